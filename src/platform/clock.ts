@@ -1,0 +1,18 @@
+/** A calendar day without time zone, `YYYY-MM-DD`. */
+export type PlainDate = string;
+
+export interface Clock {
+  now(): Date;
+  /** The day it is in France, whatever the machine's zone. */
+  today(): PlainDate;
+}
+
+const parisDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short' });
+
+export const systemClock: Clock = {
+  now: () => new Date(),
+  today: () => parisDay.format(new Date()),
+};
+
+/** A clock that stands still, for tests and for figures asked as of a date. */
+export const fixedClock = (at: Date): Clock => ({ now: () => at, today: () => parisDay.format(at) });

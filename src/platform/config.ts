@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { failure, success, type Result } from './result.ts';
+
+/** Every setting, from the environment only. `.env.example` is checked against this schema. */
+export const configSchema = z.object({
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  ANCRAGE_DATA: z.string().min(1).default('./data'),
+  ANCRAGE_TERRITORY: z.string().min(1).default('metz'),
+  ANCRAGE_ORIGIN: z.url().optional(),
+  DATABASE_URL: z.string().min(1).optional(),
+  DATABASE_OWNER_URL: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+}).refine((config) => !config.DATABASE_URL === !config.DATABASE_OWNER_URL, {
+  path: ['DATABASE_OWNER_URL'],
+  message: 'DATABASE_URL et DATABASE_OWNER_URL vont ensemble : le compte de l’application et celui du propriétaire de la base',
+});
+
+export type Config = z.infer<typeof configSchema>;
+
+/** Reads the environment; an empty variable counts as absent. Each problem names its variable. */
+export function readConfig(environment: Record<string, string | undefined>): Result<Config, { code: 'config.invalid'; problems: string[] }> {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = configSchema.safeParse(given);
+  if (parsed.success) return success(parsed.data);
+  return failure({ code: 'config.invalid', problems: parsed.error.issues.map((issue) => `${issue.path.join('.')} : ${issue.message}`) });
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+export const communeCode = z.string().regex(/^(\d{2}|2[AB])\d{3}$/);
+export const intercommunalityCode = z.string().regex(/^\d{9}$/);
+
+/** `territories/<name>/territory.yaml`: what a territory adds to its bare code. */
+export const territoryFileSchema = z.strictObject({
+  code: intercommunalityCode,
+  /** The name people use, when it is not the official list's. */
+  name: z.string().min(1),
+  /** For sentences: "de l'Eurométropole de Metz". */
+  nameWithOf: z.string().min(1),
+  /** Communes that joined (or left) on 1 January of a year, back from the current official list. */
+  changes: z.array(z.strictObject({
+    year: z.int().min(2000),
+    joined: z.array(communeCode).default([]),
+    left: z.array(communeCode).default([]),
+    source: z.string().min(1),
+  })).default([]),
+  colours: z.strictObject({ structure: z.string().regex(/^#[0-9a-f]{6}$/), accent: z.string().regex(/^#[0-9a-f]{6}$/) }).optional(),
+});
+
+export type TerritoryFile = z.infer<typeof territoryFileSchema>;
+
+export interface Commune {
+  code: string;
+  name: string;
+}
+
+/** The communes that a territory had on 1 January of `year`. */
+export interface Perimeter {
+  year: number;
+  communes: readonly string[];
+  /** False where only the current list is known: the figure is then labelled with it. */
+  datedByFile: boolean;
+}
+
+export interface Territory {
+  code: string;
+  name: string;
+  nameWithOf: string;
+  /** Official name in the list of intercommunalities. */
+  officialName: string;
+  kind: string;
+  /** Every commune that the territory has or had in a perimeter that its file knows, by code. */
+  communes: ReadonlyMap<string, Commune>;
+  /** Year of the official list that gives the current perimeter. */
+  listYear: number;
+  changes: TerritoryFile['changes'];
+  currentCommunes: readonly string[];
+  colours: TerritoryFile['colours'];
+  /** Folder in `territories/` with its files (convention, figures, centroids), when it has one. */
+  folder: string | undefined;
+}

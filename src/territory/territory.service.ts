@@ -1,0 +1,70 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { failure, success, type Result } from '../platform/result.ts';
+import { geography, geographyVintage } from './geography.ts';
+import { territoryFileSchema, type Territory, type TerritoryFile } from './territory.schema.ts';
+
+export type TerritoryFailure =
+  | { code: 'territory.unknown'; asked: string }
+  | { code: 'territory.badFile'; file: string; detail: string };
+
+/**
+ * A territory by its code (an intercommunality's SIREN, 9 digits) or by the name of its folder in `territories/`.
+ * A code without a folder works too: the official list is enough.
+ */
+export function findTerritory(asked: string, territoriesFolder: string): Result<Territory, TerritoryFailure> {
+  const files = territoryFiles(territoriesFolder);
+  if (!files.ok) return files;
+  const own = files.value.find(({ name, file }) => name === asked || file.code === asked);
+  const code = own?.file.code ?? asked;
+  const listed = geography().intercommunalities.get(code);
+  if (!listed) return failure({ code: 'territory.unknown', asked });
+  const changes = own?.file.changes ?? [];
+  const communes = new Map(listed.membres.map((commune) => [commune.code, { code: commune.code, name: commune.nom }]));
+  const names = changes.flatMap((change) => change.left);
+  for (const left of names) {
+    const found = geography().communes.find((commune) => commune.code === left && commune.type === 'commune-actuelle');
+    if (found) communes.set(left, { code: left, name: found.nom });
+  }
+  return success({
+    code,
+    name: own?.file.name ?? listed.nom,
+    nameWithOf: own?.file.nameWithOf ?? `de ${listed.nom}`,
+    officialName: listed.nom,
+    kind: listed.type,
+    communes,
+    listYear: geographyVintage.listYear,
+    changes,
+    currentCommunes: listed.membres.map((commune) => commune.code).toSorted(),
+    colours: own?.file.colours,
+    folder: own && join(territoriesFolder, own.name),
+  });
+}
+
+/** Codes and names of all intercommunalities, for messages that propose one. */
+export const territoryCodes = (): { code: string; name: string }[] =>
+  [...geography().intercommunalities.values()].map((one) => ({ code: one.code, name: one.nom }));
+
+/** Whether a code names a commune of France, today's or a former one, or a municipal district. */
+export const isKnownCommune = (code: string): boolean => geography().currentOf.has(code);
+
+/** Today's commune for any code that a file may carry; undefined for an unknown code. */
+export const currentCommuneOf = (code: string): string | undefined => geography().currentOf.get(code);
+
+function territoryFiles(folder: string): Result<{ name: string; file: TerritoryFile }[], TerritoryFailure> {
+  const found: { name: string; file: TerritoryFile }[] = [];
+  if (!existsSync(folder)) return success(found);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name, 'territory.yaml');
+    if (!entry.isDirectory() || !existsSync(path)) continue;
+    try {
+      const parsed = territoryFileSchema.safeParse(parse(readFileSync(path, 'utf8')));
+      if (!parsed.success) return failure({ code: 'territory.badFile', file: path, detail: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ') });
+      found.push({ name: entry.name, file: parsed.data });
+    } catch (error) {
+      return failure({ code: 'territory.badFile', file: path, detail: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  return success(found);
+}
