@@ -28,27 +28,29 @@ export interface SecretBounds {
   high: number | null;
 }
 
+/** Of several reasons, the one that a sum gives: the same whatever the order of its cells. */
+const reasonsByWeight = ['neverAggregated', 'notLoaded', 'mergedCommune', 'undefinedRatio', 'partial'] as const;
+
 /**
  * Sum of counts over areas. Secret cells widen it to an interval by their bounds; a missing cell makes it unknown,
  * unless absence from the source means "none" (RPLS lists only communes with social dwellings).
  */
 export function sum(cells: readonly Cell[], options: { secretBounds: SecretBounds; absentMeansNone: boolean }): Cell {
+  if (cells.some((cell) => cell.kind === 'category')) return missing('neverAggregated');
+  const reasons = new Set(cells.flatMap((cell) => (cell.kind === 'missing' ? [cell.reason] : [])));
+  const worst = reasonsByWeight.find((reason) => reasons.has(reason));
+  if (worst) return missing(worst);
+  const known = cells.filter((cell) => isKnown(cell));
+  // Nothing at all is said of the area: that is not a zero, even where absence of one commune means "none".
+  if (known.length === 0) return missing('notInSource');
+  if (known.length < cells.length && !options.absentMeansNone) return missing('partial');
   let low = 0;
   let high: number | null = 0;
-  let seen = 0;
-  for (const cell of cells) {
-    if (cell.kind === 'missing') {
-      if (cell.reason === 'notInSource' && options.absentMeansNone) continue;
-      if (cell.reason === 'notInSource') return missing('partial');
-      return cell;
-    }
-    if (cell.kind === 'category') return missing('neverAggregated');
+  for (const cell of known) {
     const bounds = boundsOf(cell, options.secretBounds);
     low += bounds.low;
     high = high === null || bounds.high === null ? null : high + bounds.high;
-    seen += 1;
   }
-  if (seen === 0) return missing('notInSource');
   return low === high ? number(low) : { kind: 'interval', low, high };
 }
 
@@ -56,26 +58,47 @@ export function sum(cells: readonly Cell[], options: { secretBounds: SecretBound
 export function ratio(numerator: Cell, denominator: Cell, factor: number): Cell {
   if (numerator.kind === 'missing') return numerator;
   if (denominator.kind === 'missing') return denominator;
-  if (numerator.kind === 'secret' || denominator.kind === 'secret') return secret;
   if (numerator.kind === 'category' || denominator.kind === 'category') return missing('neverAggregated');
-  const top = boundsOf(numerator, { low: 0, high: null });
-  const bottom = boundsOf(denominator, { low: 0, high: null });
-  if (bottom.high === 0 || (bottom.low === 0 && bottom.high !== null && top.low > 0 && bottom.low === bottom.high)) return missing('undefinedRatio');
+  if (numerator.kind === 'secret' || denominator.kind === 'secret') return secret;
+  const top = boundsOf(numerator, nothingKnown);
+  const bottom = boundsOf(denominator, nothingKnown);
+  if (bottom.high === 0) return missing('undefinedRatio');
   if (numerator.kind === 'number' && denominator.kind === 'number') return number((factor * numerator.value) / denominator.value);
-  // Neither bound says anything when the denominator is open above and the numerator is not: the ratio stays hidden.
-  if (bottom.high === null || top.high === null || bottom.low === 0) return secret;
-  return { kind: 'interval', low: (factor * top.low) / bottom.high, high: (factor * top.high) / bottom.low };
+  const low = bottom.high === null ? 0 : (factor * top.low) / bottom.high;
+  const high = top.high === null || bottom.low === 0 ? null : (factor * top.high) / bottom.low;
+  return interval(low, high);
 }
 
 /** Mean yearly growth between two counts, as a fraction. */
 export function yearlyGrowth(start: Cell, end: Cell, years: number): Cell {
-  if (start.kind !== 'number') return start;
-  if (end.kind !== 'number') return end;
-  if (start.value <= 0 || years <= 0) return missing('undefinedRatio');
-  return number((end.value / start.value) ** (1 / years) - 1);
+  if (start.kind === 'missing') return start;
+  if (end.kind === 'missing') return end;
+  if (start.kind === 'category' || end.kind === 'category') return missing('neverAggregated');
+  if (start.kind === 'secret' || end.kind === 'secret') return secret;
+  const from = boundsOf(start, nothingKnown);
+  const to = boundsOf(end, nothingKnown);
+  if (years <= 0 || from.high === 0) return missing('undefinedRatio');
+  const growth = (first: number, last: number) => (last / first) ** (1 / years) - 1;
+  if (start.kind === 'number' && end.kind === 'number') return number(growth(start.value, end.value));
+  // Nothing can shrink by more than all of itself.
+  const low = from.high === null ? -1 : growth(from.high, to.low);
+  const high = to.high === null || from.low === 0 ? null : growth(from.low, to.high);
+  return low === -1 && high === null ? secret : { kind: 'interval', low, high };
 }
 
-function boundsOf(cell: Extract<Cell, { kind: 'number' | 'interval' | 'secret' }>, secretBounds: SecretBounds): SecretBounds {
+const nothingKnown: SecretBounds = { low: 0, high: null };
+
+/** An interval that excludes nothing says no more than a secret. */
+const interval = (low: number, high: number | null): Cell => {
+  if (low === high) return number(low);
+  return low === 0 && high === null ? secret : { kind: 'interval', low, high };
+};
+
+type Known = Extract<Cell, { kind: 'number' | 'interval' | 'secret' }>;
+
+const isKnown = (cell: Cell): cell is Known => cell.kind === 'number' || cell.kind === 'interval' || cell.kind === 'secret';
+
+function boundsOf(cell: Known, secretBounds: SecretBounds): SecretBounds {
   switch (cell.kind) {
     case 'number': return { low: cell.value, high: cell.value };
     case 'interval': return { low: cell.low, high: cell.high };

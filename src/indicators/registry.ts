@@ -23,7 +23,7 @@ export function indicatorRegistry(providers: readonly IndicatorProvider[]): Indi
     definitions: [...byId.values()],
     find: (id) => byId.get(id),
     read: async (db, { territory, asOf, indicators = [...byId.keys()] }) => {
-      const readings = await Promise.all(providers.map((provider) => {
+      const readings = await Promise.all(providers.map(async (provider) => {
         const asked = indicators.filter((id) => owner.get(id) === provider);
         return asked.length === 0 ? [] : provider.read(db, { territory, asOf, indicators: asked });
       }));

@@ -19,7 +19,7 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 export interface ObservatoryCentroid { commune: string; dataset_id: number; latitude: number; longitude: number; }
 export interface ObservatoryContour { commune: string; dataset_id: number; polygons: Json; }
 export interface ObservatoryDataset {
-  cells_secret: number; file_name: string; id: Generated<number>; imported_at: Timestamp; licence: string; origin: string;
+  cells_secret: number; file_name: string; id: Generated<number>; imported_at: Timestamp; licence: string; notes: string; origin: string;
   producer: string; rows_kept: number; rows_read: number; rows_rejected: number; sha256: string; source: string; title: string; vintage: string;
 }
 export interface ObservatoryObservation {

@@ -19,6 +19,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('rows_kept', 'integer', (c) => c.notNull())
     .addColumn('cells_secret', 'integer', (c) => c.notNull())
     .addColumn('rows_rejected', 'integer', (c) => c.notNull())
+    // What was supposed at import (a vintage read in a file's name…), shown with the dataset.
+    .addColumn('notes', 'text', (c) => c.notNull())
     .addColumn('imported_at', 'timestamptz', (c) => c.notNull())
     .addUniqueConstraint('dataset_once', ['sha256', 'source', 'vintage'])
     .execute();
@@ -30,7 +32,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('measure', 'text', (c) => c.notNull())
     .addColumn('area', 'text', (c) => c.notNull())
     .addColumn('period', 'text', (c) => c.notNull())
-    .addColumn('status', 'text', (c) => c.notNull().check(sql`status in ('value', 'secret', 'missing')`))
+    .addColumn('status', 'text', (c) => c.notNull().check(sql`status in ('value', 'secret', 'missing', 'merged')`))
     .addColumn('value', 'double precision')
     .addColumn('category', 'text')
     .addPrimaryKeyConstraint('observation_key', ['area', 'measure', 'period', 'dataset_id'])

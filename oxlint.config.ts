@@ -1,0 +1,59 @@
+import { defineConfig } from 'oxlint';
+
+/** The areas in the order in which they may know each other: each imports only what stands before it. */
+const areas = ['territory', 'parties', 'indicators', 'observatory', 'aids', 'needs', 'supply', 'journeys', 'outreach', 'matching', 'steering', 'publishing'];
+const doors = ['web', 'api', 'cli'];
+
+/** Any path into one of `names`; an area's own files import each other as `./…` and never match. */
+const into = (names: readonly string[]): string[] => names.flatMap((name) => [`**/${name}`, `**/${name}/**`]);
+const deepInto = (names: readonly string[]): string[] => [...into(names), ...names.map((name) => `!**/${name}/index.ts`)];
+
+interface Pattern { group: string[]; message: string }
+const restricted = (patterns: Pattern[]) => ({ 'no-restricted-imports': ['error', { patterns }] as const });
+
+const noDoor: Pattern = { group: into(doors), message: 'Arrows go doors → areas → platform → packages: nothing imports a door.' };
+const noComposition: Pattern = { group: ['**/composition.ts'], message: 'Only doors read the composition.' };
+
+export default defineConfig({
+  plugins: ['typescript', 'import', 'unicorn', 'oxc', 'react', 'jsx-a11y', 'promise', 'vitest'],
+  categories: { correctness: 'error', suspicious: 'error', perf: 'error' },
+  ignorePatterns: ['build/**', '.react-router/**', 'data/**', 'src/platform/database/types.generated.ts', 'test/planted/**'],
+  options: { typeAware: true },
+  rules: {
+    'import/no-cycle': 'error',
+    'typescript/no-floating-promises': 'error',
+    'typescript/no-explicit-any': 'error',
+    'typescript/no-misused-promises': 'error',
+    'react/react-in-jsx-scope': 'off',
+    'import/no-unassigned-import': 'off',
+    'no-await-in-loop': 'off',
+    'typescript/no-unsafe-type-assertion': 'off',
+    'no-shadow': 'off',
+    'unicorn/no-array-sort': 'error',
+    'react/no-array-index-key': 'off',
+    'typescript/consistent-return': 'off',
+  },
+  overrides: [
+    {
+      files: ['packages/**'],
+      rules: restricted([{ group: ['**/src/**'], message: 'A package stands alone: it knows nothing of the app.' }]),
+    },
+    {
+      files: ['src/platform/**'],
+      rules: restricted([noDoor, noComposition, { group: into(areas), message: 'The platform knows no area of the trade.' }]),
+    },
+    ...areas.map((area, at) => ({
+      files: [`src/${area}/**`],
+      rules: restricted([
+        noDoor,
+        noComposition,
+        ...(at + 1 < areas.length ? [{ group: into(areas.slice(at + 1)), message: `${area} may import only areas before it; news travels upwards as events wired in composition.ts.` }] : []),
+        ...(at > 0 ? [{ group: deepInto(areas.slice(0, at)), message: 'Areas know each other through index.ts only.' }] : []),
+      ]),
+    })),
+    {
+      files: ['src/composition.ts', ...doors.map((door) => `src/${door}/**`), 'demo/**'],
+      rules: restricted([{ group: deepInto(areas), message: 'Doors enter an area through its index.ts.' }]),
+    },
+  ],
+});

@@ -1,0 +1,44 @@
+import { CommanderError } from 'commander';
+import { openContext } from './context.ts';
+import { exitCodes, type ExitCode } from './exit-codes.ts';
+import { usageSentence } from './french.ts';
+import { messages } from './messages.ts';
+import { ancrageProgram } from './program.ts';
+
+// A reader that closes early (`… | head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+const { context, exitCode, leaveNow } = openContext(process.env);
+
+/** A bug anywhere still leaves the database's server before the process ends. */
+const unexpected = async (error: unknown): Promise<ExitCode> => {
+  context.say(`${messages.unexpected}\n${error instanceof Error ? error.stack : String(error)}`);
+  await leaveNow().catch(() => {});
+  return exitCodes.unexpected;
+};
+
+process.on('uncaughtException', (error) => {
+  void unexpected(error).then((code) => process.exit(code));
+});
+
+async function run(args: readonly string[]): Promise<ExitCode> {
+  const program = ancrageProgram(context);
+  if (args.length === 0) {
+    program.outputHelp();
+    return exitCodes.done;
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode();
+  } catch (error) {
+    if (!(error instanceof CommanderError)) return unexpected(error);
+    if (error.exitCode === 0) return exitCodes.done;
+    if (error.code !== 'commander.help') context.say(`${usageSentence(error)} Aide : npx ancrage --help`);
+    return exitCodes.badUsage;
+  }
+}
+
+const code = await run(process.argv.slice(2));
+process.stdout.write('', () => process.exit(code));

@@ -1,0 +1,93 @@
+import { Client } from 'pg';
+import { join, resolve } from 'node:path';
+import { composeIndicators, type App } from '../composition.ts';
+import { systemClock } from '../platform/clock.ts';
+import { readConfig } from '../platform/config.ts';
+import { openDatabase } from '../platform/database/database.ts';
+import { migrate } from '../platform/database/migrate.ts';
+import { joinServer } from '../platform/database/server.ts';
+import { openLog } from '../platform/log.ts';
+import { failure, success, type Result } from '../platform/result.ts';
+import { findTerritory } from '../territory/index.ts';
+import { databaseFailureOf } from './database-failure.ts';
+import { seedDemo } from './demo.ts';
+import { messages, stepLine, type OpenFailure } from './messages.ts';
+
+export const projectRoot = resolve(import.meta.dirname, '../..');
+
+export interface OpenApp {
+  app: App;
+  /** Gives the connections back and leaves the database's server; the last to leave stops it. */
+  close(): Promise<void>;
+  /** Leaves at once: work under way is rolled back by the database. */
+  abandon(): Promise<void>;
+}
+
+export interface OpenOptions {
+  environment: Record<string, string | undefined>;
+  /** One line about what is being done. */
+  report(line: string): void;
+}
+
+/** Opens the house: settings, territory, database server, schema, demonstration data of an empty database. */
+export async function openApp({ environment, report }: OpenOptions): Promise<Result<OpenApp, OpenFailure>> {
+  const config = readConfig(environment);
+  if (!config.ok) return config;
+  const territoriesFolder = join(projectRoot, 'territories');
+  const territory = findTerritory(config.value.ANCRAGE_TERRITORY, territoriesFolder);
+  if (!territory.ok) return territory;
+
+  const startedAt = Date.now();
+  const server = await joinServer(config.value, {
+    projectRoot,
+    report: (step) => {
+      const line = stepLine(step);
+      if (line) report(line);
+    },
+  });
+  if (!server.ok) return server;
+  const { appUrl, ownerUrl, leave } = server.value;
+  const db = openDatabase(appUrl);
+  const close = async (): Promise<void> => {
+    await db.destroy();
+    await leave();
+  };
+  try {
+    const app: App = {
+      config: config.value, db, clock: systemClock, log: openLog(config.value.LOG_LEVEL),
+      territory: territory.value, territoriesFolder, indicators: composeIndicators(),
+    };
+    const migrated = await oneAtATime(ownerUrl, async () => {
+      const done = await migrate(ownerUrl, roleOf(appUrl));
+      if (!done.ok) return done;
+      if (done.value.applied.length > 0) report(messages.migrated(done.value.applied.length));
+      report(messages.databaseReady(startedAt));
+      await seedDemo(app, report);
+      return done;
+    });
+    if (migrated.ok) return success({ app, close, abandon: leave });
+    await close();
+    return migrated;
+  } catch (error) {
+    await close();
+    const known = databaseFailureOf(error);
+    if (known) return failure(known);
+    throw error;
+  }
+}
+
+/** Processes that open the same database at the same moment migrate and fill it one after the other. */
+async function oneAtATime<T>(ownerUrl: string, work: () => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    await client.query(`select pg_advisory_lock(hashtext('ancrage.opening'))`);
+    return await work();
+  } finally {
+    // Ending the session gives the lock back.
+    await client.end();
+  }
+}
+
+const roleOf = (url: string): string => decodeURIComponent(new URL(url).username);

@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import type { DatasetReference } from '../indicators/index.ts';
+import type { Db, Tx } from '../platform/database/database.ts';
+
+/** An imported file's part for one source and vintage, with what was counted. */
+export interface Dataset {
+  id: number;
+  source: string;
+  vintage: string;
+  title: string;
+  producer: string;
+  licence: string;
+  /** The portal that publishes it. */
+  origin: string;
+  fileName: string;
+  sha256: string;
+  rowsRead: number;
+  rowsKept: number;
+  cellsSecret: number;
+  rowsRejected: number;
+  notes: string;
+  importedAt: Date;
+}
+
+export const datasetStore = (db: Db | Tx) => ({
+  /** Every dataset, oldest first. */
+  list: async (asOf: Date): Promise<Dataset[]> =>
+    db
+      .selectFrom('observatory.dataset')
+      .select([
+        'id', 'source', 'vintage', 'title', 'producer', 'licence', 'origin', 'file_name as fileName', 'sha256', 'rows_read as rowsRead',
+        'rows_kept as rowsKept', 'cells_secret as cellsSecret', 'rows_rejected as rowsRejected', 'notes', 'imported_at as importedAt',
+      ])
+      .where('imported_at', '<=', asOf)
+      .orderBy('source').orderBy('vintage').orderBy('id')
+      .execute(),
+
+  references: async (asOf: Date): Promise<DatasetReference[]> =>
+    db
+      .selectFrom('observatory.dataset')
+      .select(['id', 'source', 'vintage', 'title', 'producer', 'licence'])
+      .where('imported_at', '<=', asOf)
+      .orderBy('id')
+      .execute(),
+
+  find: async ({ sha256, source, vintage }: { sha256: string; source: string; vintage: string }): Promise<Pick<Dataset, 'id' | 'rowsRead' | 'rowsKept' | 'cellsSecret' | 'rowsRejected'> | undefined> =>
+    db
+      .selectFrom('observatory.dataset')
+      .select(['id', 'rows_read as rowsRead', 'rows_kept as rowsKept', 'cells_secret as cellsSecret', 'rows_rejected as rowsRejected'])
+      .where('sha256', '=', sha256).where('source', '=', source).where('vintage', '=', vintage)
+      .executeTakeFirst(),
+
+  hasFile: async (fileName: string): Promise<boolean> =>
+    (await db.selectFrom('observatory.dataset').select('id').where('file_name', '=', fileName).limit(1).executeTakeFirst()) !== undefined,
+
+  /** Returns no id where the same content of the same source and vintage is there already. */
+  insert: async (dataset: Omit<Dataset, 'id'>): Promise<number | undefined> => {
+    const row = await db
+      .insertInto('observatory.dataset')
+      .values({
+        source: dataset.source, vintage: dataset.vintage, title: dataset.title, producer: dataset.producer, licence: dataset.licence,
+        origin: dataset.origin, file_name: dataset.fileName, sha256: dataset.sha256, rows_read: dataset.rowsRead, rows_kept: dataset.rowsKept,
+        cells_secret: dataset.cellsSecret, rows_rejected: dataset.rowsRejected, notes: dataset.notes, imported_at: dataset.importedAt,
+      })
+      .onConflict((conflict) => conflict.constraint('dataset_once').doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    return row?.id;
+  },
+
+});

@@ -1,0 +1,107 @@
+import { measures } from './measures.ts';
+
+/** What stopped a file, or one of its rows. `line` counts from 1, the header included. */
+export interface ImportProblem {
+  code: ProblemCode;
+  line?: number;
+  column?: string;
+  found?: string;
+  /** What was expected, where the code alone does not say it. */
+  expected?: string;
+  detail?: string;
+}
+
+interface Sentence {
+  what: string | ((problem: ImportProblem) => string);
+  expected?: string;
+  todo: string;
+}
+
+const exportAgain = 'Téléchargez le fichier de nouveau, ou exportez-le de nouveau sans l’ouvrir dans un tableur.';
+const fixRow = 'Corrigez cette ligne, ou relancez avec --partial pour garder les autres.';
+
+/** Every reason to refuse, in French: what was found, what was expected, what to do. The only place with these texts. */
+const sentences = {
+  'file.notFound': { what: 'le fichier n’existe pas', todo: 'Vérifiez son nom et son dossier.' },
+  'file.directory': { what: 'c’est un dossier', expected: 'un fichier', todo: 'Indiquez les fichiers du dossier, par exemple avec dossier/*.' },
+  'file.unreadable': { what: (p) => `le fichier ne peut pas être lu (${p.detail ?? ''})`, todo: 'Vérifiez vos droits de lecture.' },
+  'file.empty': { what: 'le fichier est vide', expected: 'une ligne d’en-têtes, puis des données', todo: exportAgain },
+  'file.headerOnly': { what: 'le fichier n’a que sa ligne d’en-têtes', expected: 'au moins une ligne de données', todo: exportAgain },
+  'file.html': { what: 'c’est une page web enregistrée sous le nom d’un fichier de données', expected: 'le fichier de données lui-même', todo: 'Rouvrez la page du portail et téléchargez le fichier par son bouton de téléchargement.' },
+  'file.binary': { what: (p) => `c’est ${p.detail ?? 'un fichier binaire'}`, expected: 'un fichier CSV, GeoJSON ou Parquet', todo: 'Exportez la feuille ou l’archive en CSV (UTF-8), puis importez ce CSV.' },
+  'file.nul': { what: 'octet nul (00) dans un fichier de texte', expected: 'du texte', todo: `Le fichier est abîmé ou n’est pas du texte. ${exportAgain}` },
+  'file.utf16': { what: 'texte codé en UTF-16', expected: 'le codage UTF-8', todo: 'Enregistrez le fichier en « CSV UTF-8 ».' },
+  'file.notUtf8': { what: 'caractère qui n’est pas codé en UTF-8', expected: 'le codage UTF-8, celui de cette source', todo: `Enregistrez le fichier en « CSV UTF-8 ». ${exportAgain}` },
+  'file.longLine': { what: 'ligne de plus de 1 Mio', expected: 'des lignes courtes, une par commune', todo: `Le fichier n’a sans doute pas de fins de ligne. ${exportAgain}` },
+  'file.tooLarge': { what: (p) => `fichier JSON trop grand (${p.detail ?? ''})`, expected: '96 Mio au plus', todo: 'Découpez-le, par exemple par région, ou simplifiez les contours.' },
+  'file.gzip': { what: 'archive gzip coupée ou abîmée', expected: 'une archive complète', todo: 'Téléchargez le fichier de nouveau.' },
+  'json.invalid': { what: (p) => `JSON invalide (${p.detail ?? ''})`, expected: 'un JSON complet', todo: 'Le fichier est coupé ou abîmé : téléchargez-le de nouveau.' },
+  'geojson.noFeatures': { what: 'GeoJSON sans aucun objet (« features » vide ou absent)', expected: 'une liste « features » de communes', todo: exportAgain },
+  'geojson.coordinates': { what: 'coordonnées invalides', expected: 'des polygones en longitude (−180 à 180) et latitude (−90 à 90), système WGS84', todo: 'Exportez les contours en WGS84 (EPSG:4326).' },
+  'geojson.property': { what: 'propriété absente ou vide', todo: 'Ajoutez-la à chaque objet, ou exportez de nouveau avec elle.' },
+  'parquet.corrupt': { what: (p) => `fichier Parquet illisible (${p.detail ?? ''})`, expected: 'un fichier Parquet complet', todo: 'Téléchargez le fichier de nouveau.' },
+  'source.unknown': { what: (p) => `source non reconnue ; colonnes lues : ${p.detail ?? 'aucune'}`, expected: 'une des sources que liste « ancrage sources », ou un fichier d’indicateurs (docs/fichier-indicateur.md)', todo: 'Vérifiez que c’est le fichier d’origine, avec sa ligne d’en-têtes.' },
+  'source.unused': { what: (p) => `fichier reconnu : ${p.detail ?? ''}. Ancrage n’en tire aucun indicateur par commune`, todo: 'Rien à faire : les autres fichiers sont importés.' },
+  'table.separator': { what: 'séparateur de colonnes inattendu', todo: 'Enregistrez le fichier avec le séparateur attendu, sans l’ouvrir dans un tableur réglé autrement.' },
+  'table.missingColumn': { what: 'colonne absente', todo: `Le fichier n’est pas complet, ou sa version n’est pas connue. ${exportAgain}` },
+  'table.doubledColumn': { what: 'colonne présente deux fois', expected: 'chaque colonne une seule fois', todo: 'Supprimez la colonne en trop.' },
+  'table.quote': { what: 'guillemet ouvert et jamais fermé, ou mal placé', expected: 'des guillemets par paires', todo: `Corrigez cette ligne. ${exportAgain}` },
+  'table.fieldCount': { what: 'nombre de champs inattendu', todo: `La ligne est coupée, ou contient un séparateur de trop. ${exportAgain}` },
+  'row.communeCode': { what: 'code de commune mal formé', expected: 'cinq caractères, zéro de tête compris (01001, 2A004)', todo: 'Le zéro de tête a pu être perdu dans un tableur : repartez du fichier d’origine.' },
+  'row.communeUnknown': { what: 'commune inconnue', expected: 'un code du Code officiel géographique, actuel ou ancien', todo: fixRow },
+  'row.communeTwice': { what: 'commune présente deux fois', expected: 'une ligne par commune', todo: 'Gardez la bonne ligne et supprimez l’autre.' },
+  'row.intercommunality': { what: 'intercommunalité inconnue', expected: 'le code SIREN (9 chiffres) d’une intercommunalité de la liste officielle', todo: fixRow },
+  'row.twice': { what: 'valeur donnée deux fois', expected: 'une ligne par indicateur, zone, période, source et millésime', todo: 'Gardez la bonne ligne et supprimez l’autre.' },
+  'row.empty': { what: 'cellule vide', todo: fixRow },
+  'row.notANumber': { what: 'ce n’est pas un nombre', todo: fixRow },
+  'row.negative': { what: 'valeur négative', todo: fixRow },
+  'row.outOfRange': { what: 'valeur invraisemblable', todo: `Vérifiez l’unité. ${fixRow}` },
+  'row.decimalMixed': { what: 'virgule et point décimaux mêlés dans un même fichier', todo: 'Une partie du fichier a été convertie : repartez du fichier d’origine.' },
+  'row.notInList': { what: 'valeur hors de la liste', todo: fixRow },
+  'row.inconsistent': { what: 'valeurs qui se contredisent', todo: fixRow },
+  'row.coordinates': { what: 'coordonnée invalide', expected: 'une longitude de −180 à 180 et une latitude de −90 à 90 (WGS84)', todo: fixRow },
+  'row.period': { what: 'période mal écrite', expected: 'une année (2023) ou un jour (2025-01-01)', todo: fixRow },
+  'row.measure': { what: 'indicateur inconnu', expected: `un de ceux de docs/fichier-indicateur.md (${measures[0]?.id ?? ''}…), ou un nom à vous qui commence par « local. »`, todo: fixRow },
+  'vintage.needed': { what: (p) => `${p.detail ?? 'le fichier'} : rien dans le fichier ne dit son millésime`, expected: 'un millésime', todo: 'Relancez avec --vintage, par exemple --vintage 2025 ou --vintage 2025-01-01.' },
+  'vintage.invalid': { what: 'millésime mal écrit', expected: 'une année (2025) ou un jour (2025-01-01)', todo: 'Corrigez --vintage.' },
+  'vintage.future': { what: 'millésime dans le futur', expected: 'un millésime passé', todo: 'Vérifiez les en-têtes du fichier, son nom ou --vintage.' },
+  'product.needed': { what: 'rien ne dit si ces loyers sont ceux des appartements ou des maisons', expected: 'un produit', todo: 'Relancez avec --product app, app12, app3 ou mai.' },
+} as const satisfies Record<string, Sentence>;
+
+export type ProblemCode = keyof typeof sentences;
+
+/** A file's text shown to a person: control characters escaped, cut to 40 characters. */
+export function shown(raw: string): string {
+  // oxlint-disable-next-line no-control-regex
+  const escaped = raw.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/gu, (c) => `\\x${(c.codePointAt(0) ?? 0).toString(16).padStart(2, '0')}`);
+  const characters = [...escaped];
+  return characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : escaped;
+}
+
+/** One paragraph for a person: where, what was found, what was expected, what to do. */
+export function explain(file: string, problem: ImportProblem): string {
+  const sentence: Sentence = sentences[problem.code];
+  const where = [
+    file,
+    ...(problem.line === undefined ? [] : [`ligne ${problem.line}`]),
+    ...(problem.column === undefined ? [] : [`colonne « ${shown(problem.column)} »`]),
+  ].join(', ');
+  const what = typeof sentence.what === 'string' ? sentence.what : sentence.what(problem);
+  const found = problem.found === undefined ? '' : ` (trouvé « ${shown(problem.found)} »)`;
+  const expected = problem.expected ?? sentence.expected;
+  return `${where} : ${what}${found}.${expected ? ` Attendu : ${expected}.` : ''} ${sentence.todo}`;
+}
+
+/** What the importer supposed or set aside, said beside a success. */
+export const notices = {
+  vintageFromName: (vintage: string) => `millésime ${vintage} supposé d’après le nom du fichier ; s’il est faux, relancez avec --vintage`,
+  undated: () => 'le fichier ne porte pas de date ; sans conséquence pour des centres de communes',
+  noFinalNewline: () => 'la dernière ligne ne finit pas par un saut de ligne : vérifiez que le fichier est complet',
+  junkRows: (count: number, lines: string) => `${count} ligne(s) sans commune écartée(s) (${lines})`,
+  districts: (count: number) => `${count} ligne(s) d’arrondissements municipaux écartée(s) : la ville entière est dans le fichier`,
+  merged: (count: number) => `${count} ligne(s) de communes fusionnées ou d’arrondissements, rattachées à la commune d’aujourd’hui`,
+  emptyYear: (count: number) => `${count} ligne(s) sans valeur pour l’année, écartée(s)`,
+  newMeasures: (ids: string) => `indicateurs propres au fichier, gardés mais sans page : ${ids}`,
+  rejectedRows: (count: number) => `${count} ligne(s) refusée(s), listées ci-dessous`,
+  contentTellsVintage: (vintage: string) => `--vintage ignoré : le fichier dit son millésime (${vintage})`,
+};

@@ -1,0 +1,38 @@
+import type { IndicatorProvider } from '../indicators/index.ts';
+import { constructionIndicators } from './indicators/construction.ts';
+import { incomeIndicators } from './indicators/income.ts';
+import type { ObservatoryIndicator } from './indicators/indicator.ts';
+import { populationIndicators } from './indicators/population.ts';
+import { privateStockIndicators } from './indicators/private-stock.ts';
+import { rentIndicators } from './indicators/rents.ts';
+import { socialHousingIndicators } from './indicators/social-housing.ts';
+import { zoningIndicators } from './indicators/zoning.ts';
+import { computeReadings, measuresOf } from './readings.rules.ts';
+import { datasetStore } from './dataset.store.ts';
+import { observationStore } from './observation.store.ts';
+
+const indicators: readonly ObservatoryIndicator[] = [
+  ...populationIndicators,
+  ...incomeIndicators,
+  ...socialHousingIndicators,
+  ...privateStockIndicators,
+  ...rentIndicators,
+  ...constructionIndicators,
+  ...zoningIndicators,
+];
+const byId = new Map(indicators.map((one) => [one.definition.id, one]));
+
+/** The figures of a territory that open data gives. */
+export const observatoryIndicators: IndicatorProvider = {
+  definitions: indicators.map((one) => one.definition),
+  read: async (db, { territory, asOf, indicators: asked }) => {
+    const chosen = asked.flatMap((id) => byId.get(id) ?? []);
+    const measures = [...new Set(chosen.flatMap((one) => measuresOf(one.formula)))];
+    const areas = [...territory.communes.keys(), territory.code];
+    const [observations, datasets] = await Promise.all([
+      observationStore(db).latest({ areas, measures, asOf }),
+      datasetStore(db).references(asOf),
+    ]);
+    return computeReadings({ territory, indicators: chosen, observations, datasets });
+  },
+};

@@ -1,0 +1,170 @@
+import {
+  missing, number, ratio, secret, sum, yearlyGrowth, type Cell, type DatasetReference, type MissingReason, type Reading,
+} from '../indicators/index.ts';
+import { perimeterOf, type Territory } from '../territory/index.ts';
+import type { Formula, ObservatoryIndicator } from './indicators/indicator.ts';
+import { findMeasure } from './measures.ts';
+import type { Observation } from './observation.ts';
+
+/** Measures that a formula needs. */
+export function measuresOf(formula: Formula): string[] {
+  switch (formula.kind) {
+    case 'measure': return [formula.measure];
+    case 'ratio': return [formula.numerator, ...formula.denominator];
+    case 'growth': return [formula.measure];
+    case 'distinct': return [formula.list];
+  }
+}
+
+interface Known {
+  territory: Territory;
+  indicators: readonly ObservatoryIndicator[];
+  observations: readonly Observation[];
+  datasets: readonly DatasetReference[];
+}
+
+/** Every period of each indicator, for each commune and for the territory. */
+export function computeReadings({ territory, indicators, observations, datasets }: Known): Reading[] {
+  const facts = factsOf(observations);
+  const references = new Map(datasets.map((dataset) => [dataset.id, dataset]));
+  const loadedSources = new Set(datasets.map((dataset) => dataset.source));
+  return indicators.flatMap((indicator) => {
+    const periods = periodsOf(indicator.formula, facts);
+    const areas = indicator.definition.grain === 'commune' ? [...territory.communes.keys()].toSorted() : [];
+    const reading = (area: string, level: Reading['level'], period: string, computed: Computed, perimeter: Reading['perimeter']): Reading => ({
+      indicator: indicator.definition.id,
+      area,
+      level,
+      period,
+      cell: computed.cell,
+      datasets: [...computed.datasets].toSorted((a, b) => a - b).flatMap((id) => references.get(id) ?? []),
+      perimeter,
+    });
+    if (periods.length === 0) {
+      const reason = indicator.definition.sources.some((source) => loadedSources.has(source)) ? 'notInSource' : 'notLoaded';
+      const nothing = { cell: missing(reason), datasets: new Set<number>() };
+      return [
+        ...areas.map((area) => reading(area, 'commune', '', nothing, null)),
+        reading(territory.code, 'intercommunality', '', nothing, labelOf(perimeterOf(territory, territory.listYear))),
+      ];
+    }
+    return periods.flatMap((period) => {
+      const perimeter = perimeterOf(territory, Number(period.slice(0, 4)));
+      return [
+        ...areas.map((area) => reading(area, 'commune', period, compute(indicator.formula, facts, period, [area], 'commune'), null)),
+        territoryReading(indicator, facts, period, perimeter.communes, territory, reading, labelOf(perimeter)),
+      ];
+    });
+  });
+}
+
+type MakeReading = (area: string, level: Reading['level'], period: string, computed: Computed, perimeter: Reading['perimeter']) => Reading;
+
+function territoryReading(
+  { definition, formula }: ObservatoryIndicator, facts: Facts, period: string, communes: readonly string[], territory: Territory, reading: MakeReading, perimeter: Reading['perimeter'],
+): Reading {
+  switch (definition.territoryValue) {
+    case 'computed':
+      return reading(territory.code, 'intercommunality', period, compute(formula, facts, period, communes, 'territory'), perimeter);
+    case 'given':
+      // The source's own perimeter is not stated in its file: the current list is the closest, and says so.
+      return reading(territory.code, 'intercommunality', period, compute(formula, facts, period, [territory.code], 'commune'), {
+        year: territory.listYear, communes: territory.currentCommunes.length, datedByFile: false,
+      });
+    case 'never': {
+      const used = compute(formula, facts, period, communes, 'territory').datasets;
+      return reading(territory.code, 'intercommunality', period, { cell: missing('neverAggregated'), datasets: used }, perimeter);
+    }
+  }
+}
+
+const labelOf = (perimeter: ReturnType<typeof perimeterOf>) => ({ year: perimeter.year, communes: perimeter.communes.length, datedByFile: perimeter.datedByFile });
+
+interface Computed {
+  cell: Cell;
+  datasets: Set<number>;
+}
+
+/** measure → period → area → what is said there. */
+type Facts = Map<string, Map<string, Map<string, Observation>>>;
+
+function factsOf(observations: readonly Observation[]): Facts {
+  const facts: Facts = new Map();
+  for (const observation of observations) {
+    let periods = facts.get(observation.measure);
+    if (!periods) facts.set(observation.measure, (periods = new Map()));
+    let areas = periods.get(observation.period);
+    if (!areas) periods.set(observation.period, (areas = new Map()));
+    areas.set(observation.area, observation);
+  }
+  return facts;
+}
+
+/** Periods of the formula's leading measure: a ratio has those of its numerator, a growth those with a start. */
+function periodsOf(formula: Formula, facts: Facts): string[] {
+  const [leading] = measuresOf(formula);
+  const periods = [...(facts.get(leading ?? '')?.keys() ?? [])].toSorted();
+  if (formula.kind !== 'growth') return periods;
+  return periods.filter((period) => periods.includes(yearsBefore(period, formula.years)));
+}
+
+const yearsBefore = (period: string, years: number): string => `${Number(period.slice(0, 4)) - years}${period.slice(4)}`;
+
+/** One formula on one commune, or on the sums over a territory's communes. */
+function compute(formula: Formula, facts: Facts, period: string, areas: readonly string[], level: 'commune' | 'territory'): Computed {
+  const datasets = new Set<number>();
+  const take = (measure: string, at: string): Cell => {
+    const cells = areas.map((area) => {
+      const observation = facts.get(measure)?.get(at)?.get(area);
+      if (observation) datasets.add(observation.datasetId);
+      return cellOf(observation);
+    });
+    const only = cells[0];
+    if (level === 'commune') return only ?? missing('notInSource');
+    const known = findMeasure(measure);
+    if (!known?.additive) return missing('neverAggregated');
+    return sum(cells, { secretBounds: known.secretBounds, absentMeansNone: known.absentMeansNone });
+  };
+  return { cell: evaluate(formula, facts, period, areas, take), datasets };
+}
+
+function evaluate(formula: Formula, facts: Facts, period: string, areas: readonly string[], take: (measure: string, at: string) => Cell): Cell {
+  switch (formula.kind) {
+    case 'measure':
+      return take(formula.measure, period);
+    case 'ratio': {
+      const parts = formula.denominator.map((measure) => {
+        const at = lastPeriodUpTo(facts.get(measure), period);
+        return at === undefined ? missing('notLoaded') : take(measure, at);
+      });
+      return ratio(take(formula.numerator, period), addUp(parts), formula.factor);
+    }
+    case 'growth':
+      return yearlyGrowth(take(formula.measure, yearsBefore(period, formula.years)), take(formula.measure, period), formula.years);
+    case 'distinct': {
+      take(formula.list, period);
+      const lists = areas.flatMap((area) => facts.get(formula.list)?.get(period)?.get(area)?.category ?? []);
+      if (lists.length === 0) return missing('notInSource');
+      return number(new Set(lists.flatMap((list) => list.split(', '))).size);
+    }
+  }
+}
+
+/** Parts of one area: each must be known, and a secret part hides their total. */
+function addUp(parts: readonly Cell[]): Cell {
+  if (parts.some((part) => part.kind === 'secret')) return secret;
+  return sum(parts, { secretBounds: { low: 0, high: null }, absentMeansNone: false });
+}
+
+const lastPeriodUpTo = (periods: ReadonlyMap<string, unknown> | undefined, period: string): string | undefined =>
+  [...(periods?.keys() ?? [])].filter((one) => one <= period).toSorted().at(-1);
+
+const reasonOf = { missing: 'notInSource', merged: 'mergedCommune' } as const satisfies Record<string, MissingReason>;
+
+function cellOf(observation: Observation | undefined): Cell {
+  if (!observation) return missing('notInSource');
+  const { status, value, category } = observation;
+  if (status === 'secret') return secret;
+  if (status !== 'value') return missing(reasonOf[status]);
+  return value === null ? { kind: 'category', value: category ?? '' } : number(value);
+}

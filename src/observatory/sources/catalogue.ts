@@ -1,0 +1,120 @@
+/** An open-data source as the project knows it: where it comes from, and what to ask for. */
+export interface SourceDescription {
+  id: string;
+  title: string;
+  producer: string;
+  licence: string;
+  /** The portal that publishes it. */
+  origin: string;
+  /** The file to ask for there. */
+  ask: string;
+}
+
+const licenceOuverte = 'Licence Ouverte 2.0';
+
+export const sourceCatalogue = [
+  {
+    id: 'population',
+    title: 'Populations municipales (recensement de la population)',
+    producer: 'INSEE',
+    licence: licenceOuverte,
+    origin: 'Code officiel géographique, paquet @etalab/decoupage-administratif, et portails de données ouvertes',
+    ask: 'La série des populations municipales par commune (colonnes p13_pop, p14_pop…). Les recensements 2022 et 2023 sont déjà chargés.',
+  },
+  {
+    id: 'census',
+    title: 'Ménages (recensement de la population, exploitation principale)',
+    producer: 'INSEE',
+    licence: licenceOuverte,
+    origin: 'insee.fr, base logement',
+    ask: 'Le nombre de ménages par commune (P21_MEN), à porter dans un fichier d’indicateurs.',
+  },
+  {
+    id: 'filosofi',
+    title: 'Filosofi, revenus et pauvreté par commune',
+    producer: 'INSEE, DGFiP, Cnaf, Cnav, CCMSA',
+    licence: licenceOuverte,
+    origin: 'insee.fr',
+    ask: 'Le fichier des communes, cc_filosofi_AAAA_COM.csv',
+  },
+  {
+    id: 'abc',
+    title: 'Zonage ABC des communes',
+    producer: 'Ministère chargé du logement',
+    licence: licenceOuverte,
+    origin: 'data.gouv.fr',
+    ask: 'Le zonage en vigueur, une ligne par commune',
+  },
+  {
+    id: 'employment-zones',
+    title: 'Zones d’emploi 2020',
+    producer: 'INSEE',
+    licence: licenceOuverte,
+    origin: 'insee.fr',
+    ask: 'La composition communale des zones d’emploi',
+  },
+  {
+    id: 'qpv',
+    title: 'Quartiers prioritaires de la politique de la ville, par commune',
+    producer: 'ANCT',
+    licence: licenceOuverte,
+    origin: 'data.gouv.fr',
+    ask: 'Le fichier GeoJSON des communes qui ont un quartier prioritaire (codes QN…)',
+  },
+  {
+    id: 'rpls',
+    title: 'Répertoire des logements locatifs des bailleurs sociaux (RPLS)',
+    producer: 'SDES',
+    licence: licenceOuverte,
+    origin: 'statistiques.developpement-durable.gouv.fr',
+    ask: 'Les données par commune, exportées en CSV',
+  },
+  {
+    id: 'lovac',
+    title: 'LOVAC, logements vacants du parc privé',
+    producer: 'DGFiP, DGALN, Cerema',
+    licence: licenceOuverte,
+    origin: 'data.gouv.fr',
+    ask: 'Le fichier ouvert par commune, lovac-opendata-communes.csv',
+  },
+  ...[
+    ['rents-flat', 'appartements', 'pred-app-mef-dhup.csv'],
+    ['rents-flat-1-2', 'appartements d’une ou deux pièces', 'pred-app12-mef-dhup.csv'],
+    ['rents-flat-3', 'appartements de trois pièces ou plus', 'pred-app3-mef-dhup.csv'],
+    ['rents-house', 'maisons', 'pred-mai-mef-dhup.csv'],
+  ].map(([id, what, file]) => ({
+    id: id ?? '',
+    title: `Carte des loyers, ${what}`,
+    producer: 'DHUP, ANIL',
+    licence: licenceOuverte,
+    origin: 'data.gouv.fr',
+    ask: `Le fichier ${file}`,
+  })),
+  {
+    id: 'sitadel',
+    title: 'Logements autorisés et commencés par intercommunalité (Sitadel)',
+    producer: 'SDES',
+    licence: licenceOuverte,
+    origin: 'statistiques.developpement-durable.gouv.fr',
+    ask: 'Les séries annuelles par intercommunalité, au format Parquet',
+  },
+  {
+    id: 'contours',
+    title: 'Contours des communes',
+    producer: 'IGN',
+    licence: licenceOuverte,
+    origin: 'geoservices.ign.fr',
+    ask: 'Les communes au format GeoJSON, en longitude et latitude (WGS84)',
+  },
+  {
+    id: 'centroids',
+    title: 'Centres des communes',
+    producer: 'IGN',
+    licence: licenceOuverte,
+    origin: 'geoservices.ign.fr',
+    ask: 'Un fichier CSV insee;nom;lon;lat (WGS84)',
+  },
+] as const satisfies readonly SourceDescription[];
+
+/** A source by its id; files of indicators may bring others of their own. */
+export const describeSource = (id: string): SourceDescription | undefined => sourceCatalogue.find((source) => source.id === id);

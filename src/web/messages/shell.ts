@@ -1,0 +1,94 @@
+import { defineMessages } from '../../platform/i18n/catalogue.ts';
+
+export const shellMessages = defineMessages({
+  fr: {
+    tagline: 'Convention logement-emploi',
+    skipToContent: 'Aller au contenu',
+    home: 'Accueil',
+    homeOf: (territory: string) => `Ancrage, ${territory} : accueil`,
+    navigation: 'Navigation principale',
+    doors: { needs: 'Comprendre les besoins', follow: 'Suivre la convention' },
+    pages: { observatory: 'Observatoire', sources: 'Sources', convention: 'Convention', committee: 'Comité' },
+    search: {
+      label: 'Chercher une commune ou un indicateur',
+      placeholder: 'Commune, indicateur…',
+      button: 'Chercher',
+      key: 'Touche / pour chercher',
+    },
+    language: { switch: 'In English', of: 'en' },
+    breadcrumbs: 'Vous êtes ici',
+    footer: {
+      label: 'Informations légales',
+      purpose: (territory: string) => `Les engagements pour le logement des salariés, les chiffres qui les éclairent et leur suivi. ${territory}.`,
+      accessibility: 'Accessibilité : non conforme (audit non réalisé)',
+      legalNotice: 'Mentions légales',
+      personalData: 'Données personnelles',
+      algorithms: 'Transparence des algorithmes',
+      siteMap: 'Plan du site',
+      sources: 'Sources des chiffres',
+      version: (version: string) => `Ancrage ${version}, logiciel libre (licence MIT)`,
+    },
+    frenchOnly: 'Cette partie n’existe qu’en français.',
+    errors: {
+      notFound: {
+        title: 'Cette page n’existe pas',
+        text: 'L’adresse a peut-être changé, ou elle contient une faute de frappe. Cherchez ci-dessous ce que vous vouliez lire, ou repartez d’une de ces pages.',
+        suggestions: 'Vouliez-vous dire…',
+      },
+      refused: {
+        title: 'Cette demande ne peut pas aboutir',
+        text: 'Revenez à la page précédente, ou repartez d’une de ces pages.',
+      },
+      broken: {
+        title: 'La page n’a pas pu être préparée',
+        text: 'Vos chiffres sont intacts. Rechargez la page dans un instant. Si cela se répète, donnez ce numéro à la personne qui tient le site : il permet de retrouver ce qui s’est passé.',
+        number: 'Numéro de la demande',
+      },
+    },
+  },
+  en: {
+    tagline: 'Housing and employment agreement',
+    skipToContent: 'Skip to content',
+    home: 'Home',
+    homeOf: (territory) => `Ancrage, ${territory}: home`,
+    navigation: 'Main navigation',
+    doors: { needs: 'Understand the needs', follow: 'Follow the agreement' },
+    pages: { observatory: 'Observatory', sources: 'Sources', convention: 'Agreement', committee: 'Committee' },
+    search: {
+      label: 'Search for a commune or an indicator',
+      placeholder: 'Commune, indicator…',
+      button: 'Search',
+      key: 'Press / to search',
+    },
+    language: { switch: 'En français', of: 'fr' },
+    breadcrumbs: 'You are here',
+    footer: {
+      label: 'Legal information',
+      purpose: (territory) => `The commitments on housing for employees, the figures behind them, and how they are followed. ${territory}.`,
+      accessibility: 'Accessibility: not compliant (not audited)',
+      legalNotice: 'Legal notice',
+      personalData: 'Personal data',
+      algorithms: 'Algorithmic transparency',
+      siteMap: 'Site map',
+      sources: 'Sources of the figures',
+      version: (version) => `Ancrage ${version}, free software (MIT licence)`,
+    },
+    frenchOnly: 'This part exists in French only.',
+    errors: {
+      notFound: {
+        title: 'This page does not exist',
+        text: 'The address may have changed, or may contain a typing mistake. Search for what you wanted to read, or start again from one of these pages.',
+        suggestions: 'Did you mean…',
+      },
+      refused: {
+        title: 'This request cannot be met',
+        text: 'Go back to the previous page, or start again from one of these pages.',
+      },
+      broken: {
+        title: 'The page could not be prepared',
+        text: 'Your figures are intact. Reload the page in a moment. If it happens again, give this number to the person who runs the site: it lets them find what happened.',
+        number: 'Request number',
+      },
+    },
+  },
+});

@@ -1,0 +1,17 @@
+import { createContext } from 'react-router';
+import type { App } from '../composition.ts';
+import type { Legal } from './legal.ts';
+
+/** What belongs to one request, beside the open house. */
+export interface WebRequest {
+  id: string;
+  /** Lets this page's own script and style pass the content security policy. */
+  nonce: string;
+  legal: Legal;
+  version: string;
+}
+
+/** The open house, for loaders: `context.get(appContext)`. */
+export const appContext = createContext<App>();
+
+export const requestContext = createContext<WebRequest>();

@@ -1,0 +1,26 @@
+/** The convention's own words for what one can do here. A door opens when it has a page. */
+export const doors = [
+  {
+    id: 'needs',
+    pages: [
+      { id: 'observatory', path: '/observatoire' },
+      { id: 'sources', path: '/sources' },
+    ],
+  },
+  {
+    id: 'follow',
+    pages: [
+      { id: 'convention', path: '/convention' },
+      { id: 'committee', path: '/comite' },
+    ],
+  },
+] as const;
+
+/** The pages that a public site must carry. */
+export const legalPages = [
+  { id: 'accessibility', path: '/accessibilite' },
+  { id: 'legalNotice', path: '/mentions-legales' },
+  { id: 'personalData', path: '/donnees-personnelles' },
+  { id: 'algorithms', path: '/algorithmes' },
+  { id: 'siteMap', path: '/plan-du-site' },
+] as const;

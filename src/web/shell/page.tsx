@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { pathIn, useLanguage, useWords } from '../language.ts';
+import { shellMessages } from '../messages/shell.ts';
+import { useShell } from './shell-context.ts';
+
+export interface Crumb {
+  label: string;
+  /** A French path; it is put in the page's language. */
+  path: string;
+}
+
+interface PageProps {
+  /** Of the browser's window and tab; the heading too unless `heading` is given. */
+  title: string;
+  /** What stands above this page; the home page comes first by itself. */
+  crumbs?: readonly Crumb[] | undefined;
+  heading?: ReactNode;
+  /** One or two sentences under the title. */
+  lead?: ReactNode;
+  /** `text` keeps a column of 60-75 characters; `wide` uses the whole width. */
+  width?: 'text' | 'wide';
+  /** Stands between the breadcrumbs and the title: a page's own controls. */
+  before?: ReactNode;
+  children: ReactNode;
+}
+
+/** A page in the shell: window title, breadcrumbs, heading, content. */
+export function Page({ title, crumbs, heading, lead, width = 'wide', before, children }: PageProps) {
+  const { territory } = useShell();
+  return (
+    <div className={`page ${width === 'text' ? 'page-text' : ''}`}>
+      <title>{`${title} – Ancrage, ${territory.name}`}</title>
+      {crumbs && <Breadcrumbs crumbs={crumbs} here={title} />}
+      {before}
+      <div className="page-head">
+        <h1>{heading ?? title}</h1>
+        {lead && <div className="lead">{lead}</div>}
+      </div>
+      {children}
+    </div>
+  );
+}
+
+function Breadcrumbs({ crumbs, here }: { crumbs: readonly Crumb[]; here: string }) {
+  const language = useLanguage();
+  const words = useWords(shellMessages);
+  return (
+    <nav className="breadcrumbs" aria-label={words.breadcrumbs}>
+      <ol>
+        <li><a href={pathIn(language, '/')}>{words.home}</a></li>
+        {crumbs.map((crumb) => <li key={crumb.path}><a href={pathIn(language, crumb.path)}>{crumb.label}</a></li>)}
+        <li aria-current="page">{here}</li>
+      </ol>
+    </nav>
+  );
+}

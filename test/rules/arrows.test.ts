@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+/** A house of empty rooms with the project's own linter configuration, into which violations are planted. */
+const root = resolve(import.meta.dirname, '../..');
+let house: string;
+
+beforeAll(() => {
+  house = mkdtempSync(join(tmpdir(), 'ancrage-arrows-'));
+  for (const file of ['oxlint.config.ts', 'tsconfig.json', 'package.json']) cpSync(join(root, file), join(house, file));
+  symlinkSync(join(root, 'node_modules'), join(house, 'node_modules'));
+  for (const room of ['platform/clock', 'territory/index', 'territory/inside', 'observatory/index', 'steering/index', 'web/page', 'composition']) {
+    write(`src/${room}.ts`, `export const here = '${room}';\n`);
+  }
+});
+
+afterAll(() => rmSync(house, { recursive: true, force: true }));
+
+function write(file: string, content: string): void {
+  mkdirSync(dirname(join(house, file)), { recursive: true });
+  writeFileSync(join(house, file), content);
+}
+
+function lint(): { code: number | null; output: string } {
+  const run = spawnSync(process.execPath, [join(root, 'node_modules/oxlint/bin/oxlint'), 'src'], { cwd: house, encoding: 'utf8' });
+  return { code: run.status, output: run.stdout + run.stderr };
+}
+
+test('a house that keeps its arrows passes', () => {
+  write('src/observatory/planted.ts', "import { here } from '../territory/index.ts';\nexport const there = here;\n");
+  expect(lint()).toMatchObject({ code: 0 });
+  rmSync(join(house, 'src/observatory/planted.ts'));
+});
+
+test.each([
+  ['the platform knows an area', 'src/platform/planted.ts', '../territory/index.ts', 'knows no area'],
+  ['an area knows one after it', 'src/territory/planted.ts', '../observatory/index.ts', 'only areas before it'],
+  ['an area enters another by its back door', 'src/observatory/planted.ts', '../territory/inside.ts', 'index.ts only'],
+  ['an area knows a door', 'src/steering/planted.ts', '../web/page.ts', 'nothing imports a door'],
+  ['an area knows the composition', 'src/steering/planted.ts', '../composition.ts', 'Only doors'],
+  ['a door enters an area by its back door', 'src/web/planted.ts', '../territory/inside.ts', 'through its index.ts'],
+])('refused: %s', (_, file, imported, message) => {
+  write(file, `import { here } from '${imported}';\nexport const there = here;\n`);
+  const { code, output } = lint();
+  rmSync(join(house, file));
+  expect(output.replaceAll(/\s+/g, ' ')).toContain(message);
+  expect(code).toBe(1);
+});
+
+test('refused: a cycle', () => {
+  write('src/observatory/one.ts', "import { two } from './two.ts';\nexport const one = (): string => two();\n");
+  write('src/observatory/two.ts', "import { one } from './one.ts';\nexport const two = (): string => one();\n");
+  const { code, output } = lint();
+  expect(output).toContain('no-cycle');
+  expect(code).toBe(1);
+});
