@@ -27,6 +27,8 @@ export default defineConfig({
         rollupOptions: {
           // The areas run from their sources, once per process, whichever door called them.
           external: (id: string) => id.startsWith(source) && !id.startsWith(web),
+          makeAbsoluteExternalsRelative: false,
+          output: { paths: (id: string) => (id.startsWith(source) ? `../../src/${id.slice(source.length)}` : id) },
         },
       },
     },

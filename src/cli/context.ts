@@ -32,10 +32,12 @@ export const globalOptions = (command: Command): GlobalOptions => command.optsWi
 
 const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** Progress and refusals: never on standard output. */
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
 export function openContext(environment: Record<string, string | undefined>): { context: CliContext; exitCode: () => ExitCode; leaveNow: () => Promise<void> } {
   let code: ExitCode = exitCodes.done;
   let opened: OpenApp | undefined;
-  const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
   const context: CliContext = {
     environment,
@@ -47,11 +49,11 @@ export function openContext(environment: Record<string, string | undefined>): { 
     refuse: async (failure) => {
       const { sentence, exitCode } = explain(failure);
       say(sentence);
-      if (failure.code === 'territory.unknown') await sayNear(failure.asked, say);
+      if (failure.code === 'territory.unknown') await sayNear(failure.asked);
       code = exitCode;
     },
     withApp: async (command, work, { finishesOnSignal = false } = {}) => {
-      const stop = listenToSignals(say);
+      const stop = listenToSignals();
       const { openApp } = await import('./open-app.ts');
       const { territory } = globalOptions(command);
       const result = await openApp({ environment: territory ? { ...environment, ANCRAGE_TERRITORY: territory } : environment, report: say });
@@ -73,7 +75,7 @@ export function openContext(environment: Record<string, string | undefined>): { 
 }
 
 /** From here on a signal is news and never ends the process by itself: leaving the database always runs to its end. */
-function listenToSignals(say: (line: string) => void): { signal: AbortSignal; happened: Promise<void>; name: () => NodeJS.Signals } {
+function listenToSignals(): { signal: AbortSignal; happened: Promise<void>; name: () => NodeJS.Signals } {
   const controller = new AbortController();
   let name: NodeJS.Signals = 'SIGINT';
   const happened = new Promise<void>((resolve) => {
@@ -90,7 +92,7 @@ function listenToSignals(say: (line: string) => void): { signal: AbortSignal; ha
   return { signal: controller.signal, happened, name: () => name };
 }
 
-async function sayNear(asked: string, say: (line: string) => void): Promise<void> {
+async function sayNear(asked: string): Promise<void> {
   const { territoryCodes } = await import('../territory/index.ts');
   const { nearest } = await import('./near.rules.ts');
   const found = nearest(asked, territoryCodes());

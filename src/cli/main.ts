@@ -13,14 +13,18 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const { context, exitCode, leaveNow } = openContext(process.env);
 
 /** A bug anywhere still leaves the database's server before the process ends. */
-const unexpected = async (error: unknown): Promise<ExitCode> => {
-  context.say(`${messages.unexpected}\n${error instanceof Error ? error.stack : String(error)}`);
-  await leaveNow().catch(() => {});
+async function unexpected(fault: unknown): Promise<ExitCode> {
+  context.say(`${messages.unexpected}\n${fault instanceof Error ? fault.stack : String(fault)}`);
+  try {
+    await leaveNow();
+  } catch {
+    // The next process to join sweeps what this one could not leave.
+  }
   return exitCodes.unexpected;
-};
+}
 
-process.on('uncaughtException', (error) => {
-  void unexpected(error).then((code) => process.exit(code));
+process.on('uncaughtException', async (fault) => {
+  process.exit(await unexpected(fault));
 });
 
 async function run(args: readonly string[]): Promise<ExitCode> {

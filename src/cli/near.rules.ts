@@ -8,19 +8,19 @@ export function nearest<One extends { code: string; name: string }>(asked: strin
   return known
     .map((one) => ({ one, distance: distanceTo(wanted, one) }))
     .filter(({ distance }) => distance <= Math.max(2, wanted.length / 3))
-    .toSorted((a, b) => a.distance - b.distance || (a.one.name < b.one.name ? -1 : 1))
+    .toSorted((a, b) => a.distance - b.distance || a.one.name.length - b.one.name.length)
     .slice(0, limit)
     .map(({ one }) => one);
 }
 
-/** A name that holds the words asked for is near, whatever its length; else letters to change, word by word. */
+/** Letters to change in each word asked for; a word that the name lacks costs all of its letters. */
 function distanceTo(wanted: string, { code, name }: { code: string; name: string }): number {
   if (/^\d+$/.test(wanted)) return edits(wanted, code);
   const full = plain(name);
   if (full === wanted) return 0;
-  if (full.split(' ').includes(wanted)) return 0.5;
-  if (full.includes(wanted)) return 1;
-  return Math.min(edits(wanted, full), ...full.split(' ').filter((word) => word.length > 3).map((word) => edits(wanted, word) + 0.5));
+  const words = full.split(' ');
+  const perWord = wanted.split(' ').reduce((sum, one) => sum + Math.min(...words.map((word) => edits(one, word))), 0);
+  return Math.min(edits(wanted, full), perWord + 0.5);
 }
 
 /** Levenshtein's distance. */

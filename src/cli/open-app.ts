@@ -18,15 +18,15 @@ export const projectRoot = resolve(import.meta.dirname, '../..');
 export interface OpenApp {
   app: App;
   /** Gives the connections back and leaves the database's server; the last to leave stops it. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
   /** Leaves at once: work under way is rolled back by the database. */
-  abandon(): Promise<void>;
+  abandon: () => Promise<void>;
 }
 
 export interface OpenOptions {
   environment: Record<string, string | undefined>;
   /** One line about what is being done. */
-  report(line: string): void;
+  report: (line: string) => void;
 }
 
 /** Opens the house: settings, territory, database server, schema, demonstration data of an empty database. */

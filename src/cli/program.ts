@@ -5,7 +5,7 @@ import { speakFrench } from './french.ts';
 import * as start from './commands/start.ts';
 
 /** Every command, in the order of the help. */
-const commands: readonly { register(program: Command, context: CliContext): void }[] = [start];
+const commands: readonly { register: (program: Command, context: CliContext) => void }[] = [start];
 
 /** The command line of `ancrage`. It never ends the process: it throws commander's errors. */
 export function ancrageProgram(context: CliContext): Command {

@@ -4,6 +4,8 @@ import { measures } from './measures.ts';
 export interface ImportProblem {
   code: ProblemCode;
   line?: number;
+  /** Rank of a GeoJSON object, from 1. */
+  object?: number;
   column?: string;
   found?: string;
   /** What was expected, where the code alone does not say it. */
@@ -84,6 +86,7 @@ export function explain(file: string, problem: ImportProblem): string {
   const where = [
     file,
     ...(problem.line === undefined ? [] : [`ligne ${problem.line}`]),
+    ...(problem.object === undefined ? [] : [`objet ${problem.object}`]),
     ...(problem.column === undefined ? [] : [`colonne « ${shown(problem.column)} »`]),
   ].join(', ');
   const what = typeof sentence.what === 'string' ? sentence.what : sentence.what(problem);

@@ -20,44 +20,29 @@ export const observationStore = (db: Db | Tx) => ({
       .execute();
   },
 
-  /** Writes a dataset's observations in large sets: a national file has hundreds of thousands. */
+  /**
+   * Writes a dataset's observations in large sets: a national file has hundreds of thousands. In the key's order,
+   * each set goes to its own part of the index, which is twice as fast as column by column.
+   */
   insertAll: async (datasetId: number, observations: readonly Omit<Observation, 'datasetId'>[]): Promise<void> => {
-    for (const group of groupsOf(observations)) {
-      const { measure, period, status } = group;
-      for (let from = 0; from < group.areas.length; from += batchSize) {
-        const areas = group.areas.slice(from, from + batchSize);
-        const values = group.values.slice(from, from + batchSize);
-        const categories = group.categories.slice(from, from + batchSize);
-        await sql`
-          insert into observatory.observation (dataset_id, measure, area, period, status, value, category)
-          select ${datasetId}::int, ${measure}::text, t.area, ${period}::text, ${status}::text, t.value, t.category
-          from unnest(${areas}::text[], ${values}::float8[], ${categories}::text[]) as t(area, value, category)
-        `.execute(db);
-      }
+    const sorted = observations.toSorted(byKey);
+    for (let from = 0; from < sorted.length; from += batchSize) {
+      const batch = sorted.slice(from, from + batchSize);
+      await sql`
+        insert into observatory.observation (dataset_id, measure, area, period, status, value, category)
+        select ${datasetId}::int, t.measure, t.area, t.period, t.status, t.value, t.category
+        from unnest(
+          ${batch.map((one) => one.measure)}::text[], ${batch.map((one) => one.area)}::text[], ${batch.map((one) => one.period)}::text[],
+          ${batch.map((one) => one.status)}::text[], ${batch.map((one) => one.value)}::float8[], ${batch.map((one) => one.category)}::text[]
+        ) as t(measure, area, period, status, value, category)
+      `.execute(db);
     }
   },
 });
 
 const batchSize = 20_000;
 
-interface Group {
-  measure: string;
-  period: string;
-  status: Observation['status'];
-  areas: string[];
-  values: (number | null)[];
-  categories: (string | null)[];
-}
+type Key = Pick<Observation, 'area' | 'measure' | 'period'>;
 
-function groupsOf(observations: readonly Omit<Observation, 'datasetId'>[]): Iterable<Group> {
-  const groups = new Map<string, Group>();
-  for (const { measure, area, period, status, value, category } of observations) {
-    const key = `${measure} ${period} ${status}`;
-    let group = groups.get(key);
-    if (!group) groups.set(key, (group = { measure, period, status, areas: [], values: [], categories: [] }));
-    group.areas.push(area);
-    group.values.push(value);
-    group.categories.push(category);
-  }
-  return groups.values();
-}
+const byKey = (a: Key, b: Key): number => compare(a.area, b.area) || compare(a.measure, b.measure) || compare(a.period, b.period);
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

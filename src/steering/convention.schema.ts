@@ -59,7 +59,7 @@ const statedFigureSchema = z.strictObject({
   /** How it reads, with its unit: "222 000 habitants". */
   text,
   date: text,
-  /** The indicator that gives today's value, where one means the same thing. */
+  /** The indicator that gives today's value, where one means the same thing; `perimeter`: the number of communes. */
   today: z.string().optional(),
   note: text.optional(),
 });

@@ -51,7 +51,7 @@ function indicatorsNamed(convention: Convention): string[] {
   const named = [
     ...convention.commitments.map((one) => one.figure),
     ...convention.objective.lines.map((one) => one.figure),
-    ...convention.statedFigures.map((one) => one.today),
+    ...convention.statedFigures.map((one) => (one.today === 'perimeter' ? undefined : one.today)),
     ...convention.targets.map((one) => one.indicator),
     ...(convention.committee ? [...convention.committee.figures, convention.committee.map] : []),
   ];

@@ -5,7 +5,7 @@ import { copyBinaries, isWholeCopy } from './binaries.ts';
 import { hasCluster, initialiseCluster } from './cluster.ts';
 import { failureOf, type EmbeddedFailure, type EmbeddedStep } from './failures.ts';
 import { addMember, removeMember, sweepMembers } from './members.ts';
-import { makeSocketFolder, settle, type Settled } from './places.ts';
+import { makeSocketFolder, removeSocketFolder, settle, type Settled } from './places.ts';
 import { runningPostmaster, startPostmaster, stopPostmaster, wasCrashed } from './postmaster.ts';
 import { answers, appRole, databaseName, ensureRoles, ownerRole, socketUrl } from './roles.ts';
 
@@ -16,7 +16,7 @@ export interface JoinedServer {
   /** Where binaries and data stand when the server's account cannot reach the data folder. */
   relocatedTo?: string;
   /** Leaves; the last member stops the server. Safe to call twice. Await it before the process ends. */
-  leave(): Promise<void>;
+  leave: () => Promise<void>;
 }
 
 export interface JoinOptions {
@@ -93,7 +93,9 @@ async function answersSoon({ places }: Settled): Promise<boolean> {
 
 async function depart({ places }: Settled, member: string): Promise<void> {
   removeMember(places.membersFolder, member);
-  if (sweepMembers(places.membersFolder).length === 0) await stopPostmaster(places);
+  if (sweepMembers(places.membersFolder).length > 0) return;
+  await stopPostmaster(places);
+  removeSocketFolder(places.socketFolder);
 }
 
 function onceOnly(work: () => Promise<void>): () => Promise<void> {

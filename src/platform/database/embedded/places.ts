@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, realpathSync, rmdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { binariesVersion } from './binaries.ts';
@@ -82,4 +82,13 @@ export function makeSocketFolder(folder: string, account: Identity): void {
   }
   if (found.uid !== account.uid) chownSync(folder, account.uid, account.gid);
   if ((found.mode & 0o777) !== 0o700) chmodSync(folder, 0o700);
+}
+
+/** Leaves nothing behind once the server is stopped; a folder with something in it stays. */
+export function removeSocketFolder(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // The next start makes it or finds it.
+  }
 }

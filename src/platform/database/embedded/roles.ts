@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Client } from 'pg';
 import type { Places } from './places.rules.ts';
 
 export const ownerRole = 'ancrage_owner';
@@ -11,7 +11,7 @@ export const socketUrl = (places: Places, role: string, database: string): strin
 
 /** Whether the server takes connections. */
 export async function answers(places: Places): Promise<boolean> {
-  const client = new pg.Client({ connectionString: socketUrl(places, 'postgres', 'postgres'), connectionTimeoutMillis: 5000 });
+  const client = new Client({ connectionString: socketUrl(places, 'postgres', 'postgres'), connectionTimeoutMillis: 5000 });
   client.on('error', () => {});
   try {
     await client.connect();
@@ -40,8 +40,8 @@ export async function ensureRoles(places: Places): Promise<void> {
   });
 }
 
-async function asSuperuser(places: Places, database: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
-  const client = new pg.Client({ connectionString: socketUrl(places, 'postgres', database) });
+async function asSuperuser(places: Places, database: string, work: (client: Client) => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString: socketUrl(places, 'postgres', database) });
   await client.connect();
   try {
     await work(client);

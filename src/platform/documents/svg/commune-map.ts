@@ -1,34 +1,10 @@
-import { round, svgElement, svgPicture, svgText, type Picture, type Svg } from './element.ts';
-import { drawLegend, legendHeight, type LegendWords } from './map-legend.ts';
+import { round, svgElement, svgPicture, svgText, type Svg } from './element.ts';
+import { drawLegend, legendHeight } from './map-legend.ts';
 import { placeLabels, type Spot } from './map-labels.ts';
+import { scaleOf, shadeOf, type CommuneMap, type MapArea, type MapScale } from './map-scale.ts';
 import { hiddenStyle, label, secretPattern } from './marks.ts';
-import type { Paint } from './palette.ts';
 import { centreOf, projectionOnto, type Polygons, type Position } from './projection.ts';
-import { classBounds, classOf, type ChartCell } from './scale.ts';
-
-export interface MapArea {
-  code: string;
-  name: string;
-  cell: ChartCell;
-  text: string;
-  centroid?: Position | undefined;
-  polygons?: Polygons | undefined;
-}
-
-export interface CommuneMap extends Picture {
-  areas: readonly MapArea[];
-  width: number;
-  /** Of the map alone; the legend stands below it. */
-  height: number;
-  paint: Paint;
-  /** Symbols for counts (a surface is not a count), classes for rates and amounts, categories for zonings. */
-  style: 'symbols' | 'classes' | 'categories';
-  /** How a legend's number is written. */
-  format: (value: number) => string;
-  words: LegendWords;
-  /** How many of the largest areas are named on the map. */
-  labels?: number;
-}
+import { classOf, type ChartCell } from './scale.ts';
 
 /** One area where it stands on the drawing. */
 interface Placed {
@@ -37,13 +13,6 @@ interface Placed {
   y: number;
   radius: number;
   shape: string | null;
-}
-
-export interface MapScale {
-  bounds: number[];
-  categories: string[];
-  largest: number;
-  radiusOf: (value: number) => number;
 }
 
 const PLAIN_RADIUS = 5.5;
@@ -63,19 +32,6 @@ export function communeMap(map: CommuneMap): string {
     svgElement('defs', {}, [secretPattern(map.id, map.paint)]),
     ...background, ...areas, ...names(placed, map), ...nowhere, ...drawLegend(map, scale, map.height),
   ]);
-}
-
-function scaleOf(map: CommuneMap): MapScale {
-  const values = map.areas.flatMap(({ cell }) => (cell.kind === 'number' && cell.value !== 0 ? [cell.value] : []));
-  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const most = Math.min(map.width, map.height) * 0.11;
-  return {
-    bounds: map.style === 'classes' ? classBounds(values) : [],
-    categories: [...new Set(map.areas.flatMap(({ cell }) => (cell.kind === 'category' ? [cell.value] : [])))].toSorted((a, b) => a.localeCompare(b, 'fr')),
-    largest,
-    // The surface is proportional to the value; the smallest stays visible.
-    radiusOf: (value) => Math.max(2.2, most * Math.sqrt(Math.abs(value) / (largest || 1))),
-  };
 }
 
 function placeAreas(map: CommuneMap, scale: MapScale): Placed[] {
@@ -121,9 +77,6 @@ function styleOf(cell: ChartCell, map: CommuneMap, scale: MapScale): Record<stri
       return { fill: map.paint.structure, 'fill-opacity': 0.82, ...edge };
   }
 }
-
-/** Fewer than five classes still span the whole hue. */
-export const shadeOf = (index: number, count: number): number => (count <= 1 ? 3 : Math.round((index * 4) / (count - 1)));
 
 function names(placed: readonly Placed[], map: CommuneMap): Svg[] {
   const order = placed.toSorted((a, b) => b.radius - a.radius || weight(b.area) - weight(a.area));

@@ -1,17 +1,6 @@
-import { shadeOf, type CommuneMap, type MapScale } from './commune-map.ts';
 import { svgElement, textWidth, type Svg } from './element.ts';
+import { shadeOf, type CommuneMap, type MapScale } from './map-scale.ts';
 import { hiddenStyle, label } from './marks.ts';
-
-/** The legend's words, in the reader's language; counts are already written in. */
-export interface LegendWords {
-  /** What the numbers are: "logements". */
-  unit: string;
-  secret: (communes: number) => string;
-  missing: (communes: number) => string;
-  zero: (communes: number) => string;
-  upTo: (bound: string) => string;
-  noPosition: string;
-}
 
 interface Entry {
   text: string;
@@ -82,11 +71,11 @@ function valueEntries(map: CommuneMap, scale: MapScale): Entry[] {
 const classText = (map: CommuneMap, bounds: readonly number[], at: number, bound: number): string =>
   at === 0 ? map.words.upTo(map.format(bound)) : `${map.format(bounds[at - 1] ?? 0)} – ${map.format(bound)}`;
 
-/** Three round values for the symbols' legend, the largest first hand to the map's own largest. */
+/** Three round values for the symbols' legend, up to the map's largest. */
 function roundSteps(largest: number): number[] {
   const power = 10 ** Math.floor(Math.log10(largest));
   const top = [5, 2, 1].map((factor) => factor * power).find((value) => value <= largest) ?? power;
-  return [...new Set([top / 20, top / 5, top])].filter((value) => value > 0);
+  return [...new Set([top / 20, top / 5, top].map((value) => (largest >= 1 ? Math.max(1, Math.round(value)) : value)))];
 }
 
 function stateEntries(map: CommuneMap): Entry[] {

@@ -1,0 +1,91 @@
+import { failure, success, type Result } from '../platform/result.ts';
+import { readCommuneTable } from './commune-table.reader.ts';
+import type { Scan } from './file.scan.ts';
+import { notices, type ImportProblem } from './import.messages.ts';
+import type { ParsedFile, ReadOptions } from './parsed.ts';
+import { abc } from './sources/abc.ts';
+import { readCentroids, recognisesCentroids } from './sources/centroids.ts';
+import { employmentZones } from './sources/employment-zones.ts';
+import { filosofi } from './sources/filosofi.ts';
+import { readGeneric, recognisesGeneric } from './sources/generic.ts';
+import { readJson } from './sources/geojson.ts';
+import { lovac } from './sources/lovac.ts';
+import { population } from './sources/population.ts';
+import { rents } from './sources/rents.ts';
+import { rpls } from './sources/rpls.ts';
+import { readParquet } from './sources/sitadel.ts';
+import type { Hints, TableSource } from './sources/table.ts';
+import { describeUnusedTable } from './sources/unused.ts';
+import { headerColumns, separators, type Separator } from './table.reader.ts';
+
+/** Tables with a row for each commune; what sets each apart are its columns, never its file's name. */
+const tableSources: readonly TableSource[] = [abc, filosofi, rpls, lovac, rents, population, employmentZones];
+
+interface Layout {
+  separator: ';' | ',';
+  latin1: boolean;
+  read: (columns: readonly string[]) => Promise<Result<ParsedFile, ImportProblem>>;
+}
+
+/** Recognises a scanned file's source by its content, and reads it. */
+export async function readFileOf(scan: Scan, hints: Hints, options: ReadOptions): Promise<Result<ParsedFile, ImportProblem>> {
+  switch (scan.kind) {
+    case 'parquet': return readParquet(scan, options);
+    case 'json': return scan.notUtf8 ? failure(scan.notUtf8) : readJson(scan, hints, options);
+    case 'text': return readText(scan, hints, options);
+  }
+}
+
+async function readText(scan: Scan, hints: Hints, options: ReadOptions): Promise<Result<ParsedFile, ImportProblem>> {
+  const cuts = separators.flatMap((separator) => {
+    const columns = headerColumns(scan.firstLine, separator);
+    return columns ? [{ separator, columns }] : [];
+  });
+  if (cuts.length === 0) return failure({ code: 'table.quote', line: 1, found: scan.firstLine });
+  for (const { columns } of cuts) {
+    const described = describeUnusedTable(columns);
+    if (described !== undefined) return failure({ code: 'source.unused', detail: described });
+  }
+  for (const { separator, columns } of cuts) {
+    const layout = layoutOf(columns, scan, hints, options);
+    if (!layout) continue;
+    if (layout.separator !== separator) {
+      return failure({ code: 'table.separator', line: 1, found: nameOf(separator), expected: nameOf(layout.separator) });
+    }
+    if (scan.notUtf8 && !layout.latin1) return failure(scan.notUtf8);
+    if (scan.lines < 2) return failure({ code: 'file.headerOnly' });
+    const parsed = await layout.read(columns);
+    if (!parsed.ok || scan.endsWithNewline) return parsed;
+    return success({ ...parsed.value, notices: [...parsed.value.notices, notices.noFinalNewline()] });
+  }
+  const columns = cuts.toSorted((a, b) => b.columns.length - a.columns.length)[0]?.columns ?? [];
+  return failure({ code: 'source.unknown', line: 1, detail: listed(columns) });
+}
+
+function layoutOf(columns: readonly string[], scan: Scan, hints: Hints, options: ReadOptions): Layout | undefined {
+  if (recognisesGeneric(columns)) return { separator: ';', latin1: false, read: (header) => readGeneric(scan, header, ';', options) };
+  const source = tableSources.find((one) => one.recognises(columns));
+  if (source) {
+    const { separator, latin1 } = source;
+    return {
+      separator,
+      latin1,
+      read: async (header) => {
+        const plan = source.plan(header, hints);
+        if (!plan.ok) return plan;
+        const told = hints.vintage !== undefined && !plan.value.vintage.startsWith(hints.vintage) ? [notices.contentTellsVintage(plan.value.vintage)] : [];
+        return readCommuneTable(scan, header, separator, { ...plan.value, notes: [...plan.value.notes, ...told] }, options);
+      },
+    };
+  }
+  if (recognisesCentroids(columns)) return { separator: ';', latin1: false, read: (header) => readCentroids(scan, header, ';', hints, options) };
+  return undefined;
+}
+
+const names: Record<Separator, string> = { ';': 'point-virgule (;)', ',': 'virgule (,)', '\t': 'tabulation', '|': 'barre (|)' };
+const nameOf = (separator: Separator): string => names[separator];
+
+const listed = (columns: readonly string[]): string => {
+  const shown = columns.slice(0, 8).map((column) => (column.length > 30 ? `${column.slice(0, 30)}…` : column));
+  return `${shown.join(', ')}${columns.length > 8 ? '…' : ''}`;
+};

@@ -1,0 +1,115 @@
+import { basename } from 'node:path';
+import type { Clock } from '../platform/clock.ts';
+import type { Db } from '../platform/database/database.ts';
+import { failure, success, type Result } from '../platform/result.ts';
+import type { Territory } from '../territory/index.ts';
+import { datasetStore } from './dataset.store.ts';
+import { readFileOf } from './file.reader.ts';
+import { scanFile, type Scan } from './file.scan.ts';
+import { explain, notices, type ImportProblem } from './import.messages.ts';
+import { observationStore } from './observation.store.ts';
+import { problemLimit, type ParsedDataset, type ParsedFile } from './parsed.ts';
+import { shapeStore } from './shape.store.ts';
+
+export interface ImportRequest {
+  path: string;
+  /** The territory whose rows are counted apart. */
+  territory: Territory;
+  vintage?: string | undefined;
+  product?: string | undefined;
+  /** Keeps the good rows of a file that has bad ones. */
+  partial?: boolean;
+}
+
+/** What one source and vintage of a file gave. */
+export interface ImportedDataset {
+  source: string;
+  title: string;
+  vintage: string;
+  read: number;
+  kept: number;
+  keptInTerritory: number;
+  secret: number;
+  rejected: number;
+}
+
+export interface ImportReport {
+  file: string;
+  status: 'imported' | 'alreadyImported' | 'refused';
+  datasets: ImportedDataset[];
+  /** What was supposed or set aside. */
+  notices: string[];
+  /** Rows that were refused, each explained. */
+  problems: string[];
+  /** Why the file was refused. */
+  message: string | null;
+}
+
+/** Reads a file, recognises its source by its content, and writes all of it or nothing. */
+export async function importFile({ db, clock }: { db: Db; clock: Clock }, request: ImportRequest): Promise<ImportReport> {
+  const file = basename(request.path);
+  const refused = (problems: readonly ImportProblem[]): ImportReport => ({
+    file, status: 'refused', datasets: [], notices: [], problems: problems.map((problem) => explain(file, problem)),
+    message: problems[0] ? explain(file, problems[0]) : null,
+  });
+  const read = await readRequest(request, file, clock);
+  if (!read.ok) return refused([read.error]);
+  const { scan, parsed } = read.value;
+  if (parsed.problems.length > 0 && !request.partial) return refused(parsed.problems.slice(0, problemLimit));
+  const future = parsed.datasets.find((dataset) => isFuture(dataset.vintage, clock));
+  if (future) return refused([{ code: 'vintage.future', found: future.vintage }]);
+  if (parsed.datasets.every((dataset) => dataset.kept === 0)) return refused(parsed.problems.length > 0 ? parsed.problems.slice(0, problemLimit) : [{ code: 'file.headerOnly' }]);
+  const written = await write({ db, clock }, scan, parsed);
+  return {
+    file,
+    status: written ? 'imported' : 'alreadyImported',
+    datasets: parsed.datasets.map((dataset) => countsOf(dataset, request.territory)),
+    notices: [...parsed.notices, ...(parsed.problems.length > 0 ? [notices.rejectedRows(parsed.problems.length)] : [])],
+    problems: parsed.problems.map((problem) => explain(file, problem)),
+    message: null,
+  };
+}
+
+async function readRequest({ path, vintage, product, partial = false }: ImportRequest, file: string, clock: Clock): Promise<Result<{ scan: Scan; parsed: ParsedFile }, ImportProblem>> {
+  if (vintage !== undefined && !/^20\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(vintage)) return failure({ code: 'vintage.invalid', found: vintage });
+  if (vintage !== undefined && isFuture(vintage, clock)) return failure({ code: 'vintage.future', found: vintage });
+  const scan = await scanFile(path, file);
+  if (!scan.ok) return scan;
+  const parsed = await readFileOf(scan.value, { fileName: file, vintage, product }, { partial });
+  return parsed.ok ? success({ scan: scan.value, parsed: parsed.value }) : parsed;
+}
+
+/** Open data describes what was: nothing is dated after today. */
+const isFuture = (vintage: string, clock: Clock): boolean => /^\d{4}/.test(vintage) && vintage > clock.today().slice(0, vintage.length);
+
+/** All datasets of a file in one transaction; false where all of them were there already. */
+async function write({ db, clock }: { db: Db; clock: Clock }, scan: Pick<Scan, 'sha256' | 'name'>, parsed: ParsedFile): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    let added = false;
+    for (const dataset of parsed.datasets) {
+      const id = await datasetStore(tx).insert({
+        source: dataset.source.id, vintage: dataset.vintage, title: dataset.source.title, producer: dataset.source.producer,
+        licence: dataset.source.licence, origin: dataset.source.origin, fileName: scan.name, sha256: scan.sha256, rowsRead: dataset.read,
+        rowsKept: dataset.kept, cellsSecret: dataset.secret, rowsRejected: dataset.rejected, notes: parsed.notices.join(' ; '), importedAt: clock.now(),
+      });
+      if (id === undefined) continue;
+      added = true;
+      await observationStore(tx).insertAll(id, dataset.observations);
+      await shapeStore(tx).insertCentroids(id, dataset.centroids);
+      await shapeStore(tx).insertContours(id, dataset.contours);
+    }
+    return added;
+  });
+}
+
+/** For data that stands in no file of the person's: the same writing, the same counts. */
+export const writeParsed = (house: { db: Db; clock: Clock }, origin: { sha256: string; name: string }, parsed: ParsedFile): Promise<boolean> => write(house, origin, parsed);
+
+function countsOf(dataset: ParsedDataset, territory: Territory): ImportedDataset {
+  const { source, vintage, read, kept, secret, rejected } = dataset;
+  return {
+    source: source.id, title: source.title, vintage, read, kept,
+    keptInTerritory: dataset.areas.filter((area) => area === territory.code || territory.communes.has(area)).length,
+    secret, rejected,
+  };
+}

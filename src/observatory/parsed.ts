@@ -1,0 +1,47 @@
+import type { ImportProblem } from './import.messages.ts';
+import type { Observation } from './observation.ts';
+import type { SourceDescription } from './sources/catalogue.ts';
+
+export type NewObservation = Omit<Observation, 'datasetId'>;
+
+export interface Centroid {
+  commune: string;
+  longitude: number;
+  latitude: number;
+}
+
+/** Polygons of a commune in longitude and latitude: rings of positions, the first ring outside. */
+export interface Contour {
+  commune: string;
+  polygons: readonly (readonly (readonly [number, number][])[])[];
+}
+
+/** What a file gives for one source and vintage, ready to be written. */
+export interface ParsedDataset {
+  source: SourceDescription;
+  vintage: string;
+  read: number;
+  kept: number;
+  rejected: number;
+  secret: number;
+  observations: readonly NewObservation[];
+  centroids: readonly Centroid[];
+  contours: readonly Contour[];
+  /** Areas (today's communes, or intercommunalities) of the rows kept, one for each row. */
+  areas: readonly string[];
+}
+
+export interface ParsedFile {
+  datasets: readonly ParsedDataset[];
+  notices: readonly string[];
+  /** Rows at fault: the file is refused for them, unless the person asked for the others. */
+  problems: readonly ImportProblem[];
+}
+
+/** How many rows at fault are looked for before a file is given up. */
+export const problemLimit = 20;
+
+/** Reading a file: which rows at fault stop it. */
+export interface ReadOptions {
+  partial: boolean;
+}

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { failure, success, type Result } from '../../platform/result.ts';
+import { communeOf } from '../commune-table.reader.ts';
+import type { Scan } from '../file.scan.ts';
+import { notices, type ImportProblem } from '../import.messages.ts';
+import { problemLimit, type Contour, type NewObservation, type ParsedFile, type ReadOptions } from '../parsed.ts';
+import { known, vintageFrom } from './columns.ts';
+import { describeJson } from './unused.ts';
+import type { Hints } from './table.ts';
+
+interface Feature {
+  properties: Record<string, unknown>;
+  geometry: unknown;
+}
+
+/** Reads a JSON file: priority neighbourhoods by commune, or communes' contours. */
+export function readJson(scan: Scan, hints: Hints, options: ReadOptions): Result<ParsedFile, ImportProblem> {
+  const parsed = parseJson(scan);
+  if (!parsed.ok) return parsed;
+  const content = parsed.value;
+  const described = describeJson(content);
+  if (described !== undefined) return failure({ code: 'source.unused', detail: described });
+  if (!isRecord(content) || content['type'] !== 'FeatureCollection') {
+    return failure({ code: 'source.unknown', detail: isRecord(content) ? Object.keys(content).slice(0, 8).join(', ') : 'aucune' });
+  }
+  const list = content['features'];
+  if (!Array.isArray(list) || list.length === 0) return failure({ code: 'geojson.noFeatures' });
+  const features = list.map((one: unknown): Feature => ({
+    properties: isRecord(one) && isRecord(one['properties']) ? one['properties'] : {},
+    geometry: isRecord(one) ? one['geometry'] : undefined,
+  }));
+  if (features.some((feature) => 'code_qp' in feature.properties)) return readQpv(features, options);
+  return readContours(features, hints, options);
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function parseJson(scan: Scan): Result<unknown, ImportProblem> {
+  const raw = readFileSync(scan.path);
+  const text = (scan.gzip ? gunzipSync(raw) : raw).toString('utf8').replace(/^\uFEFF/, '');
+  try {
+    return success(JSON.parse(text));
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    const position = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
+    const before = text.slice(0, position);
+    const found = text.slice(position, position + 40);
+    return failure({
+      code: 'json.invalid', line: before.split('\n').length, detail: `caractère ${position - before.lastIndexOf('\n')} de la ligne`,
+      found: found === '' ? 'fin du fichier' : found,
+    });
+  }
+}
+
+/** ANCT's file: one object for each commune, its neighbourhoods' codes separated by commas. QN codes are those of 2024. */
+function readQpv(features: readonly Feature[], options: ReadOptions): Result<ParsedFile, ImportProblem> {
+  const observations = new Map<string, NewObservation>();
+  const problems: ImportProblem[] = [];
+  const generations = new Set(features.map(({ properties }) => String(properties['code_qp'] ?? '').slice(0, 2)));
+  const vintage = generations.has('QN') ? '2024' : '2015';
+  for (const [at, { properties }] of features.entries()) {
+    const where = { object: at + 1 };
+    const code = String(properties['insee_com'] ?? '');
+    const commune = communeOf(code);
+    const list = String(properties['code_qp'] ?? '').split(',').map((one) => one.trim());
+    const wrong = list.find((one) => !/^Q[NP][0-9A-Z]{6}$/.test(one));
+    if (!commune.ok) problems.push({ ...commune.error, ...where, column: 'insee_com', found: code });
+    else if (observations.has(commune.value)) problems.push({ code: 'row.communeTwice', ...where, column: 'insee_com', found: code });
+    else if (wrong !== undefined) problems.push({ code: 'geojson.property', ...where, column: 'code_qp', found: wrong, expected: 'un code de quartier, comme QN05718M' });
+    else observations.set(commune.value, { measure: 'zoning.qpvList', area: commune.value, period: vintage, status: 'value', value: null, category: list.join(', ') });
+    if (!options.partial && problems.length >= problemLimit) break;
+  }
+  return success({
+    datasets: [{
+      source: known('qpv'), vintage, read: features.length, kept: observations.size, rejected: features.length - observations.size, secret: 0,
+      observations: [...observations.values()], centroids: [], contours: [], areas: [...observations.keys()],
+    }],
+    notices: [],
+    problems,
+  });
+}
+
+const codeProperties = ['code', 'insee', 'INSEE_COM', 'insee_com', 'code_insee', 'codgeo', 'CODGEO', 'INSEE'] as const;
+
+/** Communes' contours; those of former communes join today's. */
+function readContours(features: readonly Feature[], hints: Hints, options: ReadOptions): Result<ParsedFile, ImportProblem> {
+  const property = codeProperties.find((name) => features.some((feature) => name in feature.properties));
+  if (!property) return failure({ code: 'source.unknown', detail: Object.keys(features[0]?.properties ?? {}).slice(0, 8).join(', ') });
+  const contours = new Map<string, Contour>();
+  const seen = new Set<string>();
+  const problems: ImportProblem[] = [];
+  let merged = 0;
+  for (const [at, { properties, geometry }] of features.entries()) {
+    const where = { object: at + 1 };
+    const code = String(properties[property] ?? '');
+    const commune = communeOf(code);
+    const polygons = polygonsOf(geometry);
+    if (!commune.ok) problems.push({ ...commune.error, ...where, column: property, found: code });
+    else if (seen.has(code)) problems.push({ code: 'row.communeTwice', ...where, column: property, found: code });
+    else if (!polygons) problems.push({ code: 'geojson.coordinates', ...where, column: 'geometry', found: JSON.stringify(geometry ?? null) });
+    else {
+      seen.add(code);
+      if (commune.value !== code) merged += 1;
+      contours.set(commune.value, { commune: commune.value, polygons: [...(contours.get(commune.value)?.polygons ?? []), ...polygons] });
+    }
+    if (!options.partial && problems.length >= problemLimit) return success(refusedFor(problems));
+  }
+  if (problems.length > 0 && !options.partial) return success(refusedFor(problems));
+  const dated = vintageFrom(hints, 'year', 'contours des communes');
+  if (!dated.ok) return dated;
+  return success({
+    datasets: [{
+      source: known('contours'), vintage: dated.value.vintage, read: features.length, kept: seen.size, rejected: features.length - seen.size, secret: 0,
+      observations: [], centroids: [], contours: [...contours.values()], areas: [...contours.keys()],
+    }],
+    notices: [...dated.value.notes, ...(merged > 0 ? [notices.merged(merged)] : [])],
+    problems,
+  });
+}
+
+const refusedFor = (problems: readonly ImportProblem[]): ParsedFile => ({ datasets: [], notices: [], problems });
+
+/** The polygons of a GeoJSON geometry, or nothing where a position is not on Earth. */
+function polygonsOf(geometry: unknown): Contour['polygons'] | undefined {
+  if (!isRecord(geometry)) return undefined;
+  const coordinates = geometry['coordinates'];
+  const polygons: unknown = geometry['type'] === 'Polygon' ? [coordinates] : geometry['type'] === 'MultiPolygon' ? coordinates : undefined;
+  if (!Array.isArray(polygons) || polygons.length === 0) return undefined;
+  const sound = polygons.every((rings: unknown) => Array.isArray(rings) && rings.length > 0 && rings.every((ring: unknown) => Array.isArray(ring) && ring.length >= 4 && ring.every(isPosition)));
+  return sound ? (polygons as Contour['polygons']) : undefined;
+}
+
+const isPosition = (position: unknown): boolean => {
+  if (!Array.isArray(position)) return false;
+  const [longitude, latitude] = position as unknown[];
+  return typeof longitude === 'number' && typeof latitude === 'number' && Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90;
+};

@@ -1,0 +1,80 @@
+import { failure, success, type Result } from '../../platform/result.ts';
+import type { Scan } from '../file.scan.ts';
+import { notices, type ImportProblem } from '../import.messages.ts';
+import { problemLimit, type NewObservation, type ParsedFile, type ReadOptions } from '../parsed.ts';
+import { knownIntercommunality } from './generic.ts';
+import { known } from './columns.ts';
+import { describeUnusedParquet } from './unused.ts';
+
+const needed = ['code', 'annee', 'logaut', 'logcom'] as const;
+
+/** Yearly dwellings authorised and started by intercommunality; the file's other columns are left alone. */
+export async function readParquet(scan: Scan, options: ReadOptions): Promise<Result<ParsedFile, ImportProblem>> {
+  // DuckDB is heavy: only a Parquet file loads it.
+  const { DuckDBInstance } = await import('@duckdb/node-api');
+  const instance = await DuckDBInstance.create(':memory:', { memory_limit: '512MB', threads: '2' });
+  const connection = await instance.connect();
+  try {
+    const file = `'${scan.path.replaceAll("'", "''")}'`;
+    const schema = await connection.runAndReadAll(`select name from parquet_schema(${file})`);
+    const columns = schema.getRows().map(([name]) => String(name));
+    const missing = needed.find((name) => !columns.includes(name));
+    if (missing !== undefined) {
+      const described = describeUnusedParquet(columns);
+      if (described !== undefined) return failure({ code: 'source.unused', detail: described });
+      if (!columns.includes('logaut') && !columns.includes('logcom')) return failure({ code: 'source.unknown', detail: columns.slice(1, 9).join(', ') });
+      return failure({ code: 'table.missingColumn', column: missing, expected: `les colonnes ${needed.join(', ')}` });
+    }
+    const rows = await connection.runAndReadAll(`select code::varchar, annee::integer, logaut::double, logcom::double from ${file}`);
+    return interpret(rows.getRows().map(([code, year, authorised, started]) => ({
+      code: String(code), year: Number(year), authorised: authorised === null ? null : Number(authorised), started: started === null ? null : Number(started),
+    })), options);
+  } catch (error) {
+    return failure({ code: 'parquet.corrupt', detail: error instanceof Error ? (error.message.split('\n')[0] ?? '').replaceAll(scan.path, scan.name) : '' });
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+interface Row {
+  code: string;
+  year: number;
+  authorised: number | null;
+  started: number | null;
+}
+
+function interpret(rows: readonly Row[], options: ReadOptions): Result<ParsedFile, ImportProblem> {
+  if (rows.length === 0) return failure({ code: 'file.headerOnly' });
+  const observations: NewObservation[] = [];
+  const areas: string[] = [];
+  const problems: ImportProblem[] = [];
+  const seen = new Set<string>();
+  let empty = 0;
+  for (const [at, { code, year, authorised, started }] of rows.entries()) {
+    const key = `${code} ${year}`;
+    const line = at + 1;
+    const wrong = [['logaut', authorised], ['logcom', started]].find(([, value]) => typeof value === 'number' && (value < 0 || value > 200_000));
+    if (!knownIntercommunality(code)) problems.push({ code: 'row.intercommunality', line, column: 'code', found: code });
+    else if (seen.has(key)) problems.push({ code: 'row.twice', line, column: 'code', found: key, expected: 'une ligne par intercommunalité et année' });
+    else if (wrong) problems.push({ code: Number(wrong[1]) < 0 ? 'row.negative' : 'row.outOfRange', line, column: String(wrong[0]), found: String(wrong[1]), expected: 'un nombre de 0 à 200 000' });
+    else if (authorised === null && started === null) empty += 1;
+    else {
+      seen.add(key);
+      areas.push(code);
+      const base = { area: code, period: String(year), category: null };
+      if (authorised !== null) observations.push({ ...base, measure: 'construction.authorised', status: 'value', value: authorised });
+      if (started !== null) observations.push({ ...base, measure: 'construction.started', status: 'value', value: started });
+    }
+    if (!options.partial && problems.length >= problemLimit) break;
+  }
+  const years = observations.map((observation) => observation.period).toSorted();
+  return success({
+    datasets: [{
+      source: known('sitadel'), vintage: years.at(-1) ?? '', read: rows.length, kept: areas.length, rejected: rows.length - areas.length, secret: 0,
+      observations, centroids: [], contours: [], areas,
+    }],
+    notices: empty > 0 ? [notices.emptyYear(empty)] : [],
+    problems,
+  });
+}
