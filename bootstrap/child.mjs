@@ -15,7 +15,12 @@ export function runChild(command, args, options, onStart = () => {}) {
       child.kill(signal);
     }]);
     for (const [signal, handler] of handlers) process.on(signal, handler);
+    const stopWatching = whenNpmEnds(() => {
+      forwardedSignal = 'SIGTERM';
+      child.kill('SIGTERM');
+    });
     const done = () => {
+      stopWatching();
       for (const [signal, handler] of handlers) process.off(signal, handler);
     };
     child.once('spawn', () => onStart(child.pid));
@@ -28,4 +33,16 @@ export function runChild(command, args, options, onStart = () => {}) {
       resolve({ code, signal, forwardedSignal });
     });
   });
+}
+
+/** A signal to `npm start` itself ends npm and its shell and is not passed on: their end is our signal. */
+function whenNpmEnds(act) {
+  if (!process.env.npm_lifecycle_event && process.env.npm_command !== 'exec') return () => {};
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    act();
+  }, 300);
+  return () => clearInterval(timer);
 }

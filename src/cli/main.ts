@@ -23,9 +23,11 @@ async function unexpected(fault: unknown): Promise<ExitCode> {
   return exitCodes.unexpected;
 }
 
-process.on('uncaughtException', async (fault) => {
+async function endBy(fault: unknown): Promise<void> {
   process.exit(await unexpected(fault));
-});
+}
+
+process.on('uncaughtException', (fault) => void endBy(fault));
 
 async function run(args: readonly string[]): Promise<ExitCode> {
   const program = ancrageProgram(context);

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { DatasetReference } from '../indicators/index.ts';
 import type { Db, Tx } from '../platform/database/database.ts';
 

@@ -76,7 +76,7 @@ export type ProblemCode = keyof typeof sentences;
 export function shown(raw: string): string {
   // oxlint-disable-next-line no-control-regex
   const escaped = raw.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/gu, (c) => `\\x${(c.codePointAt(0) ?? 0).toString(16).padStart(2, '0')}`);
-  const characters = [...escaped];
+  const characters = Array.from(escaped);
   return characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : escaped;
 }
 

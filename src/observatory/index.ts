@@ -21,3 +21,4 @@ export const centroidsOf = (db: Db, territory: Territory, asOf: Date): Promise<(
 /** Contours of the territory's communes, where they were imported. */
 export const contoursOf = (db: Db, territory: Territory, asOf: Date): Promise<(Contour & { datasetId: number })[]> =>
   shapeStore(db).contours([...territory.communes.keys()], asOf);
+export { territoryShares, type TerritoryShare } from './territory-share.store.ts';

@@ -2,7 +2,7 @@ import {
   missing, number, ratio, secret, sum, yearlyGrowth, type Cell, type DatasetReference, type MissingReason, type Reading,
 } from '../indicators/index.ts';
 import { perimeterOf, type Territory } from '../territory/index.ts';
-import type { Formula, ObservatoryIndicator } from './indicators/indicator.ts';
+import type { Formula, ObservatoryIndicator } from './definitions/indicator.ts';
 import { findMeasure } from './measures.ts';
 import type { Observation } from './observation.ts';
 
@@ -50,10 +50,8 @@ export function computeReadings({ territory, indicators, observations, datasets 
     }
     return periods.flatMap((period) => {
       const perimeter = perimeterOf(territory, Number(period.slice(0, 4)));
-      return [
-        ...areas.map((area) => reading(area, 'commune', period, compute(indicator.formula, facts, period, [area], 'commune'), null)),
-        territoryReading(indicator, facts, period, perimeter.communes, territory, reading, labelOf(perimeter)),
-      ];
+      const communes = areas.map((area) => reading(area, 'commune', period, compute(indicator.formula, facts, period, [area], 'commune'), null));
+      return communes.concat(territoryReading(indicator, facts, period, perimeter.communes, territory, reading, labelOf(perimeter)));
     });
   });
 }

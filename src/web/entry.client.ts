@@ -1,4 +1,8 @@
 /** What makes pages handier in a browser that runs scripts; everything works without. */
+import { enhanceMapAndTable } from './enhance/map-table.ts';
+import { enhancePrint } from './enhance/print-button.ts';
 import { enhanceSearchKey } from './enhance/search-key.ts';
+import { enhanceChoices } from './enhance/sends-itself.ts';
+import { enhanceTableSort } from './enhance/table-sort.ts';
 
-enhanceSearchKey(document);
+for (const enhance of [enhanceSearchKey, enhanceChoices, enhanceTableSort, enhanceMapAndTable, enhancePrint]) enhance(document);

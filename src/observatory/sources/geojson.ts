@@ -36,6 +36,9 @@ export function readJson(scan: Scan, hints: Hints, options: ReadOptions): Result
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** A property as text; numbers too, though a code in a number has lost its leading zero. */
+const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+
 function parseJson(scan: Scan): Result<unknown, ImportProblem> {
   const raw = readFileSync(scan.path);
   const text = (scan.gzip ? gunzipSync(raw) : raw).toString('utf8').replace(/^\uFEFF/, '');
@@ -57,13 +60,13 @@ function parseJson(scan: Scan): Result<unknown, ImportProblem> {
 function readQpv(features: readonly Feature[], options: ReadOptions): Result<ParsedFile, ImportProblem> {
   const observations = new Map<string, NewObservation>();
   const problems: ImportProblem[] = [];
-  const generations = new Set(features.map(({ properties }) => String(properties['code_qp'] ?? '').slice(0, 2)));
+  const generations = new Set(features.map(({ properties }) => textOf(properties['code_qp']).slice(0, 2)));
   const vintage = generations.has('QN') ? '2024' : '2015';
   for (const [at, { properties }] of features.entries()) {
     const where = { object: at + 1 };
-    const code = String(properties['insee_com'] ?? '');
+    const code = textOf(properties['insee_com']);
     const commune = communeOf(code);
-    const list = String(properties['code_qp'] ?? '').split(',').map((one) => one.trim());
+    const list = textOf(properties['code_qp']).split(',').map((one) => one.trim());
     const wrong = list.find((one) => !/^Q[NP][0-9A-Z]{6}$/.test(one));
     if (!commune.ok) problems.push({ ...commune.error, ...where, column: 'insee_com', found: code });
     else if (observations.has(commune.value)) problems.push({ code: 'row.communeTwice', ...where, column: 'insee_com', found: code });
@@ -93,7 +96,7 @@ function readContours(features: readonly Feature[], hints: Hints, options: ReadO
   let merged = 0;
   for (const [at, { properties, geometry }] of features.entries()) {
     const where = { object: at + 1 };
-    const code = String(properties[property] ?? '');
+    const code = textOf(properties[property]);
     const commune = communeOf(code);
     const polygons = polygonsOf(geometry);
     if (!commune.ok) problems.push({ ...commune.error, ...where, column: property, found: code });

@@ -1,5 +1,131 @@
+import { data, useLoaderData, type LoaderFunctionArgs } from 'react-router';
+import { formatPeriod } from '../../platform/i18n/format.ts';
+import { Figure } from '../components/figure.tsx';
+import { Picture } from '../components/picture.tsx';
+import { SourceLine, datasetsOf } from '../components/source-line.tsx';
+import { languageOf, pathIn, useLanguage, useWords } from '../language.ts';
+import { observatoryMessages } from '../messages/observatory.ts';
+import { communeSheet, type MainFigure, type SheetFigure } from '../figures/sheet.ts';
+import { appContext } from '../request.ts';
 import { Page } from '../shell/page.tsx';
 
-export default function Soon() {
-  return <Page title="Ancrage"><p>…</p></Page>;
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const app = context.get(appContext);
+  const sheet = await communeSheet(app, params['code'] ?? '', languageOf(request));
+  if (!sheet) throw data({ suggestions: neighbours(params['code'] ?? '', [...app.territory.communes.values()]) }, { status: 404 });
+  return { sheet, territory: { code: app.territory.code, name: app.territory.name, nameWithOf: app.territory.nameWithOf, communes: app.territory.currentCommunes.length } };
+}
+
+/** The communes whose code is nearest: a code is often mistyped by a digit. */
+function neighbours(code: string, communes: readonly { code: string; name: string }[]) {
+  const distance = (other: string): number => Math.abs(Number(other) - Number(code)) || 0;
+  return communes.toSorted((a, b) => distance(a.code) - distance(b.code)).slice(0, 5)
+    .map((commune) => ({ label: `${commune.name} (${commune.code})`, path: `/observatoire/communes/${commune.code}` }));
+}
+
+export default function CommuneSheet() {
+  const { sheet, territory } = useLoaderData<typeof loader>();
+  const language = useLanguage();
+  const messages = useWords(observatoryMessages);
+  const words = messages.sheet;
+  const known = sheet.figures.filter((figure) => figure.reading);
+  return (
+    <Page title={sheet.name} crumbs={[{ label: messages.title, path: '/observatoire' }]} kind="sheet">
+      <div className="sheet-head">
+        <div>
+          <p className="lead">{words.inTerritory(territory.nameWithOf)}</p>
+          {sheet.facts.length > 0 && <ul className="sheet-facts">{sheet.facts.map((fact) => <li key={fact}>{fact}</li>)}</ul>}
+          <p className="actions screen-only">
+            <a className="button button-quiet" href={pathIn(language, `/observatoire.csv?commune=${sheet.code}`)}>{words.csv}</a>
+            <button type="button" className="button-quiet" data-prints hidden>{words.print}</button>
+          </p>
+        </div>
+        {sheet.locator && <Picture svg={sheet.locator} className="locator" />}
+      </div>
+      {known.length === 0 && <p className="teach">{words.nothing} <a href={pathIn(language, '/sources')}>{messages.empty.allSources}</a></p>}
+      {known.length > 0 && (
+        <>
+          <section aria-labelledby="main-heading">
+            <h2 id="main-heading">{words.main}</h2>
+            <p className="note measure">{words.mainHow(territory.communes)}</p>
+            <div className="main-figures">
+              {sheet.main.map((main) => <Main key={main.figure.definition.id} main={main} code={sheet.code} territory={territory.name} />)}
+            </div>
+          </section>
+          <section aria-labelledby="all-heading">
+            <h2 id="all-heading">{words.all}</h2>
+            <AllFigures figures={sheet.figures} code={sheet.code} name={sheet.name} />
+          </section>
+        </>
+      )}
+    </Page>
+  );
+}
+
+const cardOf = (figure: SheetFigure, code: string): string => {
+  const parameters = new URLSearchParams({ lieu: code, ...(figure.reading ? { periode: figure.reading.period } : {}) });
+  return `/observatoire/indicateurs/${figure.definition.id}?${parameters}`;
+};
+
+function Main({ main: { figure, picture }, code, territory }: { main: MainFigure; code: string; territory: string }) {
+  const language = useLanguage();
+  const words = useWords(observatoryMessages).sheet;
+  const { definition, reading } = figure;
+  return (
+    <div className="main-figure unbroken">
+      <h3>{definition.label[language]}</h3>
+      <p className="main-figure-value">
+        <Figure cell={reading?.cell ?? { kind: 'missing', reason: 'notInSource' }} of={definition} unit />
+        {reading && <span className="note"> {formatPeriod(reading.period, language)}</span>}
+      </p>
+      {picture && <Picture svg={picture} className="dot-on-line" />}
+      {figure.territory && <p className="note">{territory}{language === 'fr' ? '\u00a0: ' : ': '}<Figure cell={figure.territory.cell} of={definition} unit /></p>}
+      <p className="note">
+        {reading && <><SourceLine datasets={datasetsOf([reading])} />. </>}
+        <a href={pathIn(language, cardOf(figure, code))} aria-label={`${words.howComputed} (${definition.label[language]})`}>{words.howComputed}</a>
+      </p>
+    </div>
+  );
+}
+
+/** Every figure on a line, with its period and the number of its source in the list below. */
+function AllFigures({ figures, code, name }: { figures: readonly SheetFigure[]; code: string; name: string }) {
+  const language = useLanguage();
+  const messages = useWords(observatoryMessages);
+  const words = messages.sheet;
+  const themes = [...new Set(figures.map((figure) => figure.definition.theme))];
+  const datasets = datasetsOf(figures.flatMap((figure) => figure.reading ?? []));
+  const sourcesOf = (figure: SheetFigure): string =>
+    (figure.reading?.datasets ?? []).map((dataset) => words.source(1 + datasets.findIndex((one) => one.id === dataset.id))).join(', ');
+  return (
+    <>
+      <table className="all-figures">
+        <caption className="visually-hidden">{words.all}, {name}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.figure}</th>
+            <th scope="col" className="number">{name}</th>
+            <th scope="col" className="number">{words.territory}</th>
+          </tr>
+        </thead>
+        {themes.map((theme) => (
+          <tbody key={theme}>
+            <tr className="theme-row"><th scope="rowgroup" colSpan={3}>{messages.themes[theme]}</th></tr>
+            {figures.filter((figure) => figure.definition.theme === theme).map((figure) => (
+              <tr key={figure.definition.id}>
+                <th scope="row">
+                  <a href={pathIn(language, cardOf(figure, code))}>{figure.definition.label[language]}</a>
+                  {figure.reading && <span className="row-note">{formatPeriod(figure.reading.period, language)}, {sourcesOf(figure)}</span>}
+                </th>
+                <td className="number"><Figure cell={figure.reading?.cell ?? { kind: 'missing', reason: 'notInSource' }} of={figure.definition} unit /></td>
+                <td className="number">{figure.territory && <Figure cell={figure.territory.cell} of={figure.definition} />}</td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+      <h3>{words.sources}</h3>
+      <ol className="note">{datasets.map((dataset) => <li key={dataset.id}><SourceLine datasets={[dataset]} /></li>)}</ol>
+    </>
+  );
 }

@@ -1,5 +1,191 @@
+import { formatCount, formatDay } from '../../platform/i18n/format.ts';
+import { daysLate, type Convention, type ConventionAction } from '../../steering/index.ts';
+import { conventionOf } from '../convention-context.ts';
+import { headline, type Headline } from '../headline.ts';
+import { languageOf, pathIn, useLanguage, useWords } from '../language.ts';
+import { conventionMessages } from '../messages/convention.ts';
+import { appContext } from '../request.ts';
 import { Page } from '../shell/page.tsx';
+import type { Route } from './+types/convention';
 
-export default function Soon() {
-  return <Page title="Ancrage"><p>…</p></Page>;
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const app = context.get(appContext);
+  const language = languageOf(request);
+  const { convention, problems } = conventionOf(app);
+  const ids = [...new Set(convention?.targets.flatMap((target) => target.indicator ?? []))];
+  const readings = ids.length === 0 ? [] : await app.indicators.read(app.db, { territory: app.territory, asOf: app.clock.now(), indicators: ids });
+  const today: Record<string, Headline> = {};
+  for (const id of ids) {
+    const definition = app.indicators.find(id);
+    if (definition) today[id] = headline(definition, readings, app.territory.code, language, `target-${id.replace('.', '-')}`);
+  }
+  return { convention, problems, today, day: app.clock.today() };
+}
+
+export default function ConventionPage({ loaderData }: Route.ComponentProps) {
+  const { convention, problems, today, day } = loaderData;
+  const words = useWords(conventionMessages);
+  const language = useLanguage();
+  if (!convention) return <NoConvention problems={problems} />;
+  return (
+    <Page
+      title={words.title}
+      crumbs={[]}
+      heading={<span lang="fr">{convention.title}</span>}
+      lead={<p>{words.lead(String(convention.startsIn), String(convention.endsIn))} <a href={pathIn(language, '/comite')}>{words.pack}</a></p>}
+    >
+      <p className="measure" lang="fr">{convention.purpose}</p>
+      <dl className="facts">
+        <dt>{words.signed}</dt><dd>{formatDay(convention.signedOn, language, { weekday: true })}</dd>
+        <dt>{words.parties}</dt><dd lang="fr">{convention.parties.map((party) => <span key={party.id} className="line">{party.name}, {party.signatories.join(' et ')}</span>)}</dd>
+        <dt>{words.followUp}</dt><dd lang="fr">{convention.followUp.text}</dd>
+        <dt>{words.source}</dt><dd lang="fr">{convention.source.title}, {formatDay(convention.source.date, 'fr')}</dd>
+      </dl>
+      <Promises convention={convention} />
+      <Targets convention={convention} today={today} />
+      <Actions convention={convention} day={day} />
+      <Strategies convention={convention} />
+    </Page>
+  );
+}
+
+function NoConvention({ problems }: { problems: readonly string[] }) {
+  const words = useWords(conventionMessages);
+  const language = useLanguage();
+  const broken = problems.length > 0;
+  return (
+    <Page title={words.title} crumbs={[]} heading={broken ? words.broken.title : words.none.title} width="text">
+      <div className="teach">
+        <p>{broken ? words.broken.text : words.none.text}</p>
+        {broken
+          ? <ul lang="fr">{problems.map((problem) => <li key={problem}>{problem}</li>)}</ul>
+          : <><p><code className="command">{words.none.model}</code></p><p>{words.none.then} <a href={pathIn(language, '/observatoire')}>{words.none.link}</a></p></>}
+      </div>
+    </Page>
+  );
+}
+
+function Promises({ convention }: { convention: Convention }) {
+  const words = useWords(conventionMessages);
+  const language = useLanguage();
+  return (
+    <>
+      <section aria-labelledby="engagements">
+        <h2 id="engagements">{words.commitments}</h2>
+        <ol className="promises" lang="fr">
+          {convention.commitments.map((one) => (
+            <li key={one.id} id={one.id}>
+              <h3>{one.verb}</h3>
+              <p>{one.text}</p>
+              {one.publics.length > 0 && <p><span lang={language}>{words.publics}</span> : {one.publics.join(', ')}.</p>}
+              <p className="note"><span lang={language}>{words.owner}</span> : <span lang={language}>{words.owners[one.owner]}</span></p>
+            </li>
+          ))}
+        </ol>
+      </section>
+      <section aria-labelledby="objectif">
+        <h2 id="objectif">{words.objective} : <span lang="fr">{convention.objective.title}</span></h2>
+        <div lang="fr">
+          <p className="measure">{convention.objective.text}</p>
+          <ul className="plain">{convention.objective.lines.map((line) => <li key={line.id} id={line.id}>{line.text}</li>)}</ul>
+        </div>
+      </section>
+      <section aria-labelledby="moyens">
+        <h2 id="moyens">{words.means}</h2>
+        <ul className="plain" lang="fr">{convention.means.map((one) => <li key={one.id} id={one.id}>{one.text}</li>)}</ul>
+      </section>
+    </>
+  );
+}
+
+function Targets({ convention, today }: { convention: Convention; today: Record<string, Headline> }) {
+  const words = useWords(conventionMessages);
+  return (
+    <section aria-labelledby="cibles">
+      <h2 id="cibles">{words.targets}</h2>
+      <p className="note measure">{words.targetsNote}</p>
+      <div className="scroll-x" role="region" aria-labelledby="cibles" tabIndex={0}>
+        <table className="stated">
+          <thead><tr><th scope="col">{words.targets}</th><th scope="col">{words.target}</th><th scope="col">{words.today}</th></tr></thead>
+          <tbody>
+            {convention.targets.map((target) => {
+              const figure = target.indicator ? today[target.indicator] : undefined;
+              return (
+                <tr key={target.id}>
+                  <th scope="row" lang="fr">{target.label}</th>
+                  <td>
+                    {target.kind === 'toBeSet' && <strong>{words.toBeSet}</strong>}
+                    {target.kind === 'benchmark' && <><strong>{words.toBeSet}</strong><span className="note">{words.benchmark} : <span lang="fr">{target.value?.toLocaleString('fr-FR')} {target.unit}. {target.source}</span></span></>}
+                    {target.kind === 'fixed' && <><strong lang="fr">{target.value?.toLocaleString('fr-FR')} {target.unit}</strong><span className="note" lang="fr">{target.source}</span></>}
+                  </td>
+                  <td>{figure?.found
+                    ? <><a href={figure.href}><strong>{figure.text} {figure.unit}</strong></a><span className="note">{figure.period}{figure.perimeter && `, ${figure.perimeter}`}. {figure.source}</span></>
+                    : <span className="no-figure">{figure?.text ?? words.notMeasured}</span>}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Actions({ convention, day }: { convention: Convention; day: string }) {
+  const words = useWords(conventionMessages);
+  const language = useLanguage();
+  const labels = new Map([...convention.commitments.map((one) => [one.id, one.verb] as const), [convention.objective.id, convention.objective.title] as const, ...[...convention.objective.lines, ...convention.means].map((one) => [one.id, one.text] as const)]);
+  return (
+    <section aria-labelledby="actions">
+      <h2 id="actions">{words.actions}</h2>
+      {convention.actions.some((action) => action.demonstration) && <p><span className="demonstration">{words.demonstration}</span> <span className="note">{words.demonstrationNote}</span></p>}
+      <div className="scroll-x" role="region" aria-labelledby="actions" tabIndex={0}>
+        <table className="actions">
+          <thead><tr><th scope="col">{words.action}</th><th scope="col">{words.state}</th><th scope="col">{words.due}</th><th scope="col">{words.lead_}</th></tr></thead>
+          <tbody lang="fr">
+            {convention.actions.map((action) => (
+              <tr key={action.id} id={`action-${action.id}`}>
+                <th scope="row">
+                  {action.title} {action.demonstration && <span className="demonstration" lang={language}>{words.demonstration}</span>}
+                  <span className="note"><span lang={language}>{words.serves}</span> : {action.serves.map((id) => labels.get(id)).join(' ; ')}{action.comment && `. ${action.comment}`}</span>
+                </th>
+                <td lang={language}><ActionState action={action} day={day} /></td>
+                <td lang={language}>{action.doneOn ? words.finishedOn(formatDay(action.doneOn, language)) : action.dueOn ? formatDay(action.dueOn, language) : words.noDate}</td>
+                <td>{action.lead}<span className="note" lang={language}>{words.owners[action.owner]}</span></td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function ActionState({ action, day }: { action: ConventionAction; day: string }) {
+  const words = useWords(conventionMessages);
+  const language = useLanguage();
+  const late = daysLate(action, day);
+  if (late > 0) return <><span className="state state-late">{words.late(formatCount(late, language === 'fr' ? { one: 'jour', many: 'jours' } : { one: 'day', many: 'days' }, language))}</span><span className="note">{words.states[action.state]}</span></>;
+  if (action.state === 'done') return <span className="state state-done">{words.states.done}</span>;
+  if (action.state === 'onHold') return <span className="state state-watch">{words.states.onHold}</span>;
+  return <>{words.states[action.state]}</>;
+}
+
+function Strategies({ convention }: { convention: Convention }) {
+  const words = useWords(conventionMessages);
+  const language = useLanguage();
+  return (
+    <section aria-labelledby="strategies">
+      <h2 id="strategies">{words.strategies}</h2>
+      <p className="measure">{words.strategiesNote}</p>
+      <dl className="facts" lang="fr">
+        {convention.strategies.map((one) => (
+          <div key={one.id} className="facts-row">
+            <dt>{one.name}<span className="note">{one.kind}</span></dt>
+            <dd>{one.text} <span className="note" lang={language}>{one.status === 'inText' ? words.inText : words.toDescribe}</span></dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
 }

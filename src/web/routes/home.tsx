@@ -1,5 +1,157 @@
+import { cellText, latest, unitAfter } from '../../indicators/index.ts';
+import { formatCount, formatDay, formatInteger, formatPeriod } from '../../platform/i18n/format.ts';
+import { lateActions, type Convention } from '../../steering/index.ts';
+import { perimeterOf } from '../../territory/index.ts';
+import { HeadlineFigure } from '../components/headline-figure.tsx';
+import { conventionOf } from '../convention-context.ts';
+import { headline, sourcesOf, type Headline } from '../headline.ts';
+import { languageOf, pathIn, useLanguage, useWords } from '../language.ts';
+import { homeMessages } from '../messages/home.ts';
+import { appContext } from '../request.ts';
 import { Page } from '../shell/page.tsx';
+import type { Route } from './+types/home';
 
-export default function Soon() {
-  return <Page title="Ancrage"><p>…</p></Page>;
+const openStates: ReadonlySet<string> = new Set(['planned', 'inProgress', 'onHold']);
+/** Without a convention, what a territory's page opens with. */
+const defaultFigures = ['population.municipal', 'social.dwellings', 'construction.started'];
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const app = context.get(appContext);
+  const language = languageOf(request);
+  const { convention } = conventionOf(app);
+  const { territory } = app;
+  const ids = convention ? figuresOf(convention) : defaultFigures;
+  const readings = await app.indicators.read(app.db, { territory, asOf: app.clock.now(), indicators: ids });
+  const figures: Record<string, Headline> = {};
+  for (const id of ids) {
+    const definition = app.indicators.find(id);
+    if (definition) figures[id] = headline(definition, readings, territory.code, language, `trend-${id.replace('.', '-')}`);
+  }
+  const stated = (convention?.statedFigures ?? []).map((figure) => {
+    if (figure.today === 'perimeter') {
+      const { communes } = perimeterOf(territory, territory.listYear);
+      return { ...figure, now: { text: homeMessages[language].communes(formatInteger(communes.length, language)), note: homeMessages[language].listYear(String(territory.listYear)), href: null } };
+    }
+    const definition = figure.today ? app.indicators.find(figure.today) : undefined;
+    const reading = definition && latest(readings.filter((one) => one.indicator === definition.id), territory.code);
+    const now = definition && reading ? {
+      text: `${cellText(reading.cell, definition, language)} ${unitAfter(definition.unit, language)}`,
+      note: `${definition.label[language]}, ${formatPeriod(reading.period, language)}${reading.perimeter ? `, ${reading.perimeter.communes} communes` : ''}. ${sourcesOf(reading)}`,
+      href: pathIn(language, `/observatoire/indicateurs/${definition.id}`),
+    } : null;
+    return { ...figure, now };
+  });
+  const actions = convention?.actions ?? [];
+  return {
+    convention, figures, stated, nameWithOf: territory.nameWithOf,
+    open: actions.filter((action) => openStates.has(action.state)).length,
+    late: lateActions(actions, app.clock.today()).length,
+  };
+}
+
+const figuresOf = (convention: Convention): string[] => [...new Set([
+  ...convention.commitments.flatMap((one) => one.figure ?? []),
+  ...convention.objective.lines.flatMap((one) => one.figure ?? []),
+  ...convention.statedFigures.flatMap((one) => (one.today && one.today !== 'perimeter' ? [one.today] : [])),
+])];
+
+export default function Home({ loaderData }: Route.ComponentProps) {
+  const { convention, figures, nameWithOf } = loaderData;
+  const words = useWords(homeMessages);
+  return (
+    <Page
+      title={words.title}
+      heading={words.headline(nameWithOf)}
+      lead={<p>{convention ? words.withConvention(String(convention.startsIn), String(convention.endsIn)) : words.withoutConvention}</p>}
+    >
+      <ul className="home-doors">
+        <Door path="/observatoire" {...words.doors.observatory} />
+        <Door path="/convention" {...words.doors.convention} />
+        <Door path="/comite" {...words.doors.committee} />
+      </ul>
+      {convention
+        ? <Picture convention={convention} data={loaderData} />
+        : <div className="home-figures">{Object.values(figures).map((figure) => <HeadlineFigure key={figure.href} figure={figure} />)}</div>}
+      {convention && loaderData.stated.length > 0 && <Stated convention={convention} stated={loaderData.stated} />}
+    </Page>
+  );
+}
+
+function Door({ path, verb, text }: { path: string; verb: string; text: string }) {
+  const language = useLanguage();
+  return (
+    <li>
+      <a href={pathIn(language, path)}>{verb}</a>
+      <p>{text}</p>
+    </li>
+  );
+}
+
+function Picture({ convention, data }: { convention: Convention; data: Route.ComponentProps['loaderData'] }) {
+  const words = useWords(homeMessages);
+  const language = useLanguage();
+  const figure = (id: string | undefined) => {
+    const found = id === undefined ? undefined : data.figures[id];
+    return found ? <HeadlineFigure figure={found} /> : <p className="no-figure" lang={language}>{words.noOpenFigure}</p>;
+  };
+  return (
+    <section aria-labelledby="convention" className="picture" lang="fr">
+      <h2 id="convention" lang={language}>{words.picture}</h2>
+      <h3 lang={language}>{words.commitments}</h3>
+      <div className="picture-row">
+        {convention.commitments.map((one, at) => (
+          <article key={one.id}>
+            <h4><span className="rank">{at + 1}</span> {one.verb}</h4>
+            <p>{one.text}</p>
+            {figure(one.figure)}
+          </article>
+        ))}
+      </div>
+      <h3 lang={language}>{words.objective} : <span lang="fr">{convention.objective.title}</span></h3>
+      <div className="picture-row">
+        {convention.objective.lines.map((line) => (
+          <article key={line.id}>
+            <p>{line.text}</p>
+            {figure(line.figure)}
+          </article>
+        ))}
+      </div>
+      <h3 lang={language}>{words.committee}</h3>
+      <p className="measure">
+        {convention.followUp.text}{' '}
+        <span lang={language}>
+          {words.open(formatCount(data.open, { one: 'action', many: 'actions' }, language))} ; {data.late > 0
+            ? <strong className="state state-late">{words.lateCount(formatCount(data.late, { one: 'action', many: 'actions' }, language))}</strong>
+            : words.allOnTime}. <a href={pathIn(language, '/convention#actions')}>{words.all}</a>
+        </span>
+      </p>
+    </section>
+  );
+}
+
+function Stated({ convention, stated }: { convention: Convention; stated: Route.ComponentProps['loaderData']['stated'] }) {
+  const words = useWords(homeMessages);
+  const language = useLanguage();
+  return (
+    <section aria-labelledby="texte">
+      <h2 id="texte">{words.stated}</h2>
+      <p className="note" lang="fr">{words.statedNote(convention.source.title, formatDay(convention.source.date, language))}</p>
+      <div className="scroll-x" role="region" aria-labelledby="texte" tabIndex={0}>
+        <table className="stated">
+          <thead><tr><th scope="col">{words.columns.what}</th><th scope="col">{words.columns.then}</th><th scope="col">{words.columns.today}</th></tr></thead>
+          <tbody>
+            {stated.map((figure) => (
+              <tr key={figure.id}>
+                <th scope="row" lang="fr">{figure.label}{figure.note && <span className="note">{figure.note}</span>}</th>
+                <td lang="fr"><strong>{figure.text}</strong><span className="note">{figure.date}</span></td>
+                <td>{figure.now
+                  ? <><strong>{figure.now.href ? <a href={figure.now.href}>{figure.now.text}</a> : figure.now.text}</strong><span className="note">{figure.now.note}</span></>
+                  : <span className="no-figure">{words.noToday}</span>}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
 }

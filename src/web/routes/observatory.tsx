@@ -1,5 +1,83 @@
+import { data, useLoaderData, type LoaderFunctionArgs } from 'react-router';
+import { languageOf, useLanguage, useWords } from '../language.ts';
+import { observatoryMessages } from '../messages/observatory.ts';
+import { Figure } from '../components/figure.tsx';
+import { TeachImport } from '../components/teach.tsx';
+import { readShapes } from '../figures/data.ts';
+import { indicatorBars, indicatorMap, trendChart } from '../figures/pictures.ts';
+import { parseQuery } from '../figures/query.ts';
+import { observatoryView } from '../figures/view.ts';
+import { ChoiceForm } from '../figures/choice-form.tsx';
+import { CommuneTable } from '../figures/commune-table.tsx';
+import { IndicatorNotes } from '../figures/indicator-notes.tsx';
+import { SelectedCommune } from '../figures/selected-commune.tsx';
+import { Trend } from '../figures/trend.tsx';
+import { Picture } from '../components/picture.tsx';
+import { appContext } from '../request.ts';
 import { Page } from '../shell/page.tsx';
+import { formatPeriod } from '../../platform/i18n/format.ts';
 
-export default function Soon() {
-  return <Page title="Ancrage"><p>…</p></Page>;
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const app = context.get(appContext);
+  const language = languageOf(request);
+  const query = parseQuery(new URL(request.url).searchParams);
+  const [view, shapes] = await Promise.all([observatoryView(app, query), readShapes(app)]);
+  if (!view || (query.commune !== null && !app.territory.communes.has(query.commune))) throw data({ suggestions: [] }, { status: 404 });
+  const { definition, period, rows } = view;
+  const shown = { definition, territory: app.territory, language };
+  const name = view.selected?.name ?? app.territory.name;
+  const byCommune = period !== null && rows.length > 0;
+  return {
+    query: { ...query, indicator: definition.id, period: view.periodMissing === null ? query.period : null },
+    view,
+    definitions: app.indicators.definitions,
+    communes: [...app.territory.communes.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'fr')),
+    territory: { code: app.territory.code, name: app.territory.name },
+    name,
+    map: byCommune && query.display === 'carte' ? indicatorMap(shown, rows, shapes, period, view.selected?.code) : null,
+    bars: byCommune && query.display === 'barres' && definition.unit !== 'category' ? indicatorBars(shown, rows, period, view.selected?.code) : null,
+    trend: definition.unit !== 'category' && view.trend.length > 1 ? trendChart(shown, view.trend, name) : null,
+  };
+}
+
+export default function Observatory() {
+  const page = useLoaderData<typeof loader>();
+  const language = useLanguage();
+  const words = useWords(observatoryMessages);
+  const { view, query } = page;
+  const { definition, period } = view;
+  const title = definition.label[language];
+  const shownPeriod = period === null ? null : formatPeriod(period, language);
+  return (
+    <Page
+      kind="work"
+      title={title}
+      crumbs={[{ label: words.title, path: '/observatoire' }]}
+      before={<ChoiceForm query={query} definitions={page.definitions} periods={view.periods} communes={page.communes} />}
+      heading={<>{title}{shownPeriod && <span className="heading-aside">{shownPeriod}</span>}</>}
+    >
+      {view.periodMissing !== null && shownPeriod && <output className="note">{words.periodMissing(view.periodMissing, shownPeriod)}</output>}
+      <IndicatorNotes view={view} />
+      {period === null && <TeachImport what={title} sources={view.sources} />}
+      {period !== null && view.rows.length > 0 && (
+        <>
+          <SelectedCommune view={view} query={query} />
+          <div className={query.display === 'tableau' ? 'observatory observatory-table-only' : 'observatory'}>
+            {query.display === 'carte' && (
+              <div className="observatory-picture">{page.map ? <Picture svg={page.map} className="map" /> : <p className="note">{words.map.noShapes}</p>}</div>
+            )}
+            {page.bars && <div className="observatory-picture observatory-bars"><Picture svg={page.bars} /></div>}
+            <CommuneTable view={view} query={query} territory={page.territory} />
+          </div>
+        </>
+      )}
+      {period !== null && view.rows.length === 0 && (
+        <>
+          {view.territory && <p className="great-figure"><Figure cell={view.territory.cell} of={definition} unit /></p>}
+          <p className="note">{words.onlyTerritory}</p>
+        </>
+      )}
+      {period !== null && <Trend view={view} name={page.name} chart={page.trend} />}
+    </Page>
+  );
 }

@@ -19,7 +19,7 @@ export function ErrorPage({ failure }: { failure: { status: number; data: unknow
   const { requestId } = useShell();
   if (failure.status >= 500) {
     return (
-      <Page title={words.broken.title} width="text" lead={<p>{words.broken.text}</p>}>
+      <Page title={words.broken.title} kind="text" lead={<p>{words.broken.text}</p>}>
         <p>{words.broken.number} <code>{requestId}</code></p>
         <PagesToRead />
       </Page>
@@ -28,7 +28,7 @@ export function ErrorPage({ failure }: { failure: { status: number; data: unknow
   const said = failure.status === 404 ? words.notFound : words.refused;
   const suggestions = suggestionsIn(failure.data);
   return (
-    <Page title={said.title} width="text" lead={<p>{said.text}</p>}>
+    <Page title={said.title} kind="text" lead={<p>{said.text}</p>}>
       {suggestions.length > 0 && <Suggested suggestions={suggestions} />}
       <SearchForm id="search-again" />
       <PagesToRead />

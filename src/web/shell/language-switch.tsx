@@ -8,7 +8,7 @@ export function LanguageSwitch() {
   const language = useLanguage();
   const other = language === 'fr' ? 'en' : 'fr';
   return (
-    <a className="language-switch" href={pathIn(other, withoutLanguage(pathname) + search)} hrefLang={other} lang={other} data-keeps-hash>
+    <a className="language-switch" href={pathIn(other, withoutLanguage(pathname) + search)} hrefLang={other} lang={other}>
       {shellMessages[language].language.switch}
     </a>
   );

@@ -17,18 +17,18 @@ interface PageProps {
   heading?: ReactNode;
   /** One or two sentences under the title. */
   lead?: ReactNode;
-  /** `text` keeps a column of 60-75 characters; `wide` uses the whole width. */
-  width?: 'text' | 'wide';
+  /** `text` keeps a column of 60-75 characters; `work` has a quieter title, for pages that one comes back to; `sheet` prints on two pages. */
+  kind?: 'text' | 'wide' | 'work' | 'sheet';
   /** Stands between the breadcrumbs and the title: a page's own controls. */
   before?: ReactNode;
   children: ReactNode;
 }
 
 /** A page in the shell: window title, breadcrumbs, heading, content. */
-export function Page({ title, crumbs, heading, lead, width = 'wide', before, children }: PageProps) {
+export function Page({ title, crumbs, heading, lead, kind = 'wide', before, children }: PageProps) {
   const { territory } = useShell();
   return (
-    <div className={`page ${width === 'text' ? 'page-text' : ''}`}>
+    <div className={`page page-${kind}`}>
       <title>{`${title} – Ancrage, ${territory.name}`}</title>
       {crumbs && <Breadcrumbs crumbs={crumbs} here={title} />}
       {before}

@@ -79,10 +79,12 @@ function styleOf(cell: ChartCell, map: CommuneMap, scale: MapScale): Record<stri
 }
 
 function names(placed: readonly Placed[], map: CommuneMap): Svg[] {
-  const order = placed.toSorted((a, b) => b.radius - a.radius || weight(b.area) - weight(a.area));
-  const spots: Spot[] = order.map((one) => ({ x: one.x, y: one.y, radius: one.shape && map.style !== 'symbols' ? 0 : one.radius, text: one.area.name }));
+  const symbols = map.style === 'symbols';
+  const spots = placed
+    .toSorted((a, b) => weight(b.area) - weight(a.area))
+    .map((one): Spot => ({ x: one.x, y: one.y, radius: one.shape && !symbols ? 0 : one.radius, text: one.area.name, named: !symbols || one.area.cell.kind === 'number' }));
   return placeLabels(spots, map.labels ?? 7, { width: map.width, height: map.height }).map((at) =>
     label({ ...at, fill: map.paint.ink, weight: 500, halo: map.paint.paper }));
 }
 
-const weight = (area: MapArea): number => (area.cell.kind === 'number' ? Math.abs(area.cell.value) : 0);
+const weight = (area: MapArea): number => area.weight ?? (area.cell.kind === 'number' ? Math.abs(area.cell.value) : 0);

@@ -117,13 +117,13 @@ type Run = { kind: 'number' | 'interval'; points: LinePoint[] };
 /** Neighbours of the same form that may be joined: nothing joins across a gap or a break. */
 function runs(chart: LineChart): Run[] {
   const made: Run[] = [];
-  let open: Run | null = null;
-  for (const point of chart.points) {
+  for (const [at, point] of chart.points.entries()) {
+    const { kind } = point.cell;
+    if (kind !== 'number' && kind !== 'interval') continue;
+    const open = made.at(-1);
     const breaksHere = (chart.breaks ?? []).some((mark) => mark.period === point.period);
-    if (point.cell.kind !== 'number' && point.cell.kind !== 'interval') { open = null; continue; }
-    if (open?.kind === point.cell.kind && !breaksHere) { open.points.push(point); continue; }
-    open = { kind: point.cell.kind, points: [point] };
-    made.push(open);
+    if (open && open.kind === kind && !breaksHere && open.points.at(-1) === chart.points[at - 1]) open.points.push(point);
+    else made.push({ kind, points: [point] });
   }
   return made;
 }

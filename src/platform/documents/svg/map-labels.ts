@@ -6,6 +6,8 @@ export interface Spot {
   y: number;
   radius: number;
   text: string;
+  /** False for a symbol that only stands in the way. */
+  named: boolean;
 }
 
 export interface PlacedLabel {
@@ -35,6 +37,7 @@ export function placeLabels(spots: readonly Spot[], most: number, frame: { width
   const obstacles = spots.filter((spot) => spot.radius > 0);
   for (const spot of spots) {
     if (placed.length >= most) break;
+    if (!spot.named) continue;
     const others = obstacles.filter((other) => other !== spot).map(squareOf);
     const free = candidates(spot).find(({ box }) => inside(box, frame) && ![...taken, ...others].some((one) => overlap(one, box)));
     if (!free) continue;

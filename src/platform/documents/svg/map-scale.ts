@@ -19,6 +19,8 @@ export interface MapArea {
   name: string;
   cell: ChartCell;
   text: string;
+  /** The heavier, the sooner its name is written (population, say); by default its value. */
+  weight?: number | undefined;
   centroid?: Position | undefined;
   polygons?: Polygons | undefined;
 }

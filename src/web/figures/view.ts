@@ -1,7 +1,8 @@
 import type { App } from '../../composition.ts';
 import { periodsOf, type IndicatorDefinition, type Reading } from '../../indicators/index.ts';
+import type { SourceDescription } from '../../observatory/index.ts';
 import { perimeterOf } from '../../territory/index.ts';
-import { readIndicators, sourcesOf, type SourceToImport } from './data.ts';
+import { readIndicators, sourcesOf } from './data.ts';
 import { firstIndicator, type ObservatoryQuery } from './query.ts';
 import { exclusionsOf, rowsOf, says, sortRows, type CommuneRow, type Exclusions } from './rows.rules.ts';
 
@@ -22,7 +23,7 @@ export interface ObservatoryView {
   /** Readings over time of the selected commune, else of the territory. */
   trend: Reading[];
   /** What to import when nothing is loaded. */
-  sources: SourceToImport[];
+  sources: SourceDescription[];
 }
 
 /** Computes the view that the address asks for; nothing when the indicator is unknown. */

@@ -1,0 +1,180 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeViolations, launchBrowser, overflow, visitor, type Visitor } from './support/browser.ts';
+import { openHouse, type House } from './support/house.ts';
+
+let house: House;
+let browser: Browser;
+let reader: Visitor;
+let plain: Visitor;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), launchBrowser()]);
+  reader = await visitor(browser, house.origin, { width: 1280 });
+  plain = await visitor(browser, house.origin, { width: 1280, javaScript: false });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+const firstCommune = ({ page }: Visitor): Promise<string> => page.locator('table.communes tbody tr:nth-child(2) th').innerText();
+
+describe('without scripts', () => {
+  test('a form changes the indicator, and the address is the view', async () => {
+    await plain.page.goto(`${house.origin}/observatoire`);
+    await plain.page.selectOption('#indicateur', 'private.structuralVacancy');
+    await plain.page.selectOption('#commune', '57751');
+    await plain.page.click('.choice-form button');
+    expect(plain.page.url()).toContain('indicateur=private.structuralVacancy');
+    expect(await plain.page.locator('h1').innerText()).toContain('Logements privés vacants depuis plus de deux ans');
+    expect(await plain.page.locator('tr.chosen th').innerText()).toBe('Woippy');
+    expect(await plain.page.inputValue('#commune')).toBe('57751');
+  });
+
+  test('links sort the table', async () => {
+    await plain.page.goto(`${house.origin}/observatoire?indicateur=population.municipal`);
+    expect(await firstCommune(plain)).toBe('Metz');
+    await plain.page.click('a.sort[data-sort=commune]');
+    expect(await firstCommune(plain)).toBe('Amanvillers');
+    expect(await plain.page.locator('th[aria-sort]').innerText()).toContain('Commune');
+    await plain.page.click('a.sort[data-sort=commune]');
+    expect(await firstCommune(plain)).toBe('Woippy');
+  });
+
+  test('the search finds communes without their accents, and indicators', async () => {
+    await plain.page.goto(`${house.origin}/`);
+    await plain.page.fill('#search', 'fey');
+    await plain.page.press('#search', 'Enter');
+    await plain.page.click('main a:text("Féy")');
+    expect(await plain.page.locator('h1').innerText()).toBe('Féy');
+    await plain.page.goto(`${house.origin}/recherche?q=loyer`);
+    expect(await plain.page.locator('main').innerText()).toContain('Loyer');
+  });
+
+  test('the language switch keeps the view', async () => {
+    await plain.page.goto(`${house.origin}/observatoire?indicateur=income.median&commune=57463`);
+    await plain.page.click('header .language-switch');
+    expect(plain.page.url()).toBe(`${house.origin}/en/observatoire?indicateur=income.median&commune=57463`);
+    expect(await plain.page.locator('tr.chosen th').innerText()).toBe('Metz');
+  });
+});
+
+describe('with scripts', () => {
+  test('« / » goes to the search from anywhere, and is only a letter inside a field', async () => {
+    await reader.page.goto(`${house.origin}/observatoire`);
+    await reader.page.locator('h1').click();
+    await reader.page.keyboard.press('/');
+    expect(await reader.page.evaluate(() => document.activeElement?.id)).toBe('search');
+    await reader.page.keyboard.type('a/b');
+    expect(await reader.page.inputValue('#search')).toBe('a/b');
+  });
+
+  test('sorting happens in place and keeps the address in step', async () => {
+    await reader.page.goto(`${house.origin}/observatoire?indicateur=private.structuralVacancy`);
+    await reader.page.click('a.sort[data-sort=commune]');
+    expect(await firstCommune(reader)).toBe('Amanvillers');
+    expect(reader.page.url()).toContain('tri=commune');
+    await reader.page.reload();
+    expect(await firstCommune(reader)).toBe('Amanvillers');
+    await reader.page.click('a.sort[data-sort=valeur]');
+    const kinds = await reader.page.locator('table.communes tr[data-area]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-kind')));
+    expect(kinds.lastIndexOf('number')).toBeLessThan(kinds.indexOf('secret'));
+  });
+
+  test('a commune on the map lights its line, and a click chooses it', async () => {
+    await reader.page.goto(`${house.origin}/observatoire?indicateur=population.municipal`);
+    await reader.page.locator('.map [data-area="57463"]').hover();
+    expect(await reader.page.locator('tr.lit').getAttribute('data-area')).toBe('57463');
+    await reader.page.locator('.map [data-area="57463"]').click();
+    await reader.page.waitForURL(/commune=57463/);
+    expect(await reader.page.locator('.selected-commune').innerText()).toContain('Metz');
+  });
+
+  test('a choice by the mouse is shown at once', async () => {
+    await reader.page.goto(`${house.origin}/observatoire`);
+    await reader.page.locator('.choice-form').dispatchEvent('pointerdown');
+    await Promise.all([reader.page.waitForURL(/indicateur=income\.median/), reader.page.selectOption('#indicateur', 'income.median')]);
+    expect(reader.page.url()).not.toContain('periode=');
+  });
+
+  test('the keyboard skips to the content, and shows where it is', async () => {
+    await reader.page.goto(`${house.origin}/observatoire`);
+    await reader.page.keyboard.press('Tab');
+    const skip = reader.page.locator('.skip-link');
+    expect(await skip.evaluate((link) => link === document.activeElement && link.getBoundingClientRect().top >= 0)).toBe(true);
+    await reader.page.keyboard.press('Enter');
+    expect(await reader.page.evaluate(() => document.activeElement?.id)).toBe('contenu');
+    for (let at = 0; at < 30; at += 1) {
+      await reader.page.keyboard.press('Tab');
+      const seen = await reader.page.evaluate(() => {
+        const style = getComputedStyle(document.activeElement ?? document.body);
+        return document.activeElement === document.body || (style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2);
+      });
+      expect(seen).toBe(true);
+    }
+  });
+
+  test('nothing was said on the console', () => expect(reader.complaints()).toEqual([]));
+});
+
+describe('secret, missing and zero', () => {
+  test('are never alike in the table', async () => {
+    await plain.page.goto(`${house.origin}/observatoire?indicateur=private.structuralVacancy`);
+    const text = (kind: string) => plain.page.locator(`tr[data-kind=${kind}] td:last-child`).allInnerTexts();
+    expect(new Set(await text('secret'))).toEqual(new Set(['secret']));
+    expect(await text('number')).toContain('0');
+    expect(await plain.page.locator('.territory-row').innerText()).toMatch(/entre \d\s\d{3} et \d\s\d{3}/);
+    await plain.page.goto(`${house.origin}/observatoire?indicateur=income.povertyRate`);
+    expect(await plain.page.locator('.territory-row td:last-child').innerText()).toBe('non calculable');
+  });
+});
+
+describe('files', () => {
+  const csv = async (path: string): Promise<{ head: string[]; rows: string[][]; response: Response; bytes: Uint8Array }> => {
+    const response = await fetch(house.origin + path);
+    const bytes = new Uint8Array(await response.clone().arrayBuffer());
+    const [head = [], ...rows] = new TextDecoder().decode(bytes).trim().split('\r\n').map((line) => line.split(';'));
+    return { head, rows, response, bytes };
+  };
+
+  test('the table downloads with its mark, decimal commas, secrets, statuses and sources', async () => {
+    const { head, rows, response, bytes } = await csv('/observatoire.csv?indicateur=private.structuralVacancyRate');
+    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const at = (name: string): number => head.indexOf(name);
+    expect(rows).toHaveLength(47);
+    expect(rows[0]?.[at('lieu')]).toBe(house.app.territory.name);
+    expect(rows.find((row) => row[at('lieu')] === 'Metz')?.[at('valeur')]).toMatch(/^\d+,\d+$/);
+    expect(rows.filter((row) => row[at('valeur')] === 's').every((row) => row[at('statut')] === 'secret')).toBe(true);
+    expect(rows.every((row) => row[at('millesime')] !== '' || row[at('statut')] === 'non disponible')).toBe(true);
+  });
+
+  test('a commune downloads all its figures', async () => {
+    const { head, rows } = await csv('/observatoire.csv?commune=57463');
+    expect(new Set(rows.map((row) => row[head.indexOf('lieu')]))).toEqual(new Set(['Metz']));
+    expect(new Set(rows.map((row) => row[head.indexOf('indicateur')])).size).toBeGreaterThan(15);
+  });
+
+  test('an unknown indicator has no file', async () => expect((await fetch(`${house.origin}/observatoire.csv?indicateur=nothing`)).status).toBe(404));
+});
+
+test('a territory without a file or figures teaches what to import, and shows nothing of another', async () => {
+  const nancy = await openHouse({ territory: '245400676', empty: true });
+  try {
+    const other = await visitor(browser, nancy.origin, { width: 390 });
+    for (const path of ['/', '/observatoire', '/observatoire?indicateur=rents.flat', '/observatoire/communes/54395', '/sources', '/convention', '/comite']) {
+      expect((await other.page.goto(nancy.origin + path))?.status()).toBe(200);
+      expect(await axeViolations(other.page)).toEqual([]);
+      expect(await overflow(other.page)).toBe(0);
+      expect(await other.page.locator('main').innerText()).not.toContain('Woippy');
+    }
+    await other.page.goto(`${nancy.origin}/observatoire?indicateur=rents.flat`);
+    expect(await other.page.locator('main').innerText()).toContain('npx ancrage import');
+    expect(other.complaints()).toEqual([]);
+    await other.context.close();
+  } finally {
+    await nancy.close();
+  }
+});

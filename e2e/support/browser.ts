@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+/** Debian's Chromium, silent on the network. */
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+
+export interface Visitor {
+  page: Page;
+  context: BrowserContext;
+  /** What went wrong since the last call: console errors, refused resources, requests to another site. */
+  complaints(): string[];
+}
+
+/** A reader with a screen of `width`, whose page is watched. */
+export async function visitor(browser: Browser, origin: string, options: { width: number; javaScript?: boolean }): Promise<Visitor> {
+  const context = await browser.newContext({ viewport: { width: options.width, height: 850 }, javaScriptEnabled: options.javaScript ?? true, locale: 'fr-FR', reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  let found: string[] = [];
+  page.on('console', (message) => {
+    // A page that answers 404 or 500 on purpose is no complaint; its missing parts would be.
+    if (message.type() === 'error' && !(message.text().startsWith('Failed to load resource') && message.location().url === page.url())) found.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => found.push(`script: ${error.message}`));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(`${origin}/`) && !request.url().startsWith('data:')) found.push(`third party: ${request.url()}`);
+  });
+  page.on('requestfailed', (request) => found.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ''}`));
+  return {
+    page,
+    context,
+    complaints: () => {
+      const seen = found;
+      found = [];
+      return seen;
+    },
+  };
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Violations of the page as it stands, one line each. The engine comes through the debugger, so that the page's own policy stays in force. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const results = await page.evaluate<AxeResults, string[]>((runOnly) => (globalThis as unknown as { axe: { run(context: Document, options: object): Promise<AxeResults> } }).axe.run(document, { runOnly, resultTypes: ['violations'] }), tags);
+  return results.violations.map((violation) => `${violation.id}: ${violation.help} (${violation.nodes.map((node) => node.html.slice(0, 120)).slice(0, 3).join(' | ')})`);
+}
+
+/** Pixels that the page is wider than its window. */
+export const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** What a reader reads in the page's main part, without what only serves scripts. */
+export const mainText = async (page: Page): Promise<string> => (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ').replace(/ ?(Imprimer la fiche|Print the sheet)/, '').trim();

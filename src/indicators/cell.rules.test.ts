@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { missing, number, ratio, secret, sum, yearlyGrowth, type Cell } from './cell.rules.ts';
+
+const fewerThanEleven = { low: 0, high: 10 };
+const noBound = { low: 0, high: null };
+const keep = { secretBounds: fewerThanEleven, absentMeansNone: false };
+
+test.each<[string, Cell[], boolean, Cell]>([
+  ['known counts add up', [number(3), number(4)], false, number(7)],
+  ['a secret is 0 to 10, never zero', [number(100), secret], false, { kind: 'interval', low: 100, high: 110 }],
+  ['an absent commune makes the sum unknown', [number(3), missing('notInSource')], false, missing('partial')],
+  ['absent means none, where the source says so', [number(3), missing('notInSource')], true, number(3)],
+  ['nothing said at all is not a zero', [missing('notInSource')], true, missing('notInSource')],
+  ['a merged commune stays unknown even then', [number(3), missing('mergedCommune')], true, missing('mergedCommune')],
+  ['categories are never added', [{ kind: 'category', value: 'B1' }, number(1)], false, missing('neverAggregated')],
+  ['an empty perimeter has no figure', [], false, missing('notInSource')],
+])('sum: %s', (_name, cells, absentMeansNone, expected) => {
+  expect(sum(cells, { secretBounds: fewerThanEleven, absentMeansNone })).toEqual(expected);
+});
+
+test.each<[string, Cell, Cell, Cell]>([
+  ['two numbers', number(1), number(4), number(0.25)],
+  ['a zero denominator', number(0), number(0), missing('undefinedRatio')],
+  ['a secret cell hides it', secret, number(4), secret],
+  ['an interval above', { kind: 'interval', low: 1, high: 2 }, number(4), { kind: 'interval', low: 0.25, high: 0.5 }],
+  ['a denominator with no maximum', number(10), { kind: 'interval', low: 100, high: null }, { kind: 'interval', low: 0, high: 0.1 }],
+  ['a denominator that may be zero', number(10), { kind: 'interval', low: 0, high: null }, secret],
+  ['a missing part', missing('partial'), number(4), missing('partial')],
+])('ratio: %s', (_name, numerator, denominator, expected) => {
+  expect(ratio(numerator, denominator, 1)).toEqual(expected);
+});
+
+test('growth of a hidden count is bounded, not guessed', () => {
+  expect(yearlyGrowth(number(100), number(121), 2)).toEqual(number(expect.closeTo(0.1, 10) as unknown as number));
+  expect(yearlyGrowth({ kind: 'interval', low: 100, high: 110 }, number(110), 1)).toEqual({ kind: 'interval', low: 0, high: expect.closeTo(0.1, 10) as unknown });
+  expect(yearlyGrowth(secret, number(110), 1)).toEqual(secret);
+});
+
+/** A count, and whether its source hides it. */
+const counts = fc.array(fc.record({ hidden: fc.boolean(), value: fc.nat(10) }).chain(({ hidden, value }) =>
+  (hidden ? fc.constant({ hidden, value }) : fc.record({ hidden: fc.constant(false), value: fc.nat(100_000) }))), { minLength: 1, maxLength: 40 });
+const shown = (list: readonly { hidden: boolean; value: number }[]): Cell[] => list.map((one) => (one.hidden ? secret : number(one.value)));
+const total = (list: readonly { value: number }[]): number => list.reduce((all, one) => all + one.value, 0);
+
+const contains = (cell: Cell, truth: number): boolean => {
+  if (cell.kind === 'number') return Math.abs(cell.value - truth) < 1e-9;
+  if (cell.kind === 'interval') return cell.low <= truth + 1e-9 && (cell.high === null || truth <= cell.high + 1e-9);
+  return cell.kind === 'secret';
+};
+
+describe('whatever the hidden values are', () => {
+  test('the sum’s bounds contain the truth', () => {
+    fc.assert(fc.property(counts, fc.boolean(), (list, bounded) =>
+      contains(sum(shown(list), { secretBounds: bounded ? fewerThanEleven : noBound, absentMeansNone: false }), total(list))));
+  });
+
+  test('the ratio’s bounds contain the truth', () => {
+    fc.assert(fc.property(counts, counts, fc.boolean(), (top, bottom, bounded) => {
+      fc.pre(total(bottom) > 0);
+      const cell = ratio(sum(shown(top), keep), sum(shown(bottom), { ...keep, secretBounds: bounded ? fewerThanEleven : noBound }), 1);
+      return contains(cell, total(top) / total(bottom));
+    }));
+  });
+
+  test('the growth’s bounds contain the truth', () => {
+    fc.assert(fc.property(counts, counts, fc.integer({ min: 1, max: 10 }), (before, after, years) => {
+      fc.pre(total(before) > 0);
+      return contains(yearlyGrowth(sum(shown(before), keep), sum(shown(after), keep), years), (total(after) / total(before)) ** (1 / years) - 1);
+    }));
+  });
+});
+
+const anyCell: fc.Arbitrary<Cell> = fc.oneof(
+  fc.nat(1000).map(number),
+  fc.constant(secret),
+  fc.record({ low: fc.nat(10), more: fc.option(fc.nat(10)) }).map(({ low, more }): Cell => ({ kind: 'interval', low, high: more === null ? null : low + more })),
+  fc.constantFrom(missing('notInSource'), missing('partial'), missing('mergedCommune'), missing('notLoaded')),
+  fc.constant<Cell>({ kind: 'category', value: 'C' }),
+);
+
+test('a sum does not depend on the order of its cells', () => {
+  fc.assert(fc.property(fc.array(anyCell), fc.boolean(), fc.func(fc.nat()), (cells, absentMeansNone, rank) => {
+    const options = { secretBounds: fewerThanEleven, absentMeansNone };
+    const shuffled = cells.toSorted((a, b) => rank(a) - rank(b));
+    expect(sum(shuffled, options)).toEqual(sum(cells, options));
+  }));
+});
+
+test('an interval never has its bounds the wrong way round, and a single value is a number', () => {
+  fc.assert(fc.property(fc.array(anyCell), fc.array(anyCell), (top, bottom) => {
+    for (const cell of [sum(top, keep), ratio(sum(top, keep), sum(bottom, keep), 1)]) {
+      if (cell.kind === 'interval') expect(cell.high === null || cell.low < cell.high).toBe(true);
+    }
+  }));
+});

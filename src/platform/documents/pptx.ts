@@ -1,0 +1,117 @@
+import { createRequire } from 'node:module';
+import type PptxGenJS from 'pptxgenjs';
+import type { PlainDate } from '../clock.ts';
+import { settleArchive } from './archive.ts';
+import { xmlText } from './svg/element.ts';
+
+/** Where a block stands on a slide, in inches of a 13.33 × 7.5 page. */
+export interface Place {
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+}
+
+export type Block =
+  | { kind: 'text'; place: Place; text: string; size: number; bold?: boolean; colour?: string }
+  | { kind: 'list'; place: Place; items: readonly string[]; size: number }
+  | { kind: 'table'; place: Place; head: readonly string[]; rows: readonly (readonly string[])[]; widths: readonly number[]; size: number; rightAligned?: readonly number[] }
+  /** A native chart: its numbers can be opened and edited. Null is a gap, never zero. */
+  | { kind: 'lineChart'; place: Place; alt: string; labels: readonly string[]; series: readonly { name: string; values: readonly (number | null)[] }[]; format: string }
+  | { kind: 'svg'; place: Place; alt: string; svg: string };
+
+export interface Slide {
+  title: string;
+  blocks: readonly Block[];
+}
+
+export interface Deck {
+  title: string;
+  author: string;
+  date: PlainDate;
+  colours: { structure: string; accent: string; paper: string; ink: string; muted: string; line: string };
+  /** Printed at the foot of every slide. */
+  footer: string;
+  slides: readonly Slide[];
+}
+
+// The package's ES build lacks `"type": "module"`: Node reads its CommonJS build without a warning.
+const Pptx = createRequire(import.meta.url)('pptxgenjs') as typeof PptxGenJS;
+
+/** A face that every reader's computer has: a deck carries no fonts. */
+const FACE = 'Arial';
+const LANGUAGE = 'fr-FR';
+
+/** A 16:9 deck with real titles, native tables and charts, alternative texts, and the same bytes for the same content. */
+export async function renderDeck(deck: Deck): Promise<Buffer> {
+  const made = new Pptx();
+  made.layout = 'LAYOUT_WIDE';
+  made.title = xmlText(deck.title);
+  made.author = xmlText(deck.author);
+  made.company = xmlText(deck.author);
+  made.subject = xmlText(deck.title);
+  made.theme = { headFontFace: FACE, bodyFontFace: FACE };
+  made.defineSlideMaster(master(deck));
+  deck.slides.forEach((slide, at) => {
+    const page = made.addSlide({ masterName: 'ANCRAGE' });
+    page.addText(xmlText(slide.title), { placeholder: 'title', lang: LANGUAGE });
+    page.addText(xmlText(`${deck.footer} · ${at + 1} / ${deck.slides.length}`), { x: 0.6, y: 7.03, w: 12.13, h: 0.3, fontSize: 10, fontFace: FACE, color: hex(deck.colours.muted), lang: LANGUAGE, margin: 0 });
+    for (const block of slide.blocks) addBlock(page, block, deck);
+  });
+  const bytes = await made.write({ outputType: 'uint8array' });
+  return settleArchive(bytes as Uint8Array, deck.date);
+}
+
+const hex = (colour: string): string => colour.slice(1).toUpperCase();
+
+function master(deck: Deck): PptxGenJS.SlideMasterProps {
+  return {
+    title: 'ANCRAGE',
+    background: { color: hex(deck.colours.paper) },
+    objects: [
+      { rect: { x: 0.6, y: 1.02, w: 0.9, h: 0.05, fill: { color: hex(deck.colours.accent) } } },
+      { placeholder: { options: { name: 'title', type: 'title', x: 0.6, y: 0.35, w: 12.13, h: 0.65, margin: 0, fontFace: FACE, fontSize: 26, bold: true, color: hex(deck.colours.structure), align: 'left', valign: 'middle' }, text: '' } },
+    ],
+  };
+}
+
+function addBlock(page: PptxGenJS.Slide, block: Block, deck: Deck): void {
+  const base = { ...block.place, fontFace: FACE, color: hex(deck.colours.ink), lang: LANGUAGE, margin: 0 };
+  switch (block.kind) {
+    case 'text':
+      page.addText(xmlText(block.text), { ...base, fontSize: block.size, bold: block.bold ?? false, color: hex(block.colour ?? deck.colours.ink), valign: 'top' });
+      return;
+    case 'list':
+      page.addText(block.items.map((item) => ({ text: xmlText(item), options: { bullet: true, breakLine: true, paraSpaceAfter: 6, lang: LANGUAGE } })), { ...base, fontSize: block.size, valign: 'top' });
+      return;
+    case 'table': addTable(page, block, deck); return;
+    case 'lineChart': addLineChart(page, block, deck); return;
+    case 'svg':
+      page.addImage({ ...block.place, data: `data:image/svg+xml;base64,${Buffer.from(block.svg).toString('base64')}`, altText: xmlText(block.alt) });
+  }
+}
+
+function addTable(page: PptxGenJS.Slide, table: Extract<Block, { kind: 'table' }>, deck: Deck): void {
+  const rule = { type: 'solid' as const, pt: 0.5, color: hex(deck.colours.line) };
+  const none = { type: 'none' as const };
+  const align = (at: number): 'right' | 'left' => (table.rightAligned?.includes(at) ? 'right' : 'left');
+  const cell = (text: string, at: number, head: boolean): PptxGenJS.TableCell => ({
+    text: xmlText(text),
+    options: { align: align(at), valign: 'middle', bold: head, color: hex(head ? deck.colours.structure : deck.colours.ink), border: [none, none, rule, none], lang: LANGUAGE },
+  });
+  page.addTable(
+    [table.head.map((text, at) => cell(text, at, true)), ...table.rows.map((row) => row.map((text, at) => cell(text, at, false)))],
+    { ...table.place, colW: [...table.widths], fontFace: FACE, fontSize: table.size, margin: [0.03, 0.06, 0.03, 0.06] },
+  );
+}
+
+function addLineChart(page: PptxGenJS.Slide, chart: Extract<Block, { kind: 'lineChart' }>, deck: Deck): void {
+  // The library's types say numbers only; its writer leaves the value of a null empty, which readers show as a gap.
+  const data = chart.series.map((one) => ({ name: xmlText(one.name), labels: chart.labels.map(xmlText), values: [...one.values] as number[] }));
+  page.addChart('line', data, {
+    ...chart.place, altText: xmlText(chart.alt), chartColors: [deck.colours.structure, deck.colours.accent].map(hex), lineSize: 2.25, lineDataSymbolSize: 6, displayBlanksAs: 'gap',
+    valAxisLabelFormatCode: chart.format, dataLabelFormatCode: chart.format, showValue: false, showLegend: chart.series.length > 1, legendPos: 'b', legendFontFace: FACE, legendFontSize: 10,
+    catAxisLabelFontFace: FACE, catAxisLabelFontSize: 10, catAxisLabelColor: hex(deck.colours.muted), valAxisLabelFontFace: FACE, valAxisLabelFontSize: 10, valAxisLabelColor: hex(deck.colours.muted),
+    valGridLine: { color: hex(deck.colours.line), size: 0.5 }, catGridLine: { style: 'none' }, valAxisLineShow: false,
+  });
+}

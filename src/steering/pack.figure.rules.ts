@@ -1,0 +1,84 @@
+import { cellText, latest, missing, missingReasonText, unitAfter, type Cell, type DatasetReference, type IndicatorDefinition, type MissingReason, type Reading } from '../indicators/index.ts';
+import { formatPeriod } from '../platform/i18n/format.ts';
+import type { Territory } from '../territory/index.ts';
+import type { Convention } from './convention.schema.ts';
+import type { PackFigure } from './pack.content.ts';
+import { packState, packTarget } from './pack.target.rules.ts';
+import { packTexts } from './pack.texts.ts';
+import { comparesWithCare, trendOf } from './pack.trend.rules.ts';
+
+export interface FigureInput {
+  territory: Pick<Territory, 'code' | 'communes' | 'currentCommunes'>;
+  convention: Convention | null;
+  /** Titles of the open-data sources, imported or not, by id. */
+  sourceTitles: ReadonlyMap<string, string>;
+}
+
+/** One figure of the territory, ready to be laid out; a figure that is missing says why and what to do. */
+export function packFigure(definition: IndicatorDefinition, readings: readonly Reading[], input: FigureInput): PackFigure {
+  const own = readings.filter((one) => one.indicator === definition.id);
+  const ofTerritory = own.filter((one) => one.area === input.territory.code).toSorted((a, b) => a.period.localeCompare(b.period));
+  const shown = latest(own, input.territory.code);
+  const range = shown ? null : rangeOf(definition, own, input);
+  const cell = shown?.cell ?? missing(reasonOf(definition, ofTerritory.at(-1)?.cell, range !== null));
+  const target = packTarget(definition, input.convention);
+  const state = packState(cell, target, definition.direction);
+  const period = shown?.period ?? range?.period ?? null;
+  return {
+    indicator: definition.id, label: definition.label.fr, unit: definition.unit, digits: definition.digits, cell,
+    value: cellText(cell, definition, 'fr'), unitAfter: isKnown(cell) ? unitAfter(definition.unit, 'fr') : '',
+    period, periodLabel: period ? formatPeriod(period, 'fr') : '',
+    target, trend: trendOf(definition, ofTerritory), state,
+    source: shown ? sourceLine([shown], shown.perimeter) : range ? sourceLine(range.readings, null) : expectedSource(definition, input),
+    note: noteOf(definition, cell, { range: range?.text, undecided: target.kind === 'fixed' && cell.kind === 'interval' && state === null }, input),
+  };
+}
+
+const isKnown = (cell: Cell): boolean => cell.kind === 'number' || cell.kind === 'interval';
+
+function reasonOf(definition: IndicatorDefinition, last: Cell | undefined, communesKnown: boolean): MissingReason {
+  if (last?.kind === 'missing') return last.reason;
+  if (!communesKnown) return 'notLoaded';
+  return definition.territoryValue === 'never' ? 'neverAggregated' : 'partial';
+}
+
+function noteOf(definition: IndicatorDefinition, cell: Cell, known: { range: string | undefined; undecided: boolean }, input: FigureInput): string | null {
+  if (known.undecided) return packTexts.undecided;
+  if (cell.kind === 'secret') return definition.secrecy?.fr ?? null;
+  if (cell.kind !== 'missing') return comparesWithCare(definition) ? packTexts.caution : null;
+  switch (cell.reason) {
+    case 'notLoaded': return packTexts.import(titlesOf(definition, input));
+    case 'neverAggregated': return known.range ?? packTexts.neverAggregated;
+    default: return packTexts.missing(missingReasonText(cell.reason, 'fr'));
+  }
+}
+
+const titlesOf = (definition: IndicatorDefinition, input: FigureInput): string[] => definition.sources.map((id) => input.sourceTitles.get(id) ?? id);
+
+const expectedSource = (definition: IndicatorDefinition, input: FigureInput): string => `${titlesOf(definition, input).join(' ; ')} · ${packTexts.noSource}`;
+
+/** "RPLS · 2024 · 46 communes (2024)": source, vintage, perimeter. */
+export function sourceLine(readings: readonly Pick<Reading, 'datasets'>[], perimeter: Reading['perimeter']): string {
+  const where = perimeter ? packTexts.figurePerimeter(perimeter.communes, perimeter.year, perimeter.datedByFile) : packTexts.communesEach;
+  return [vintages(readings.flatMap((one) => one.datasets)), where].filter(Boolean).join(' · ');
+}
+
+/** Each source once, with the vintages that were used: "LOVAC · 2024, 2025". */
+function vintages(datasets: readonly DatasetReference[]): string {
+  const byTitle = new Map<string, Set<string>>();
+  for (const one of datasets) byTitle.set(one.title, (byTitle.get(one.title) ?? new Set()).add(one.vintage));
+  return [...byTitle].map(([title, found]) => `${title} · ${[...found].toSorted().join(', ')}`).toSorted().join(' ; ');
+}
+
+/** From the lowest to the highest commune, where no figure exists for the territory as a whole. */
+function rangeOf(definition: IndicatorDefinition, own: readonly Reading[], input: FigureInput): { period: string; text: string; readings: Reading[] } | null {
+  const current = new Set(input.territory.currentCommunes);
+  const valued = own.flatMap((one) => (current.has(one.area) && one.cell.kind === 'number' ? [{ reading: one, value: one.cell.value }] : []));
+  const period = valued.map(({ reading }) => reading.period).toSorted().at(-1);
+  const ordered = valued.filter(({ reading }) => reading.period === period).toSorted((a, b) => a.value - b.value || a.reading.area.localeCompare(b.reading.area));
+  const [lowest, highest] = [ordered[0], ordered.at(-1)];
+  if (period === undefined || !lowest || !highest) return null;
+  const name = ({ reading }: { reading: Reading }): string => input.territory.communes.get(reading.area)?.name ?? reading.area;
+  const text = packTexts.range(cellText(lowest.reading.cell, definition, 'fr'), name(lowest), cellText(highest.reading.cell, definition, 'fr'), name(highest), formatPeriod(period, 'fr'));
+  return { period, text, readings: ordered.map(({ reading }) => reading) };
+}

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import type { IndicatorDefinition, Reading } from '../indicators/index.ts';
+import type { PlainDate } from '../platform/clock.ts';
+import { formatDay } from '../platform/i18n/format.ts';
+import type { Territory } from '../territory/index.ts';
+import { daysLate, lateActions } from './convention.rules.ts';
+import type { Convention, ConventionAction } from './convention.schema.ts';
+import type { PackAction, PackContent, PackFigure } from './pack.content.ts';
+import { packFigure } from './pack.figure.rules.ts';
+import { packMap } from './pack.map.rules.ts';
+import { packTexts } from './pack.texts.ts';
+
+export interface PackInput {
+  territory: Pick<Territory, 'code' | 'name' | 'communes' | 'currentCommunes' | 'listYear'>;
+  today: PlainDate;
+  convention: Convention | null;
+  definitions: readonly IndicatorDefinition[];
+  readings: readonly Reading[];
+  sourceTitles: ReadonlyMap<string, string>;
+}
+
+/** What a committee reads where no convention file chooses. */
+const defaultFigures = [
+  'construction.authorised', 'construction.started', 'social.dwellings', 'social.vacancyRate', 'private.vacant', 'private.structuralVacancy',
+  'private.structuralVacancyRate', 'population.municipal', 'income.median', 'rents.flat',
+];
+const defaultMaps = ['private.structuralVacancy', 'social.dwellings'];
+
+/** The indicators of the page, in its order, and the one that its map shows. */
+export function packIndicators(convention: Convention | null, definitions: readonly Pick<IndicatorDefinition, 'id'>[]): { figures: string[]; maps: string[] } {
+  const known = new Set(definitions.map(({ id }) => id));
+  return {
+    figures: (convention?.committee?.figures ?? defaultFigures).filter((id) => known.has(id)),
+    maps: (convention?.committee ? [convention.committee.map] : defaultMaps).filter((id) => known.has(id)),
+  };
+}
+
+/** The whole page from readings, convention and date; no clock, no database. */
+export function packContent(input: PackInput): PackContent {
+  const chosen = packIndicators(input.convention, input.definitions);
+  const definitionsOf = (ids: readonly string[]): IndicatorDefinition[] => ids.flatMap((id) => input.definitions.find((one) => one.id === id) ?? []);
+  const figures = definitionsOf(chosen.figures).map((definition) => packFigure(definition, input.readings, input));
+  const actions = input.convention?.actions ?? [];
+  const late = lateActions(actions, input.today).map((action) => packAction(action, input.today));
+  const content: Omit<PackContent, 'contentId'> = {
+    territory: { code: input.territory.code, name: input.territory.name },
+    title: packTexts.title,
+    subtitle: input.convention?.title ?? packTexts.subtitleWithout,
+    date: input.today,
+    dateText: formatDay(input.today, 'fr', { weekday: true }),
+    perimeter: packTexts.perimeter(input.territory.currentCommunes.length, input.territory.listYear),
+    summary: summaryOf(figures, late.length, actions.length),
+    figures,
+    map: definitionsOf(chosen.maps).map((definition) => packMap(definition, input.readings, input)).find((map) => map !== null) ?? null,
+    lateActions: late,
+    actionsText: packTexts.actionsText(countByState(actions)),
+    demonstration: actions.some((action) => action.demonstration) ? packTexts.demonstration : null,
+    stateRule: figures.some((figure) => figure.target.kind === 'fixed') ? packTexts.stateRule : null,
+  };
+  return { ...content, contentId: contentIdOf(content) };
+}
+
+/** The same content has the same id, on any day and machine that shows it. */
+export const contentIdOf = (content: Omit<PackContent, 'contentId'>): string => createHash('sha256').update(canonicalJson(content)).digest('hex').slice(0, 12);
+
+/** JSON with its keys in order: the text depends on the values alone. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join(',')}}`;
+}
+
+function packAction(action: ConventionAction, today: PlainDate): PackAction {
+  const late = daysLate(action, today);
+  return {
+    title: action.title, owner: packTexts.owners[action.owner], lead: action.lead, state: packTexts.actionStates[action.state],
+    dueOn: action.dueOn ?? today, due: packTexts.due(formatDay(action.dueOn ?? today, 'fr')), daysLate: late, late: packTexts.late(late),
+    comment: action.comment ?? null, demonstration: action.demonstration,
+  };
+}
+
+function countByState(actions: readonly ConventionAction[]): string[] {
+  const order = ['done', 'inProgress', 'planned', 'onHold', 'draft', 'abandoned'] as const;
+  return order.flatMap((state) => {
+    const count = actions.filter((action) => action.state === state).length;
+    return count === 0 ? [] : [packTexts.actionCount(count, (count > 1 ? packTexts.actionStatesMany : packTexts.actionStates)[state])];
+  });
+}
+
+function summaryOf(figures: readonly PackFigure[], late: number, actions: number): string {
+  const fixed = figures.filter((figure) => figure.target.kind === 'fixed');
+  const reached = fixed.filter((figure) => figure.state?.code === 'reached').length;
+  const toSet = figures.filter((figure) => figure.target.kind === 'toBeSet' || figure.target.kind === 'benchmark').length;
+  return `${packTexts.targetSummary(fixed.length, reached, toSet)} ${packTexts.lateSummary(late, actions)}`;
+}

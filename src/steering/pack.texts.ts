@@ -1,0 +1,72 @@
+import { formatCount } from '../platform/i18n/format.ts';
+
+/** Every French text of the committee's pack that does not come from data. */
+const communes = (count: number): string => formatCount(count, { one: 'commune', many: 'communes' }, 'fr');
+const actions = (count: number): string => formatCount(count, { one: 'action', many: 'actions' }, 'fr');
+
+export const packTexts = {
+  title: 'Comité de pilotage du PLH\u202f: suivi de la convention',
+  subtitleWithout: 'Aucune convention n’est enregistrée pour ce territoire',
+  author: 'Ancrage',
+  perimeter: (count: number, listYear: number): string => `${communes(count)} (liste ${listYear})`,
+  figurePerimeter: (count: number, year: number, dated: boolean): string => `${communes(count)} (${dated ? year : `liste ${year}`})`,
+  communesEach: 'valeurs par commune',
+  toBeSet: 'à fixer',
+  context: 'donnée de contexte',
+  benchmark: (text: string): string => `repère\u202f: ${text}`,
+  by: (text: string, period: string): string => `${text} (${period})`,
+  states: { reached: 'atteint', watch: 'à surveiller', late: 'en retard' },
+  stateRule: 'Atteint\u202f: la cible est tenue. À surveiller\u202f: à moins de 10\u202f% de la cible. En retard\u202f: au-delà.',
+  undecided: 'Bornes de part et d’autre de la cible\u202f: l’état ne peut pas être dit.',
+  since: (change: string, label: string): string => `${change} depuis ${label}`,
+  stableSince: (label: string): string => `stable depuis ${label}`,
+  perimeterBreak: (count: number): string => communes(count),
+  perimeterChanged: (from: number, to: number): string => `périmètre\u202f: ${from} puis ${communes(to)}`,
+  noTrend: 'une seule période',
+  noSeries: 'pas de série',
+  trendUnknown: 'évolution non calculable',
+  trendWithCare: 'à comparer avec prudence',
+  caution: 'La méthode de la source change d’une année à l’autre\u202f: aucune évolution n’est calculée.',
+  import: (titles: readonly string[]): string => `Importez «\u202f${titles.join('\u202f» ou «\u202f')}\u202f» pour l’obtenir.`,
+  missing: (reason: string): string => `Non disponible\u202f: ${reason}.`,
+  neverAggregated: 'Cette valeur ne s’additionne pas entre communes.',
+  range: (low: string, lowName: string, high: string, highName: string, label: string): string => `Selon les communes\u202f: de ${low} (${lowName}) à ${high} (${highName}), ${label}.`,
+  noSource: 'source non importée',
+  lateSummary: (late: number, total: number): string =>
+    total === 0 ? 'Aucune action n’est enregistrée.' : late === 0 ? `Aucune des ${actions(total)} suivies n’est en retard.` : `${late} des ${actions(total)} suivies ${late > 1 ? 'sont' : 'est'} en retard.`,
+  targetSummary: (fixed: number, reached: number, toSet: number): string => {
+    if (fixed === 0) return toSet === 0 ? 'Aucune cible n’accompagne ces chiffres.' : 'Aucune cible chiffrée n’est encore fixée.';
+    return `${formatCount(reached, { one: 'cible tenue', many: 'cibles tenues' }, 'fr')} sur ${fixed}.`;
+  },
+  actionsText: (states: readonly string[]): string => (states.length === 0 ? 'Aucune action n’est enregistrée.' : `${states.join(', ')}.`),
+  actionCount: (count: number, state: string): string => `${count}\u00a0${state}`,
+  actionStates: { draft: 'à l’étude', planned: 'à venir', inProgress: 'en cours', onHold: 'suspendue', done: 'faite', abandoned: 'abandonnée' },
+  actionStatesMany: { draft: 'à l’étude', planned: 'à venir', inProgress: 'en cours', onHold: 'suspendues', done: 'faites', abandoned: 'abandonnées' },
+  owners: { metropole: 'la métropole', actionLogement: 'Action Logement', both: 'la métropole et Action Logement' },
+  due: (day: string): string => `échéance\u202f: ${day}`,
+  late: (days: number): string => `${formatCount(days, { one: 'jour', many: 'jours' }, 'fr')} de retard`,
+  demonstration: 'Démonstration\u202f: les actions marquées d’un astérisque sont inventées pour montrer le suivi.',
+  mapTitle: (label: string, period: string): string => `${label} par commune, ${period}`,
+  mapDescription: (shown: number, highest: string | null, secret: number, missing: number): string => [
+    `Carte de ${communes(shown)}.`,
+    highest ? `Valeurs les plus élevées\u202f: ${highest}.` : '',
+    secret > 0 ? `Secret statistique\u202f: ${communes(secret)}.` : '',
+    missing > 0 ? `Sans valeur\u202f: ${communes(missing)}.` : '',
+  ].filter(Boolean).join(' '),
+  legend: {
+    secret: (count: number): string => `secret (${communes(count)})`,
+    missing: (count: number): string => `non disponible (${communes(count)})`,
+    zero: (count: number): string => `zéro (${communes(count)})`,
+    upTo: (bound: string): string => `jusqu’à ${bound}`,
+    noPosition: 'La position des communes n’est pas connue\u202f: importez leurs centres ou leurs contours.',
+  },
+  sections: { figures: 'Les chiffres', map: 'La carte', actions: 'Actions en retard', noLate: 'Aucune action en retard.' },
+  columns: { figure: 'Indicateur', value: 'Valeur', unit: 'Unité', period: 'Période', trend: 'Évolution', target: 'Cible', state: 'État', source: 'Source, millésime, périmètre', note: 'À savoir', number: 'Valeur numérique', low: 'Borne basse', high: 'Borne haute', commune: 'Commune', code: 'Code', action: 'Action', owner: 'Porteur', lead: 'Service', due: 'Échéance', daysLate: 'Jours de retard', comment: 'Pourquoi', targetSource: 'Source de la cible', noState: 'sans cible adoptée' },
+  othersInWorkbook: (count: number): string => `et ${formatCount(count, { one: 'autre action', many: 'autres actions' }, 'fr')}, dans le classeur`,
+  contentId: (id: string): string => `Identifiant du contenu\u202f: ${id}`,
+  sheets: { figures: 'Chiffres', trends: 'Évolutions', map: 'Carte', actions: 'Actions en retard' },
+  slides: { figures: 'Les chiffres face aux cibles', trends: 'Les évolutions', none: 'Aucune série à montrer.', sources: 'Sources et précautions' },
+  chartAlt: (label: string, points: string): string => `Graphique en ligne, ${label}\u202f: ${points}.`,
+  trendAlt: (label: string, points: string): string => `Évolution, ${label}\u202f: ${points}.`,
+  series: { value: 'Valeur', low: 'Borne basse', high: 'Borne haute' },
+} as const;

@@ -1,0 +1,15 @@
+import type { Headline } from '../headline.ts';
+
+/** One figure with its unit, period, source and trend; it opens its card. */
+export function HeadlineFigure({ figure }: { figure: Headline }) {
+  return (
+    <div className="headline">
+      <p className="headline-value">
+        <a href={figure.href}>{figure.text}{figure.unit && <span className="headline-unit"> {figure.unit}</span>}</a>
+      </p>
+      <p className="headline-label">{figure.label}{figure.period && `, ${figure.period}`}{figure.perimeter && ` (${figure.perimeter})`}</p>
+      {figure.trend && <div className="headline-trend" dangerouslySetInnerHTML={{ __html: figure.trend }} />}
+      {figure.source && <p className="note">{figure.source}</p>}
+    </div>
+  );
+}

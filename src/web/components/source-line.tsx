@@ -1,0 +1,25 @@
+import type { DatasetReference, Reading } from '../../indicators/index.ts';
+import { formatPeriod } from '../../platform/i18n/format.ts';
+import { useLanguage, useWords } from '../language.ts';
+import { observatoryMessages } from '../messages/observatory.ts';
+import { French } from './french.tsx';
+
+/** Producer, title and vintage of what a figure comes from. */
+export function SourceLine({ datasets }: { datasets: readonly DatasetReference[] }) {
+  const language = useLanguage();
+  const words = useWords(observatoryMessages);
+  return (
+    <>
+      {datasets.map((dataset, at) => (
+        <span key={dataset.id}>
+          {at > 0 && ' ; '}
+          <French>{dataset.producer}, {dataset.title}</French>, {words.vintage(formatPeriod(dataset.vintage, language))}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** Datasets of several readings, each once. */
+export const datasetsOf = (readings: readonly Reading[]): DatasetReference[] =>
+  [...new Map(readings.flatMap((reading) => reading.datasets).map((dataset) => [dataset.id, dataset])).values()];

@@ -1,0 +1,23 @@
+import type { SourceDescription } from '../../observatory/index.ts';
+import { pathIn, useLanguage, useWords } from '../language.ts';
+import { observatoryMessages } from '../messages/observatory.ts';
+import { French } from './french.tsx';
+
+/** An empty place: what will stand here, which file gives it, the command to type. */
+export function TeachImport({ what, sources }: { what: string; sources: readonly SourceDescription[] }) {
+  const language = useLanguage();
+  const words = useWords(observatoryMessages).empty;
+  return (
+    <div className="teach">
+      <p><strong>{words.title(what)}</strong></p>
+      <p>{words.how}</p>
+      <ul>
+        {sources.map((source) => (
+          <li key={source.id}><French>{source.title} ({source.producer}). {source.ask}, {words.from} {source.origin}.</French></li>
+        ))}
+      </ul>
+      <p>{words.command} <code className="command">npx ancrage import {words.file}</code></p>
+      <p><a href={pathIn(language, '/sources')}>{words.allSources}</a></p>
+    </div>
+  );
+}

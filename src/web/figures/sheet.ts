@@ -1,0 +1,81 @@
+import type { App } from '../../composition.ts';
+import { latest, type Cell, type IndicatorDefinition, type Reading } from '../../indicators/index.ts';
+import { formatInteger, formatPercent, formatPeriod, type Language } from '../../platform/i18n/format.ts';
+import { observatoryMessages } from '../messages/observatory.ts';
+import { readIndicators, readShapes } from './data.ts';
+import { comparison, locatorMap } from './pictures.ts';
+
+/** What a mayor reads first: comparable between a village and a city. */
+const mainIndicators = ['population.yearlyGrowth', 'income.median', 'income.povertyRate', 'social.per100Households', 'private.structuralVacancyRate', 'rents.flat'] as const;
+
+/** One indicator of a commune: its latest figure, and the territory's of the same period. */
+export interface SheetFigure {
+  definition: IndicatorDefinition;
+  /** Undefined when no dataset says anything of the commune. */
+  reading: Reading | undefined;
+  territory: Reading | undefined;
+}
+
+export interface MainFigure {
+  figure: SheetFigure;
+  /** Its place on the line of all the communes. */
+  picture: string | null;
+}
+
+export interface Sheet {
+  code: string;
+  name: string;
+  /** What places the commune in a phrase: inhabitants, share, zoning. */
+  facts: string[];
+  locator: string | null;
+  main: MainFigure[];
+  figures: SheetFigure[];
+}
+
+/** Everything known of a commune, in one reading of the indicators. */
+export async function communeSheet(app: App, code: string, language: Language): Promise<Sheet | null> {
+  const commune = app.territory.communes.get(code);
+  if (!commune) return null;
+  const [readings, shapes] = await Promise.all([readIndicators(app), readShapes(app)]);
+  const byIndicator = Map.groupBy(readings, (reading) => reading.indicator);
+  const of = (definition: IndicatorDefinition): SheetFigure => {
+    const own = byIndicator.get(definition.id) ?? [];
+    const reading = latest(own, code);
+    return { definition, reading, territory: own.find((one) => one.area === app.territory.code && one.period === reading?.period) };
+  };
+  const figures = app.indicators.definitions.filter((definition) => definition.grain === 'commune').map(of);
+  const main = mainIndicators.flatMap((id) => figures.find((figure) => figure.definition.id === id) ?? []);
+  return {
+    code,
+    name: commune.name,
+    facts: factsOf(figures, language),
+    locator: locatorMap(app.territory, code, shapes, language),
+    main: main.map((figure) => ({ figure, picture: pictureOf(app, commune, figure, byIndicator, language) })),
+    figures,
+  };
+}
+
+function pictureOf(app: App, commune: { code: string; name: string }, figure: SheetFigure, byIndicator: ReadonlyMap<string, readonly Reading[]>, language: Language): string | null {
+  const { definition, reading, territory } = figure;
+  if (!reading) return null;
+  const cells = (byIndicator.get(definition.id) ?? []).flatMap((one) => (one.level === 'commune' && one.period === reading.period ? [one.cell] : []));
+  const reference: Cell = territory?.cell ?? { kind: 'missing', reason: 'neverAggregated' };
+  return comparison({ definition, territory: app.territory, language }, { ...commune, cell: reading.cell }, { name: app.territory.name, cell: reference }, cells);
+}
+
+function factsOf(figures: readonly SheetFigure[], language: Language): string[] {
+  const words = observatoryMessages[language].sheet;
+  const find = (id: string) => figures.find((figure) => figure.definition.id === id);
+  const population = find('population.municipal');
+  const zone = find('zoning.abc')?.reading?.cell;
+  const employment = find('zoning.employmentZone')?.reading?.cell;
+  const facts: string[] = [];
+  if (population?.reading?.cell.kind === 'number') {
+    const inhabitants = population.reading.cell.value;
+    facts.push(words.inhabitants(formatInteger(inhabitants, language), formatPeriod(population.reading.period, language)));
+    if (population.territory?.cell.kind === 'number') facts.push(words.share(formatPercent(inhabitants / population.territory.cell.value, 1, language)));
+  }
+  if (zone?.kind === 'category') facts.push(words.zone(zone.value));
+  if (employment?.kind === 'category') facts.push(words.employment(employment.value));
+  return facts;
+}
