@@ -9,14 +9,14 @@ const into = (names: readonly string[]): string[] => names.flatMap((name) => [`*
 const deepInto = (names: readonly string[]): string[] => [...into(names), ...names.map((name) => `!**/${name}/index.ts`)];
 
 interface Pattern { group: string[]; message: string }
-const restricted = (patterns: Pattern[]) => ({ 'no-restricted-imports': ['error', { patterns }] as const });
+const restricted = (patterns: Pattern[]) => ({ 'no-restricted-imports': ['error', { patterns }] as ['error', { patterns: Pattern[] }] });
 
 const noDoor: Pattern = { group: into(doors), message: 'Arrows go doors → areas → platform → packages: nothing imports a door.' };
 const noComposition: Pattern = { group: ['**/composition.ts'], message: 'Only doors read the composition.' };
 
 export default defineConfig({
-  plugins: ['typescript', 'import', 'unicorn', 'oxc', 'react', 'jsx-a11y', 'promise', 'vitest'],
-  categories: { correctness: 'error', suspicious: 'error', perf: 'error' },
+  plugins: ['typescript', 'import', 'unicorn', 'oxc', 'react', 'jsx-a11y', 'promise'],
+  categories: { correctness: 'error' },
   ignorePatterns: ['build/**', '.react-router/**', 'data/**', 'src/platform/database/types.generated.ts', 'test/planted/**'],
   options: { typeAware: true },
   rules: {
@@ -24,14 +24,10 @@ export default defineConfig({
     'typescript/no-floating-promises': 'error',
     'typescript/no-explicit-any': 'error',
     'typescript/no-misused-promises': 'error',
-    'react/react-in-jsx-scope': 'off',
-    'import/no-unassigned-import': 'off',
-    'no-await-in-loop': 'off',
-    'typescript/no-unsafe-type-assertion': 'off',
-    'no-shadow': 'off',
     'unicorn/no-array-sort': 'error',
-    'react/no-array-index-key': 'off',
-    'typescript/consistent-return': 'off',
+    // Wide tables scroll inside a named region that the keyboard reaches.
+    'jsx-a11y/no-noninteractive-tabindex': 'off',
+    'jsx-a11y/prefer-tag-over-role': 'off',
   },
   overrides: [
     {

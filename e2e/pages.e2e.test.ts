@@ -6,6 +6,22 @@ import { everyPage, missingPages } from './support/pages.ts';
 
 let house: House;
 let browser: Browser;
+let reader: Visitor;
+let plain: Visitor;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), launchBrowser()]);
+  reader = await visitor(browser, house.origin, { width: 1280 });
+  plain = await visitor(browser, house.origin, { width: 1280, javaScript: false });
+});
+
+afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeViolations, launchBrowser, mainText, overflow, visitor, type Visitor } from './support/browser.ts';
+import { openHouse, type House } from './support/house.ts';
+import { everyPage, missingPages } from './support/pages.ts';
+
+let house: House;
+let browser: Browser;
 let desktop: Visitor;
 let phone: Visitor;
 let plain: Visitor;
@@ -24,51 +40,51 @@ afterAll(async () => {
 
 const pages = await everyPage();
 
+/** The page as it stands is accessible and fits its window, at a desk and on a phone. */
+async function expectSound({ page, complaints }: Visitor): Promise<void> {
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 850 });
+    expect(await axeViolations(page), `axe at ${width} px`).toEqual([]);
+    expect(await overflow(page), `overflow at ${width} px`).toBe(0);
+  }
+  await page.setViewportSize({ width: 1280, height: 850 });
+  expect(complaints()).toEqual([]);
+}
+
 describe('every page', () => {
-  test.each(pages)('%s is accessible, quiet and whole at 1280 and 390 px, with and without scripts', async (path) => {
-    for (const reader of [desktop, phone]) {
-      const response = await reader.page.goto(house.origin + path);
-      expect(response?.status()).toBe(200);
-      expect(await axeViolations(reader.page)).toEqual([]);
-      expect(await overflow(reader.page)).toBe(0);
-      expect(reader.complaints()).toEqual([]);
-    }
+  const titles = new Map<string, string>();
+
+  test.each(pages)('%s is accessible, quiet and whole, on a desk, a phone, twice as large, and without scripts', async (path) => {
+    const response = await reader.page.goto(house.origin + path);
+    expect(response?.status()).toBe(200);
+    await expectSound(reader);
+    const text = await mainText(reader.page);
+    // Twice the size in a window of 1280 px.
+    await reader.page.setViewportSize({ width: 640, height: 425 });
+    expect(await overflow(reader.page), 'overflow at twice the size').toBe(0);
+    expect(await mainText(reader.page)).toBe(text);
+    await reader.page.setViewportSize({ width: 1280, height: 850 });
+    expect(await reader.page.locator('h1').count()).toBe(1);
+    expect(await reader.page.locator('html').getAttribute('lang')).toBe(path === '/en' || path.startsWith('/en/') ? 'en' : 'fr');
+    titles.set(path, await reader.page.title());
+
     await plain.page.goto(house.origin + path);
-    expect(await mainText(plain.page)).toBe(await mainText(desktop.page));
+    expect(await mainText(plain.page)).toBe(text);
     expect(plain.complaints()).toEqual([]);
   });
 
-  test.each(pages)('%s loses nothing at 200 %% zoom', async (path) => {
-    await desktop.page.goto(house.origin + path);
-    const whole = await mainText(desktop.page);
-    await desktop.page.setViewportSize({ width: 640, height: 425 });
-    expect(await overflow(desktop.page)).toBe(0);
-    expect(await mainText(desktop.page)).toBe(whole);
-    await desktop.page.setViewportSize({ width: 1280, height: 850 });
-  });
-
-  test('each has one heading, a title of its own and its language', async () => {
-    const titles = new Map<string, string>();
-    for (const path of pages) {
-      await plain.page.goto(house.origin + path);
-      expect(await plain.page.locator('h1').count()).toBe(1);
-      expect(await plain.page.locator('html').getAttribute('lang')).toBe(path === '/en' || path.startsWith('/en/') ? 'en' : 'fr');
-      if (!path.includes('?')) titles.set(path, await plain.page.title());
-    }
-    const french = [...titles].filter(([path]) => !path.startsWith('/en'));
+  test('each has a title of its own', () => {
+    const french = [...titles].filter(([path]) => !path.startsWith('/en') && !path.includes('?'));
     expect(new Set(french.map(([, title]) => title)).size).toBe(french.length);
   });
 });
 
 describe('addresses that lead nowhere', () => {
   test.each(missingPages)('%s answers 404 in the shell', async (path) => {
-    for (const reader of [desktop, phone]) {
-      const response = await reader.page.goto(house.origin + path);
-      expect(response?.status()).toBe(404);
-      expect(await reader.page.locator('nav').count()).toBeGreaterThan(0);
-      expect(await axeViolations(reader.page)).toEqual([]);
-      expect(reader.complaints()).toEqual([]);
-    }
+    const response = await reader.page.goto(house.origin + path);
+    expect(response?.status()).toBe(404);
+    expect(await reader.page.locator('header nav').count()).toBe(1);
+    await expectSound(reader);
   });
 
   test('an unknown commune is answered with its neighbours', async () => {
@@ -83,15 +99,15 @@ test('a page that fails answers 500 in the shell, with the number of its request
     change: (app) => ({ ...app, indicators: { ...app.indicators, read: () => Promise.reject(new Error('no figures today')) } }),
   });
   try {
-    const response = await desktop.page.goto(`${broken.origin}/observatoire`);
+    const response = await reader.page.goto(`${broken.origin}/observatoire`);
     expect(response?.status()).toBe(500);
     const number = response?.headers()['x-request-id'] ?? '';
     expect(number).not.toBe('');
-    expect(await desktop.page.locator('main').innerText()).toContain(number);
-    expect(await desktop.page.content()).not.toContain('no figures today');
-    expect(await axeViolations(desktop.page)).toEqual([]);
+    expect(await reader.page.locator('main').innerText()).toContain(number);
+    expect(await reader.page.content()).not.toContain('no figures today');
+    expect(await axeViolations(reader.page)).toEqual([]);
   } finally {
-    desktop.complaints();
+    reader.complaints();
     await broken.close();
   }
 });

@@ -14,6 +14,7 @@ test('the process is up and ready', async () => {
 
 test('it is up but not ready when the database is silent', async () => {
   const lost = await openHouse({ empty: true });
+  expect((await fetch(`${lost.origin}/readyz`)).status).toBe(200);
   await lost.app.db.destroy();
   expect((await fetch(`${lost.origin}/healthz`)).status).toBe(200);
   expect((await fetch(`${lost.origin}/readyz`)).status).toBe(503);

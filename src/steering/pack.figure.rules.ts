@@ -30,7 +30,7 @@ export function packFigure(definition: IndicatorDefinition, readings: readonly R
     period, periodLabel: period ? formatPeriod(period, 'fr') : '',
     target, trend: trendOf(definition, ofTerritory), state,
     source: shown ? sourceLine([shown], shown.perimeter) : range ? sourceLine(range.readings, null) : expectedSource(definition, input),
-    note: noteOf(definition, cell, { range: range?.text, undecided: target.kind === 'fixed' && cell.kind === 'interval' && state === null }, input),
+    note: noteOf(definition, cell, { range: range?.text, undecided: target.kind === 'fixed' && cell.kind === 'interval' && state === null }),
   };
 }
 
@@ -42,20 +42,18 @@ function reasonOf(definition: IndicatorDefinition, last: Cell | undefined, commu
   return definition.territoryValue === 'never' ? 'neverAggregated' : 'partial';
 }
 
-function noteOf(definition: IndicatorDefinition, cell: Cell, known: { range: string | undefined; undecided: boolean }, input: FigureInput): string | null {
+function noteOf(definition: IndicatorDefinition, cell: Cell, known: { range: string | undefined; undecided: boolean }): string | null {
   if (known.undecided) return packTexts.undecided;
   if (cell.kind === 'secret') return definition.secrecy?.fr ?? null;
   if (cell.kind !== 'missing') return comparesWithCare(definition) ? packTexts.caution : null;
   switch (cell.reason) {
-    case 'notLoaded': return packTexts.import(titlesOf(definition, input));
+    case 'notLoaded': return packTexts.import;
     case 'neverAggregated': return known.range ?? packTexts.neverAggregated;
     default: return packTexts.missing(missingReasonText(cell.reason, 'fr'));
   }
 }
 
-const titlesOf = (definition: IndicatorDefinition, input: FigureInput): string[] => definition.sources.map((id) => input.sourceTitles.get(id) ?? id);
-
-const expectedSource = (definition: IndicatorDefinition, input: FigureInput): string => `${titlesOf(definition, input).join(' ; ')} · ${packTexts.noSource}`;
+const expectedSource = (definition: IndicatorDefinition, input: FigureInput): string => packTexts.expectedSource(definition.sources.map((id) => input.sourceTitles.get(id) ?? id));
 
 /** "RPLS · 2024 · 46 communes (2024)": source, vintage, perimeter. */
 export function sourceLine(readings: readonly Pick<Reading, 'datasets'>[], perimeter: Reading['perimeter']): string {

@@ -11,7 +11,6 @@ const pages = (language: 'fr' | 'en'): RouteConfigEntry[] => {
     page('observatoire/indicateurs/:id', 'indicator.tsx'),
     page('sources', 'sources.tsx'),
     page('convention', 'convention.tsx'),
-    page('comite', 'committee.tsx'),
     page('recherche', 'search.tsx'),
     page('accessibilite', 'accessibility.tsx'),
     page('mentions-legales', 'legal-notice.tsx'),

@@ -28,7 +28,7 @@ export function printable(text: string): string {
   for (const letter of text.toWellFormed().normalize('NFC')) {
     if (draws(letter)) { made += letter; continue; }
     const compatible = letter.normalize('NFKC');
-    made += [...compatible].every(draws) ? compatible : '?';
+    made += Array.from(compatible).every(draws) ? compatible : '?';
   }
   return made;
 }

@@ -8,7 +8,7 @@ export const conventionMessages = defineMessages({
       title: 'Aucune convention n’est encore décrite',
       text: 'Cette page présentera les engagements, les objectifs, les moyens, les actions et les cibles de la convention du territoire. Décrivez-les dans un fichier, sur le modèle de celui de Metz :',
       model: 'territories/metz/convention.yaml',
-      then: 'Les chiffres de l’observatoire, eux, sont déjà là.',
+      next: 'Les chiffres de l’observatoire, eux, sont déjà là.',
       link: 'Ouvrir l’observatoire',
     },
     broken: {
@@ -36,7 +36,7 @@ export const conventionMessages = defineMessages({
     action: 'Action',
     state: 'État',
     due: 'Échéance',
-    lead_: 'Pilote',
+    leadBy: 'Pilote',
     serves: 'Sert',
     states: { draft: 'projet', planned: 'prévue', inProgress: 'en cours', onHold: 'en pause', done: 'faite', abandoned: 'abandonnée' },
     late: (days: string) => `en retard de ${days}`,
@@ -48,7 +48,6 @@ export const conventionMessages = defineMessages({
     strategiesNote: 'La convention inscrit le logement des salariés dans la politique globale de l’habitat et la relie aux stratégies de développement du territoire.',
     inText: 'cité par le texte',
     toDescribe: 'lien à décrire par le territoire',
-    pack: 'Préparer la page du comité',
   },
   en: {
     title: 'Agreement',
@@ -57,7 +56,7 @@ export const conventionMessages = defineMessages({
       title: 'No agreement is described yet',
       text: 'This page will present the commitments, objectives, means, actions and targets of the territory’s agreement. Describe them in a file, after the model of Metz:',
       model: 'territories/metz/convention.yaml',
-      then: 'The observatory’s figures are already here.',
+      next: 'The observatory’s figures are already here.',
       link: 'Open the observatory',
     },
     broken: {
@@ -85,7 +84,7 @@ export const conventionMessages = defineMessages({
     action: 'Action',
     state: 'State',
     due: 'Due',
-    lead_: 'Led by',
+    leadBy: 'Led by',
     serves: 'Serves',
     states: { draft: 'draft', planned: 'planned', inProgress: 'under way', onHold: 'on hold', done: 'done', abandoned: 'dropped' },
     late: (days) => `${days} late`,
@@ -97,6 +96,5 @@ export const conventionMessages = defineMessages({
     strategiesNote: 'The agreement sets employees’ housing inside the global housing policy and ties it to the territory’s development strategies.',
     inText: 'quoted by the text',
     toDescribe: 'tie to be described by the territory',
-    pack: 'Prepare the committee’s page',
   },
 });

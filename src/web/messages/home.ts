@@ -10,7 +10,6 @@ export const homeMessages = defineMessages({
     doors: {
       observatory: { verb: 'Comprendre les besoins', text: 'Population, revenus, parc social, vacance, loyers : commune par commune, avec la source de chaque chiffre.' },
       convention: { verb: 'Suivre la convention', text: 'Engagements, objectif, moyens, actions et cibles.' },
-      committee: { verb: 'Préparer le comité', text: 'La page du comité de pilotage, en PDF, en diapositives et en classeur.' },
     },
     picture: 'La convention en un regard',
     commitments: 'Trois engagements réciproques',
@@ -22,7 +21,7 @@ export const homeMessages = defineMessages({
     noOpenFigure: 'Aucun chiffre public ne le mesure encore.',
     stated: 'Les chiffres du texte, et ceux d’aujourd’hui',
     statedNote: (title: string, day: string) => `${title}, ${day}. Chaque chiffre garde sa date et son périmètre.`,
-    columns: { what: 'Chiffre', then: 'Dans le texte', today: 'Aujourd’hui' },
+    columns: { what: 'Chiffre', inText: 'Dans le texte', today: 'Aujourd’hui' },
     noToday: 'pas de source plus récente chargée',
     parties: { territory: 'Metz Métropole', actionLogement: 'Action Logement' },
     listYear: (year: string) => `liste officielle ${year}`,
@@ -38,7 +37,6 @@ export const homeMessages = defineMessages({
     doors: {
       observatory: { verb: 'Understand the needs', text: 'Population, incomes, social housing, vacancy, rents: commune by commune, with each figure’s source.' },
       convention: { verb: 'Follow the agreement', text: 'Commitments, objective, means, actions and targets.' },
-      committee: { verb: 'Prepare the committee', text: 'The steering committee’s page as PDF, slides and workbook.' },
     },
     picture: 'The agreement at a glance',
     commitments: 'Three reciprocal commitments',
@@ -50,7 +48,7 @@ export const homeMessages = defineMessages({
     noOpenFigure: 'No public figure measures it yet.',
     stated: 'The text’s own figures, and today’s',
     statedNote: (title, day) => `${title}, ${day}. Each figure keeps its date and its perimeter.`,
-    columns: { what: 'Figure', then: 'In the text', today: 'Today' },
+    columns: { what: 'Figure', inText: 'In the text', today: 'Today' },
     noToday: 'no more recent source loaded',
     parties: { territory: 'Metz Métropole', actionLogement: 'Action Logement' },
     listYear: (year) => `official list ${year}`,

@@ -32,7 +32,7 @@ export default function ConventionPage({ loaderData }: Route.ComponentProps) {
       title={words.title}
       crumbs={[]}
       heading={<span lang="fr">{convention.title}</span>}
-      lead={<p>{words.lead(String(convention.startsIn), String(convention.endsIn))} <a href={pathIn(language, '/comite')}>{words.pack}</a></p>}
+      lead={<p>{words.lead(String(convention.startsIn), String(convention.endsIn))}</p>}
     >
       <p className="measure" lang="fr">{convention.purpose}</p>
       <dl className="facts">
@@ -59,7 +59,7 @@ function NoConvention({ problems }: { problems: readonly string[] }) {
         <p>{broken ? words.broken.text : words.none.text}</p>
         {broken
           ? <ul lang="fr">{problems.map((problem) => <li key={problem}>{problem}</li>)}</ul>
-          : <><p><code className="command">{words.none.model}</code></p><p>{words.none.then} <a href={pathIn(language, '/observatoire')}>{words.none.link}</a></p></>}
+          : <><p><code className="command">{words.none.model}</code></p><p>{words.none.next} <a href={pathIn(language, '/observatoire')}>{words.none.link}</a></p></>}
       </div>
     </Page>
   );
@@ -141,7 +141,7 @@ function Actions({ convention, day }: { convention: Convention; day: string }) {
       {convention.actions.some((action) => action.demonstration) && <p><span className="demonstration">{words.demonstration}</span> <span className="note">{words.demonstrationNote}</span></p>}
       <div className="scroll-x" role="region" aria-labelledby="actions" tabIndex={0}>
         <table className="actions">
-          <thead><tr><th scope="col">{words.action}</th><th scope="col">{words.state}</th><th scope="col">{words.due}</th><th scope="col">{words.lead_}</th></tr></thead>
+          <thead><tr><th scope="col">{words.action}</th><th scope="col">{words.state}</th><th scope="col">{words.due}</th><th scope="col">{words.leadBy}</th></tr></thead>
           <tbody lang="fr">
             {convention.actions.map((action) => (
               <tr key={action.id} id={`action-${action.id}`}>

@@ -67,7 +67,6 @@ export default function Home({ loaderData }: Route.ComponentProps) {
       <ul className="home-doors">
         <Door path="/observatoire" {...words.doors.observatory} />
         <Door path="/convention" {...words.doors.convention} />
-        <Door path="/comite" {...words.doors.committee} />
       </ul>
       {convention
         ? <Picture convention={convention} data={loaderData} />
@@ -138,7 +137,7 @@ function Stated({ convention, stated }: { convention: Convention; stated: Route.
       <p className="note" lang="fr">{words.statedNote(convention.source.title, formatDay(convention.source.date, language))}</p>
       <div className="scroll-x" role="region" aria-labelledby="texte" tabIndex={0}>
         <table className="stated">
-          <thead><tr><th scope="col">{words.columns.what}</th><th scope="col">{words.columns.then}</th><th scope="col">{words.columns.today}</th></tr></thead>
+          <thead><tr><th scope="col">{words.columns.what}</th><th scope="col">{words.columns.inText}</th><th scope="col">{words.columns.today}</th></tr></thead>
           <tbody>
             {stated.map((figure) => (
               <tr key={figure.id}>

@@ -11,7 +11,6 @@ export const doors = [
     id: 'follow',
     pages: [
       { id: 'convention', path: '/convention' },
-      { id: 'committee', path: '/comite' },
     ],
   },
 ] as const;

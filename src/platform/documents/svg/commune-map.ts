@@ -82,8 +82,8 @@ function names(placed: readonly Placed[], map: CommuneMap): Svg[] {
   const symbols = map.style === 'symbols';
   const spots = placed
     .toSorted((a, b) => weight(b.area) - weight(a.area))
-    .map((one): Spot => ({ x: one.x, y: one.y, radius: one.shape && !symbols ? 0 : one.radius, text: one.area.name, named: !symbols || one.area.cell.kind === 'number' }));
-  return placeLabels(spots, map.labels ?? 7, { width: map.width, height: map.height }).map((at) =>
+    .map((one): Spot => ({ x: one.x, y: one.y, radius: one.shape && !symbols ? 0 : one.radius, text: one.area.name, named: !symbols || (one.area.cell.kind === 'number' && one.area.cell.value !== 0) }));
+  return placeLabels(spots, map.labels ?? 9, { width: map.width, height: map.height }).map((at) =>
     label({ ...at, fill: map.paint.ink, weight: 500, halo: map.paint.paper }));
 }
 

@@ -50,6 +50,7 @@ export function lineChart(chart: LineChart): string {
     ...breakMarks(chart, frame),
     ...targetLine(chart, frame),
     ...runs(chart).flatMap((run) => drawRun(run, chart, frame)),
+    ...acrossBreaks(chart, frame),
     ...chart.points.flatMap((point, at) => drawPoint(point, at === lastShown(chart.points), chart, frame)),
   ];
   return svgPicture(chart, chart, parts);
@@ -91,7 +92,7 @@ function axes(chart: LineChart, frame: Frame): Svg[] {
 function breakMarks(chart: LineChart, frame: Frame): Svg[] {
   return (chart.breaks ?? []).flatMap((mark) => {
     const x = breakPosition(mark.period, chart, frame);
-    const line = svgElement('line', { x1: x, x2: x, y1: frame.top - (chart.compact ? 3 : 6), y2: frame.bottom + (chart.compact ? 3 : 0), stroke: chart.paint.muted, 'stroke-width': 0.9, 'stroke-dasharray': '2 2', 'data-break': mark.period }, [svgElement('title', {}, [svgText(mark.text)])]);
+    const line = svgElement('line', { x1: x, x2: x, y1: frame.top - (chart.compact ? 2 : 6), y2: frame.bottom + (chart.compact ? 2 : 0), stroke: chart.compact ? chart.paint.line : chart.paint.muted, 'stroke-width': chart.compact ? 0.8 : 0.9, ...(chart.compact ? {} : { 'stroke-dasharray': '2 2' }), 'data-break': mark.period }, [svgElement('title', {}, [svgText(mark.text)])]);
     if (chart.compact) return [line];
     const width = textWidth(mark.text, 11);
     return [line, label({ x: Math.min(Math.max(x, frame.left + width / 2), chart.width - width / 2), y: frame.top - 10, text: mark.text, size: 11, anchor: 'middle', fill: chart.paint.muted })];
@@ -126,6 +127,19 @@ function runs(chart: LineChart): Run[] {
     else made.push({ kind, points: [point] });
   }
   return made;
+}
+
+/** Neighbours on either side of a break: a dotted join, seen as the same subject but not as the same measure. */
+function acrossBreaks(chart: LineChart, frame: Frame): Svg[] {
+  return (chart.breaks ?? []).flatMap((mark) => {
+    const at = chart.points.findIndex((point) => point.period === mark.period);
+    const [before, after] = [chart.points[at - 1], chart.points[at]];
+    if (before?.cell.kind !== 'number' || after?.cell.kind !== 'number') return [];
+    return [svgElement('line', {
+      x1: frame.x(before.period), y1: frame.y(before.cell.value), x2: frame.x(after.period), y2: frame.y(after.cell.value),
+      stroke: chart.paint.structure, 'stroke-width': chart.compact ? 1.1 : 1.6, 'stroke-dasharray': chart.compact ? '1.4 1.4' : '2.5 2.5',
+    })];
+  });
 }
 
 function drawRun(run: Run, chart: LineChart, frame: Frame): Svg[] {

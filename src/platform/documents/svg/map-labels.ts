@@ -57,6 +57,10 @@ function candidates(spot: Spot): { label: PlacedLabel; box: Rectangle }[] {
         { x: spot.x - gap, y: spot.y + 4, anchor: 'end' },
         { x: spot.x, y: spot.y - gap - 1, anchor: 'middle' },
         { x: spot.x, y: spot.y + gap + SIZE - 2, anchor: 'middle' },
+        { x: spot.x + gap * 0.75, y: spot.y + gap * 0.75 + SIZE - 2, anchor: 'start' },
+        { x: spot.x - gap * 0.75, y: spot.y + gap * 0.75 + SIZE - 2, anchor: 'end' },
+        { x: spot.x + gap * 0.75, y: spot.y - gap * 0.75, anchor: 'start' },
+        { x: spot.x - gap * 0.75, y: spot.y - gap * 0.75, anchor: 'end' },
       ];
   return places.map((place) => {
     const left = place.anchor === 'start' ? place.x : place.anchor === 'end' ? place.x - width : place.x - width / 2;

@@ -1,0 +1,43 @@
+import { formatNumber, percentOf } from '../platform/i18n/format.ts';
+import { communeMap } from '../platform/documents/svg/commune-map.ts';
+import { lineChart } from '../platform/documents/svg/line-chart.ts';
+import type { Paint } from '../platform/documents/svg/palette.ts';
+import type { Polygons, Position } from '../platform/documents/svg/projection.ts';
+import { cellText, type Cell } from '../indicators/index.ts';
+import type { PackFigure, PackMap } from './pack.content.ts';
+import { packTexts } from './pack.texts.ts';
+
+/** Where the communes are: drawn, but no part of what the page says. */
+export type PackGeometry = ReadonlyMap<string, { centroid?: Position; polygons?: Polygons }>;
+
+/** A series in words, for who does not see its line. */
+export const trendInWords = (figure: PackFigure): string => figure.trend.points.map(({ label, text }) => `${label}\u202f: ${text}`).join(', ');
+
+/** The trend of one figure; null where there is nothing to draw a line between. */
+export function trendPicture(figure: PackFigure, paint: Paint, size: { width: number; height: number; compact: boolean }): string | null {
+  if (figure.trend.points.length < 2) return null;
+  const target = figure.target.kind === 'fixed' || figure.target.kind === 'benchmark' ? figure.target : null;
+  return lineChart({
+    id: `trend-${figure.indicator.replaceAll('.', '-')}`, title: figure.label, description: packTexts.trendAlt(figure.label, trendInWords(figure)), points: figure.trend.points, breaks: figure.trend.breaks, paint, ...size,
+    tick: (value) => cellText({ kind: 'number', value }, { unit: figure.unit, digits: figure.unit === 'fraction' ? figure.digits : decimalsOf(value) }, 'fr'),
+    ...(target?.value === undefined || target.value === null ? {} : { target: { value: target.value, text: target.text } }),
+  });
+}
+
+const decimalsOf = (value: number): number => (Number.isInteger(value) ? 0 : 1);
+
+/** The map of the page, with its legend. */
+export function mapPicture(map: PackMap, geometry: PackGeometry, paint: Paint, size: { width: number; height: number }): string {
+  return communeMap({
+    id: 'pack-map', title: map.title, description: map.description, ...size, paint, style: map.style,
+    areas: map.values.map((value) => ({ ...value, ...geometry.get(value.code) })),
+    format: (value) => legendNumber({ kind: 'number', value }, map),
+    words: { ...packTexts.legend, unit: map.style === 'symbols' ? map.unitAfter : '' },
+  });
+}
+
+/** Bounds of classes are round: no more decimals than the bound itself has. */
+function legendNumber(cell: Extract<Cell, { kind: 'number' }>, map: PackMap): string {
+  if (map.unit === 'fraction') return cellText(cell, { unit: 'fraction', digits: Number.isInteger(percentOf(cell.value)) ? 0 : Math.max(1, map.digits) }, 'fr');
+  return map.unit === 'category' ? formatNumber(cell.value, 0, 'fr') : cellText(cell, { unit: map.unit, digits: Number.isInteger(cell.value) ? 0 : map.digits }, 'fr');
+}

@@ -1,0 +1,68 @@
+import type { IndicatorRegistry } from '../indicators/index.ts';
+import { centroidsOf, contoursOf, sourceCatalogue } from '../observatory/index.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Db } from '../platform/database/database.ts';
+import { paletteOf } from '../platform/documents/svg/palette.ts';
+import { success, type Result } from '../platform/result.ts';
+import type { Territory } from '../territory/index.ts';
+import type { PackContent } from './pack.content.ts';
+import type { PackGeometry } from './pack.pictures.ts';
+import { packContent, packIndicators } from './pack.rules.ts';
+import { readConvention, type ConventionFailure } from './convention.service.ts';
+
+export const packFormats = ['pdf', 'pptx', 'xlsx'] as const;
+export type PackFormat = (typeof packFormats)[number];
+
+/** What the pack needs of the open house. */
+export interface PackHouse {
+  db: Db;
+  clock: Clock;
+  territory: Territory;
+  indicators: IndicatorRegistry;
+}
+
+export interface Pack {
+  content: PackContent;
+  files: { format: PackFormat; name: string; bytes: Buffer }[];
+}
+
+/** What the committee's page says today, before any layout. */
+export async function readPack(house: PackHouse): Promise<Result<PackContent, ConventionFailure>> {
+  const { territory, indicators } = house;
+  const convention = readConvention(territory, new Set(indicators.definitions.map(({ id }) => id)));
+  if (!convention.ok) return convention;
+  const chosen = packIndicators(convention.value, indicators.definitions);
+  const readings = await indicators.read(house.db, { territory, asOf: house.clock.now(), indicators: [...new Set([...chosen.figures, ...chosen.maps])] });
+  return success(packContent({
+    territory, today: house.clock.today(), convention: convention.value, definitions: indicators.definitions, readings,
+    sourceTitles: new Map(sourceCatalogue.map(({ id, title }) => [id, title])),
+  }));
+}
+
+/** The committee's pack in the formats asked: one content, read once, laid out in each. */
+export async function makePack(house: PackHouse, request: { formats: readonly PackFormat[] }): Promise<Result<Pack, ConventionFailure>> {
+  const content = await readPack(house);
+  if (!content.ok) return content;
+  const geometry = await geometryOf(house);
+  const files: Pack['files'] = [];
+  for (const format of request.formats) files.push({ format, name: `comite.${format}`, bytes: await render(format, content.value, geometry, house.territory) });
+  return success({ content: content.value, files });
+}
+
+async function geometryOf({ db, territory, clock }: PackHouse): Promise<PackGeometry> {
+  const [centroids, contours] = await Promise.all([centroidsOf(db, territory, clock.now()), contoursOf(db, territory, clock.now())]);
+  const geometry = new Map<string, { centroid?: readonly [number, number]; polygons?: (typeof contours)[number]['polygons'] }>();
+  for (const one of centroids) geometry.set(one.commune, { centroid: [one.longitude, one.latitude] });
+  for (const one of contours) geometry.set(one.commune, { ...geometry.get(one.commune), polygons: one.polygons });
+  return geometry;
+}
+
+/** Layouts are loaded when used: a page that only reads the content never waits for them. */
+async function render(format: PackFormat, content: PackContent, geometry: PackGeometry, territory: Territory): Promise<Buffer> {
+  const palette = paletteOf(territory.colours);
+  switch (format) {
+    case 'pdf': return (await import('./pack.pdf.ts')).packPdf(content, geometry, palette).bytes;
+    case 'pptx': return (await import('./pack.pptx.ts')).packPptx(content, geometry, palette);
+    case 'xlsx': return (await import('./pack.xlsx.ts')).packXlsx(content, palette.structure);
+  }
+}
