@@ -15,24 +15,6 @@ beforeAll(async () => {
   plain = await visitor(browser, house.origin, { width: 1280, javaScript: false });
 });
 
-afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeViolations, launchBrowser, mainText, overflow, visitor, type Visitor } from './support/browser.ts';
-import { openHouse, type House } from './support/house.ts';
-import { everyPage, missingPages } from './support/pages.ts';
-
-let house: House;
-let browser: Browser;
-let desktop: Visitor;
-let phone: Visitor;
-let plain: Visitor;
-
-beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(), launchBrowser()]);
-  desktop = await visitor(browser, house.origin, { width: 1280 });
-  phone = await visitor(browser, house.origin, { width: 390 });
-  plain = await visitor(browser, house.origin, { width: 1280, javaScript: false });
-});
-
 afterAll(async () => {
   await browser?.close();
   await house?.close();

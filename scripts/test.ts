@@ -65,10 +65,9 @@ try {
     ANCRAGE_TEST_APP_URL: server.value.appUrl,
     ...(long ? { ANCRAGE_TEST_LONG: '1' } : {}),
   };
-  count((await run(process.execPath, [tool('@react-router/dev/bin.js'), 'typegen'], { cwd: root })) === 0, 'route types');
+  count((await run(process.execPath, [tool('@react-router/dev/bin.cjs'), 'typegen'], { cwd: root })) === 0, 'route types');
   count((await run(process.execPath, [tool('typescript/bin/tsc'), '--noEmit'], { cwd: root })) === 0, 'types');
   count((await run(process.execPath, [tool('oxlint/bin/oxlint')], { cwd: root })) === 0, 'linter and arrows');
-  count((await run(process.execPath, [tool('knip/bin/knip.js')], { cwd: root })) === 0, 'no dead code, no unused dependency');
   if (!interrupted) await vitest(environment);
   if (!interrupted) count((await run(process.execPath, [join(root, 'scripts/crash.ts'), '--rounds', long ? '50' : '5'], { cwd: root })) === 0, 'no acknowledged write is lost over crashes');
 } finally {

@@ -26,7 +26,7 @@ export function CommuneTable({ view, query, territory }: TableProps) {
         <caption className="visually-hidden">{words.table.caption(definition.label[language], formatPeriod(view.period ?? '', language))}</caption>
         <thead>
           <tr>
-            {ranked && <th scope="col" className="rank">{words.table.rank}</th>}
+            {ranked && <th scope="col" className="row-rank">{words.table.rank}</th>}
             <SortHead column="commune" query={query}>{words.table.commune}</SortHead>
             <SortHead column="valeur" query={query} number={ranked}>{definition.shortLabel[language]}{unit && unit !== '%' ? ` (${unit})` : ''}</SortHead>
           </tr>
@@ -61,7 +61,7 @@ function TerritoryRow({ view, territory, ranked }: { view: ObservatoryView; terr
   if (!reading) return null;
   return (
     <tr className="territory-row" data-fixed>
-      {ranked && <td className="rank"><span className="visually-hidden">{words.table.unranked}</span></td>}
+      {ranked && <td className="row-rank"><span className="visually-hidden">{words.table.unranked}</span></td>}
       <th scope="row">
         {territory.name}
         {reading.perimeter && <span className="row-note">{words.perimeter(reading.perimeter.communes, reading.perimeter.year, reading.perimeter.datedByFile)}</span>}
@@ -78,7 +78,7 @@ function Row({ row, view, ranked }: { row: CommuneRow; view: ObservatoryView; ra
   const sortValue = cell.kind === 'number' ? cell.value : cell.kind === 'interval' ? cell.low : cell.kind === 'category' ? cell.value : '';
   return (
     <tr id={`commune-${row.code}`} data-area={row.code} data-kind={cell.kind} data-value={sortValue} data-name={row.name} className={view.selected?.code === row.code ? 'chosen' : undefined}>
-      {ranked && <td className="rank">{row.rank ?? <span className="visually-hidden">{words.table.unranked}</span>}</td>}
+      {ranked && <td className="row-rank">{row.rank ?? <span className="visually-hidden">{words.table.unranked}</span>}</td>}
       <th scope="row">
         <a href={pathIn(language, `/observatoire/communes/${row.code}`)}>{row.name}</a>
         {!row.inPerimeter && <span className="row-note">{words.table.outside}</span>}

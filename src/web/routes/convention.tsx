@@ -54,7 +54,7 @@ function NoConvention({ problems }: { problems: readonly string[] }) {
   const language = useLanguage();
   const broken = problems.length > 0;
   return (
-    <Page title={words.title} crumbs={[]} heading={broken ? words.broken.title : words.none.title} width="text">
+    <Page title={words.title} crumbs={[]} heading={broken ? words.broken.title : words.none.title} kind="text">
       <div className="teach">
         <p>{broken ? words.broken.text : words.none.text}</p>
         {broken

@@ -47,6 +47,8 @@ export default function Observatory() {
   const { view, query } = page;
   const { definition, period } = view;
   const title = definition.label[language];
+  // Where nothing adds up to the territory, a trend is a commune's, or nobody's while there is one period.
+  const hasTrend = period !== null && (definition.territoryValue !== 'never' || view.selected !== undefined || view.periods.length > 1);
   const shownPeriod = period === null ? null : formatPeriod(period, language);
   return (
     <Page
@@ -77,7 +79,7 @@ export default function Observatory() {
           <p className="note">{words.onlyTerritory}</p>
         </>
       )}
-      {period !== null && <Trend view={view} name={page.name} chart={page.trend} />}
+      {hasTrend && <Trend view={view} name={page.name} chart={page.trend} />}
     </Page>
   );
 }
