@@ -6,7 +6,7 @@ import { packTemplate } from './pack.template.ts';
 import { packTexts } from './pack.texts.ts';
 
 /** From airy to tight, heights of the map in millimetres: the first that holds on one page is taken. The tightest still prints at 6 points. */
-const layouts = [{ density: 1, mapHeight: 88 }, { density: 1, mapHeight: 74 }, { density: 0.95, mapHeight: 68 }, { density: 0.91, mapHeight: 62 }, { density: 0.88, mapHeight: 54 }] as const;
+const layouts = [{ density: 1, mapHeight: 96 }, { density: 1, mapHeight: 86 }, { density: 1, mapHeight: 76 }, { density: 0.97, mapHeight: 70 }, { density: 0.95, mapHeight: 68 }, { density: 0.91, mapHeight: 62 }, { density: 0.88, mapHeight: 54 }] as const;
 const mapWidth = 96;
 /** Units of the drawing in a millimetre of paper: the labels of the map print at 7 points. */
 const perMillimetre = 4.4;

@@ -11,7 +11,7 @@ import { packTexts } from './pack.texts.ts';
 export type PackGeometry = ReadonlyMap<string, { centroid?: Position; polygons?: Polygons }>;
 
 /** A series in words, for who does not see its line. */
-export const trendInWords = (figure: PackFigure): string => figure.trend.points.map(({ label, text }) => `${label}\u202f: ${text}`).join(', ');
+export const trendInWords = (figure: PackFigure): string => figure.trend.points.map(({ label, text }) => `${label}\u00a0: ${text}`).join(', ');
 
 /** The trend of one figure; null where there is nothing to draw a line between. */
 export function trendPicture(figure: PackFigure, paint: Paint, size: { width: number; height: number; compact: boolean }): string | null {

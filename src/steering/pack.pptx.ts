@@ -34,16 +34,16 @@ function figureSlides(content: PackContent, palette: Palette): Slide[] {
       { kind: 'text', place: { x: left, y: 1.18, w: width, h: 0.3 }, size: 13, colour: palette.muted, text: [content.subtitle, content.perimeter].join(' · ') },
       { kind: 'text', place: { x: left, y: 1.5, w: width, h: 0.35 }, size: 15, bold: true, text: content.summary },
       figureTable(figures),
-      { kind: 'text', place: { x: left, y: 6.68, w: width, h: 0.3 }, size: 10, colour: palette.muted, text: [content.stateRule, content.demonstration].filter(Boolean).join(' ') },
+      { kind: 'text', place: { x: left, y: 6.68, w: width, h: 0.3 }, size: 10, colour: palette.muted, text: [content.stateRule, figures.some((figure) => figure.note === packTexts.caution) ? packTexts.cautionOnce : null, content.demonstration].filter(Boolean).join(' ') },
     ],
   }));
 }
 
 const figureTable = (figures: readonly PackFigure[]): Block => ({
-  kind: 'table', place: { x: left, y: 1.98, w: width, h: 4.6 }, size: 11, rightAligned: [1], widths: [4.6, 2.05, 2.35, 3.13],
+  kind: 'table', place: { x: left, y: 1.98, w: width }, size: 12, rightAligned: [1], widths: [4.6, 2.05, 2.35, 3.13],
   head: [columns.figure, columns.value, columns.trend, columns.target],
   rows: figures.map((figure) => [
-    [figure.label, figure.source, figure.note].filter(Boolean).join('\n'),
+    [figure.label, figure.source, figure.note === packTexts.caution ? null : figure.note].filter(Boolean).join('\n'),
     [figure.value, [figure.unitAfter, figure.periodLabel].filter(Boolean).join(', ')].filter(Boolean).join('\n'),
     figure.trend.text,
     [figure.state?.word, figure.target.text, figure.target.source].filter(Boolean).join('\n'),
@@ -62,12 +62,12 @@ function trendSlides(content: PackContent, palette: Palette): Slide[] {
 
 /** Title, native chart, and the line that says what to make of it. */
 function chartBlocks(figure: PackFigure, x: number, y: number, palette: Palette): Block[] {
-  const gaps = figure.trend.points.filter(({ cell }) => cell.kind === 'secret' || cell.kind === 'missing').map(({ label, text }) => `${label}\u202f: ${text}`);
+  const gaps = figure.trend.points.filter(({ cell }) => cell.kind === 'secret' || cell.kind === 'missing').map(({ label, text }) => `${label}\u00a0: ${text}`);
   const breaks = figure.trend.breaks.map(({ period, text }) => `${text} à partir de ${period}`);
   return [
-    { kind: 'text', place: { x, y, w: 5.9, h: 0.26 }, size: 12, bold: true, text: `${figure.label}\u202f: ${[figure.value, figure.unitAfter].filter(Boolean).join(' ')}` },
+    { kind: 'text', place: { x, y, w: 5.9, h: 0.26 }, size: 12, bold: true, text: figure.label },
     { kind: 'lineChart', place: { x, y: y + 0.26, w: 5.9, h: 2 }, alt: packTexts.chartAlt(figure.label, trendInWords(figure)), labels: figure.trend.points.map(({ label }) => label), series: seriesOf(figure), format: formatOf(figure) },
-    { kind: 'text', place: { x, y: y + 2.28, w: 5.9, h: 0.42 }, size: 9, colour: palette.muted, text: [[figure.trend.text, ...breaks, ...gaps].join(' · '), figure.source].join('\n') },
+    { kind: 'text', place: { x, y: y + 2.28, w: 5.9, h: 0.42 }, size: 9, colour: palette.muted, text: [[[[figure.value, figure.unitAfter].filter(Boolean).join(' '), figure.periodLabel].filter(Boolean).join(', '), figure.trend.text, ...breaks, ...gaps].join(' · '), figure.source].join('\n') },
   ];
 }
 
@@ -91,10 +91,11 @@ function mapSlide(content: PackContent, geometry: PackGeometry, palette: Palette
     .toSorted((a, b) => b.number - a.number || a.name.localeCompare(b.name, 'fr'))
     .slice(0, 10);
   return [{
-    title: map.title,
+    title: packTexts.sections.map,
     blocks: [
-      { kind: 'svg', place: { x: left, y: 1.25, w: 7.2, h: 5.2 }, alt: map.description, svg: mapPicture(map, geometry, paintFor(palette, 'document'), { width: 720, height: 430 }) },
-      { kind: 'table', place: { x: 8.4, y: 1.3, w: 4.33, h: 4 }, size: 12, rightAligned: [1], widths: [2.9, 1.43], head: [columns.commune, columns.value], rows: highest.map(({ name, text }) => [name, text]) },
+      { kind: 'text', place: { x: left, y: 1.18, w: width, h: 0.35 }, size: 15, bold: true, text: map.title },
+      { kind: 'svg', place: { x: left, y: 1.6, w: 7, h: 4.95 }, alt: map.description, svg: mapPicture(map, geometry, paintFor(palette, 'document'), { width: 640, height: 380 }) },
+      { kind: 'table', place: { x: 8.4, y: 1.62, w: 4.33 }, size: 12, rightAligned: [1], widths: [2.9, 1.43], head: [columns.commune, columns.value], rows: highest.map(({ name, text }) => [name, text]) },
       { kind: 'text', place: { x: left, y: 6.6, w: width, h: 0.36 }, size: 10, colour: palette.muted, text: map.source },
     ],
   }];
@@ -106,7 +107,7 @@ function actionsSlide(content: PackContent, palette: Palette): Slide {
     blocks: [
       ...(content.lateActions.length > 0
         ? [{
-            kind: 'table', place: { x: left, y: 1.4, w: width, h: 4.6 }, size: 12, widths: [5.2, 3, 2.1, 1.83],
+            kind: 'table', place: { x: left, y: 1.4, w: width }, size: 12, widths: [5.2, 3, 2.1, 1.83],
             head: [columns.action, columns.owner, columns.due, columns.daysLate],
             rows: content.lateActions.map((action) => [
               [action.title + (action.demonstration ? '\u00a0*' : ''), action.comment].filter(Boolean).join('\n'), `${action.lead}, ${action.owner}`, action.due, action.late,

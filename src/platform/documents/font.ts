@@ -10,7 +10,9 @@ export const fontFamily = 'Atkinson Hyperlegible Next';
 let loaded: Buffer[] | undefined;
 
 /** The house's face as TrueType, which Typst reads; the pages' WOFF2 files are the same drawing. */
-export const fontFiles = (): Buffer[] => (loaded ??= weights.map((weight) => readFileSync(require.resolve(`${folder}/${weight}/AtkinsonHyperlegibleNext_${weight}.ttf`))));
+export const fontPaths = (): string[] => weights.map((weight) => require.resolve(`${folder}/${weight}/AtkinsonHyperlegibleNext_${weight}.ttf`));
+
+export const fontFiles = (): Buffer[] => (loaded ??= fontPaths().map((path) => readFileSync(path)));
 
 let covered: ReadonlySet<number> | undefined;
 

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type PptxGenJS from 'pptxgenjs';
 import type { PlainDate } from '../clock.ts';
 import { settleArchive } from './archive.ts';
+import { svgToPng } from './png.ts';
 import { xmlText } from './svg/element.ts';
 
 /** Where a block stands on a slide, in inches of a 13.33 × 7.5 page. */
@@ -15,7 +16,8 @@ export interface Place {
 export type Block =
   | { kind: 'text'; place: Place; text: string; size: number; bold?: boolean; colour?: string }
   | { kind: 'list'; place: Place; items: readonly string[]; size: number }
-  | { kind: 'table'; place: Place; head: readonly string[]; rows: readonly (readonly string[])[]; widths: readonly number[]; size: number; rightAligned?: readonly number[] }
+  /** In a cell, the first line is the main one; the others are smaller. */
+  | { kind: 'table'; place: Omit<Place, 'h'>; head: readonly string[]; rows: readonly (readonly string[])[]; widths: readonly number[]; size: number; rightAligned?: readonly number[] }
   /** A native chart: its numbers can be opened and edited. Null is a gap, never zero. */
   | { kind: 'lineChart'; place: Place; alt: string; labels: readonly string[]; series: readonly { name: string; values: readonly (number | null)[] }[]; format: string }
   | { kind: 'svg'; place: Place; alt: string; svg: string };
@@ -35,16 +37,26 @@ export interface Deck {
   slides: readonly Slide[];
 }
 
-// The package's ES build lacks `"type": "module"`: Node reads its CommonJS build without a warning.
-const Pptx = createRequire(import.meta.url)('pptxgenjs') as typeof PptxGenJS;
+const require = createRequire(import.meta.url);
+
+/**
+ * A library of its own for each deck: it numbers charts for as long as it lives, so that a second deck, or two made at
+ * once, would carry other names. (Its ES build lacks `"type": "module"`; its CommonJS build is read without a warning.)
+ */
+function freshLibrary(): typeof PptxGenJS {
+  const path = require.resolve('pptxgenjs');
+  delete require.cache[path];
+  return require(path) as typeof PptxGenJS;
+}
 
 /** A face that every reader's computer has: a deck carries no fonts. */
 const FACE = 'Arial';
 const LANGUAGE = 'fr-FR';
+const PIXELS_PER_INCH = 220;
 
 /** A 16:9 deck with real titles, native tables and charts, alternative texts, and the same bytes for the same content. */
 export async function renderDeck(deck: Deck): Promise<Buffer> {
-  const made = new Pptx();
+  const made = new (freshLibrary())();
   made.layout = 'LAYOUT_WIDE';
   made.title = xmlText(deck.title);
   made.author = xmlText(deck.author);
@@ -87,7 +99,7 @@ function addBlock(page: PptxGenJS.Slide, block: Block, deck: Deck): void {
     case 'table': addTable(page, block, deck); return;
     case 'lineChart': addLineChart(page, block, deck); return;
     case 'svg':
-      page.addImage({ ...block.place, data: `data:image/svg+xml;base64,${Buffer.from(block.svg).toString('base64')}`, altText: xmlText(block.alt) });
+      page.addImage({ ...block.place, data: `image/png;base64,${svgToPng(block.svg, { width: Math.round(block.place.w * PIXELS_PER_INCH), background: deck.colours.paper }).toString('base64')}`, altText: xmlText(block.alt) });
   }
 }
 
@@ -96,20 +108,26 @@ function addTable(page: PptxGenJS.Slide, table: Extract<Block, { kind: 'table' }
   const none = { type: 'none' as const };
   const align = (at: number): 'right' | 'left' => (table.rightAligned?.includes(at) ? 'right' : 'left');
   const cell = (text: string, at: number, head: boolean): PptxGenJS.TableCell => ({
-    text: xmlText(text),
-    options: { align: align(at), valign: 'middle', bold: head, color: hex(head ? deck.colours.structure : deck.colours.ink), border: [none, none, rule, none], lang: LANGUAGE },
+    text: lines(text, head || at === 0, table.size, deck),
+    options: { align: align(at), valign: 'top', color: hex(head ? deck.colours.structure : deck.colours.ink), border: [none, none, rule, none] },
   });
   page.addTable(
     [table.head.map((text, at) => cell(text, at, true)), ...table.rows.map((row) => row.map((text, at) => cell(text, at, false)))],
-    { ...table.place, colW: [...table.widths], fontFace: FACE, fontSize: table.size, margin: [0.03, 0.06, 0.03, 0.06] },
+    { ...table.place, colW: [...table.widths], fontFace: FACE, fontSize: table.size, margin: [0.04, 0.06, 0.04, 0.06] },
   );
 }
+
+const lines = (text: string, bold: boolean, size: number, deck: Deck): PptxGenJS.TableCell[] =>
+  xmlText(text).split('\n').map((line, at, all) => ({
+    text: line,
+    options: { lang: LANGUAGE, breakLine: at < all.length - 1, fontSize: at === 0 ? size : size - 3, bold: bold && at === 0, ...(at === 0 ? {} : { color: hex(deck.colours.muted) }) },
+  }));
 
 function addLineChart(page: PptxGenJS.Slide, chart: Extract<Block, { kind: 'lineChart' }>, deck: Deck): void {
   // The library's types say numbers only; its writer leaves the value of a null empty, which readers show as a gap.
   const data = chart.series.map((one) => ({ name: xmlText(one.name), labels: chart.labels.map(xmlText), values: [...one.values] as number[] }));
   page.addChart('line', data, {
-    ...chart.place, altText: xmlText(chart.alt), chartColors: [deck.colours.structure, deck.colours.accent].map(hex), lineSize: 2.25, lineDataSymbolSize: 6, displayBlanksAs: 'gap',
+    ...chart.place, altText: xmlText(chart.alt), chartColors: [deck.colours.structure, deck.colours.accent, deck.colours.muted].map(hex), lineSize: 2.25, lineDataSymbolSize: 6, displayBlanksAs: 'gap',
     valAxisLabelFormatCode: chart.format, dataLabelFormatCode: chart.format, showValue: false, showLegend: chart.series.length > 1, legendPos: 'b', legendFontFace: FACE, legendFontSize: 10,
     catAxisLabelFontFace: FACE, catAxisLabelFontSize: 10, catAxisLabelColor: hex(deck.colours.muted), valAxisLabelFontFace: FACE, valAxisLabelFontSize: 10, valAxisLabelColor: hex(deck.colours.muted),
     valGridLine: { color: hex(deck.colours.line), size: 0.5 }, catGridLine: { style: 'none' }, valAxisLineShow: false,

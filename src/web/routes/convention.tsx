@@ -101,7 +101,7 @@ function Promises({ convention }: { convention: Convention }) {
 function Targets({ convention, today }: { convention: Convention; today: Record<string, Headline> }) {
   const words = useWords(conventionMessages);
   return (
-    <section aria-labelledby="cibles">
+    <section>
       <h2 id="cibles">{words.targets}</h2>
       <p className="note measure">{words.targetsNote}</p>
       <div className="scroll-x" role="region" aria-labelledby="cibles" tabIndex={0}>
@@ -136,7 +136,7 @@ function Actions({ convention, day }: { convention: Convention; day: string }) {
   const language = useLanguage();
   const labels = new Map([...convention.commitments.map((one) => [one.id, one.verb] as const), [convention.objective.id, convention.objective.title] as const, ...[...convention.objective.lines, ...convention.means].map((one) => [one.id, one.text] as const)]);
   return (
-    <section aria-labelledby="actions">
+    <section>
       <h2 id="actions">{words.actions}</h2>
       {convention.actions.some((action) => action.demonstration) && <p><span className="demonstration">{words.demonstration}</span> <span className="note">{words.demonstrationNote}</span></p>}
       <div className="scroll-x" role="region" aria-labelledby="actions" tabIndex={0}>

@@ -132,7 +132,7 @@ function Stated({ convention, stated }: { convention: Convention; stated: Route.
   const words = useWords(homeMessages);
   const language = useLanguage();
   return (
-    <section aria-labelledby="texte">
+    <section>
       <h2 id="texte">{words.stated}</h2>
       <p className="note" lang="fr">{words.statedNote(convention.source.title, formatDay(convention.source.date, language))}</p>
       <div className="scroll-x" role="region" aria-labelledby="texte" tabIndex={0}>
