@@ -23,14 +23,15 @@ afterAll(async () => {
 const pages = await everyPage();
 
 /** The page as it stands is accessible and fits its window, at a desk and on a phone. */
-async function expectSound({ page, complaints }: Visitor): Promise<void> {
+async function expectSound(visited: Visitor): Promise<void> {
+  const { page } = visited;
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 850 });
     expect(await axeViolations(page), `axe at ${width} px`).toEqual([]);
     expect(await overflow(page), `overflow at ${width} px`).toBe(0);
   }
   await page.setViewportSize({ width: 1280, height: 850 });
-  expect(complaints()).toEqual([]);
+  expect(visited.complaints()).toEqual([]);
 }
 
 describe('every page', () => {
