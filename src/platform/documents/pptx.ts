@@ -99,8 +99,15 @@ function addBlock(page: PptxGenJS.Slide, block: Block, deck: Deck): void {
     case 'table': addTable(page, block, deck); return;
     case 'lineChart': addLineChart(page, block, deck); return;
     case 'svg':
-      page.addImage({ ...block.place, data: `image/png;base64,${svgToPng(block.svg, { width: Math.round(block.place.w * PIXELS_PER_INCH), background: deck.colours.paper }).toString('base64')}`, altText: xmlText(block.alt) });
+      page.addImage({ ...contained(block.place, block.svg), data: `image/png;base64,${svgToPng(block.svg, { width: Math.round(block.place.w * PIXELS_PER_INCH), background: deck.colours.paper }).toString('base64')}`, altText: xmlText(block.alt) });
   }
+}
+
+/** The picture's own proportions inside its place, from the top left. */
+function contained(place: Place, svg: string): Place {
+  const [, width = '1', height = '1'] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+  const scale = Math.min(place.w / Number(width), place.h / Number(height));
+  return { ...place, w: Number(width) * scale, h: Number(height) * scale };
 }
 
 function addTable(page: PptxGenJS.Slide, table: Extract<Block, { kind: 'table' }>, deck: Deck): void {
