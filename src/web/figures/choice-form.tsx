@@ -3,7 +3,7 @@ import { formatPeriod } from '../../platform/i18n/format.ts';
 import type { Commune } from '../../territory/index.ts';
 import { pathIn, useLanguage, useWords } from '../language.ts';
 import { observatoryMessages } from '../messages/observatory.ts';
-import { displays, firstOrder, type ObservatoryQuery } from './query.ts';
+import { displays, firstOrder, type ObservatoryQuery } from './query.rules.ts';
 
 interface Choices {
   query: ObservatoryQuery;

@@ -3,7 +3,7 @@ import { formatPeriod } from '../../platform/i18n/format.ts';
 import { Figure } from '../components/figure.tsx';
 import { pathIn, useLanguage, useWords } from '../language.ts';
 import { observatoryMessages } from '../messages/observatory.ts';
-import { addressOf, firstOrder, type ObservatoryQuery, type SortKey } from './query.ts';
+import { addressOf, firstOrder, type ObservatoryQuery, type SortKey } from './query.rules.ts';
 import type { CommuneRow } from './rows.rules.ts';
 import type { ObservatoryView } from './view.ts';
 

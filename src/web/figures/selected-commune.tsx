@@ -1,7 +1,7 @@
 import { Figure } from '../components/figure.tsx';
 import { pathIn, useLanguage, useWords } from '../language.ts';
 import { observatoryMessages } from '../messages/observatory.ts';
-import { addressOf, type ObservatoryQuery } from './query.ts';
+import { addressOf, type ObservatoryQuery } from './query.rules.ts';
 import type { ObservatoryView } from './view.ts';
 
 /** The commune one has chosen: its value, its place in the ranking, its sheet. */

@@ -3,7 +3,7 @@ import { periodsOf, type IndicatorDefinition, type Reading } from '../../indicat
 import type { SourceDescription } from '../../observatory/index.ts';
 import { perimeterOf } from '../../territory/index.ts';
 import { readIndicators, sourcesOf } from './data.ts';
-import { firstIndicator, type ObservatoryQuery } from './query.ts';
+import { firstIndicator, type ObservatoryQuery } from './query.rules.ts';
 import { exclusionsOf, rowsOf, says, sortRows, type CommuneRow, type Exclusions } from './rows.rules.ts';
 
 /** One indicator of a territory, as the observatory and its file show it. */

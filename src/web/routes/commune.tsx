@@ -82,7 +82,7 @@ function Main({ main: { figure, picture }, code, territory }: { main: MainFigure
       {figure.territory && <p className="note">{territory}{language === 'fr' ? '\u00a0: ' : ': '}<Figure cell={figure.territory.cell} of={definition} unit /></p>}
       <p className="note">
         {reading && <><SourceLine datasets={datasetsOf([reading])} />. </>}
-        <a href={pathIn(language, cardOf(figure, code))} aria-label={`${words.howComputed} (${definition.label[language]})`}>{words.howComputed}</a>
+        <a className="screen-only" href={pathIn(language, cardOf(figure, code))} aria-label={`${words.howComputed} (${definition.label[language]})`}>{words.howComputed}</a>
       </p>
     </div>
   );

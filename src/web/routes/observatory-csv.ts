@@ -1,9 +1,9 @@
 import { data, type LoaderFunctionArgs } from 'react-router';
 import type { App } from '../../composition.ts';
 import { languageOf } from '../language.ts';
-import { csvOf, type CsvLine } from '../figures/csv.ts';
+import { csvOf, type CsvLine } from '../figures/csv.rules.ts';
 import { readIndicators } from '../figures/data.ts';
-import { parseQuery, type ObservatoryQuery } from '../figures/query.ts';
+import { parseQuery, type ObservatoryQuery } from '../figures/query.rules.ts';
 import { says } from '../figures/rows.rules.ts';
 import { observatoryView } from '../figures/view.ts';
 import { appContext } from '../request.ts';

@@ -5,7 +5,7 @@ import { Figure } from '../components/figure.tsx';
 import { TeachImport } from '../components/teach.tsx';
 import { readShapes } from '../figures/data.ts';
 import { indicatorBars, indicatorMap, trendChart } from '../figures/pictures.ts';
-import { parseQuery } from '../figures/query.ts';
+import { parseQuery } from '../figures/query.rules.ts';
 import { observatoryView } from '../figures/view.ts';
 import { ChoiceForm } from '../figures/choice-form.tsx';
 import { CommuneTable } from '../figures/commune-table.tsx';

@@ -68,21 +68,22 @@ function Datasets({ source, datasets, shares }: { source: SourceDescription; dat
           <tr>
             <th scope="col">{words.vintage}</th>
             {[words.read, words.kept, words.territory, words.secret, words.rejected].map((head) => <th key={head} scope="col" className="number">{head}</th>)}
-            <th scope="col">{words.imported}</th>
-            <th scope="col">{words.file}</th>
           </tr>
         </thead>
         <tbody>
           {datasets.map((dataset) => (
             <tr key={dataset.id}>
-              <th scope="row">{formatPeriod(dataset.vintage, language)}</th>
+              <th scope="row">
+                <strong>{formatPeriod(dataset.vintage, language)}</strong>
+                <span className="row-note"><code>{dataset.fileName}</code></span>
+                <span className="row-note">SHA-256 <code>{dataset.sha256.slice(0, 12)}…</code>, {words.imported(formatDay(parisDay.format(dataset.importedAt), language))}</span>
+                {dataset.notes && <span className="row-note" lang={language === 'en' ? 'fr' : undefined}>{dataset.notes}</span>}
+              </th>
               <td className="number">{count(dataset.rowsRead)}</td>
               <td className="number">{count(dataset.rowsKept)}</td>
               <td className="number">{count(shareOf(dataset.id)?.areas ?? 0)}</td>
               <td className="number">{count(dataset.cellsSecret)}</td>
               <td className="number">{count(dataset.rowsRejected)}</td>
-              <td>{formatDay(parisDay.format(dataset.importedAt), language)}</td>
-              <td><code>{dataset.fileName}</code><span className="row-note">SHA-256 <code>{dataset.sha256.slice(0, 12)}…</code></span>{dataset.notes && <span className="row-note" lang="fr">{dataset.notes}</span>}</td>
             </tr>
           ))}
         </tbody>
