@@ -31,7 +31,7 @@ export async function takeLock(folder, { onWait = () => {}, timeoutMs = Infinity
       held.add(file);
       writeFileSync(file, '');
       other = liveOwner(folder, name);
-      if (!other) return { share: (pid) => writeFileSync(join(folder, ownerName(pid)), ''), release: () => release(file) };
+      if (!other) return heldLock(folder, file);
       release(file);
     }
     const waited = Date.now() - startedAt;
@@ -52,6 +52,20 @@ export async function withLock(folder, work, options) {
   } finally {
     lock.release();
   }
+}
+
+function heldLock(folder, file) {
+  const shared = [];
+  return {
+    share: (pid) => {
+      shared.push(join(folder, ownerName(pid)));
+      writeFileSync(shared.at(-1), '');
+    },
+    release: () => {
+      for (const child of shared) rmSync(child, { force: true });
+      release(file);
+    },
+  };
 }
 
 function release(file) {

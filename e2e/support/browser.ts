@@ -30,7 +30,11 @@ export async function visitor(browser: Browser, origin: string, options: { width
   page.on('request', (request) => {
     if (!request.url().startsWith(`${origin}/`) && !request.url().startsWith('data:')) found.push(`third party: ${request.url()}`);
   });
-  page.on('requestfailed', (request) => found.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ''}`));
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    // Going to another page cuts what the former one was still fetching.
+    if (reason !== 'net::ERR_ABORTED') found.push(`failed: ${request.url()} ${reason}`);
+  });
   return {
     page,
     context,

@@ -26,6 +26,7 @@ const sentences: Sentences = {
   'server.dataOfAnother': ({ folder }) => `Ce compte n’a pas le droit d’écrire dans ${folder} : lancez Ancrage sous le compte qui a créé ces données, ou choisissez un autre dossier avec ANCRAGE_DATA.`,
   'server.otherVersion': ({ folder, found, wanted }) => `Le dossier ${folder} n’est pas une base PostgreSQL ${wanted} (trouvé : ${found}). Rien n’a été modifié. Choisissez un autre dossier avec ANCRAGE_DATA.`,
   'server.socketFolderTaken': ({ folder }) => `Le dossier ${folder} appartient à un autre compte : PostgreSQL n’y sera pas ouvert. Supprimez ce dossier, puis relancez.`,
+  'server.socketFolderRefused': ({ folder }) => `Le dossier ${folder} ne peut pas être créé : /tmp doit être ouvert en écriture à ce compte.`,
   'server.diskFull': ({ folder }) => `Le disque est plein : la base de données dans ${folder} ne peut pas être ouverte. Rien n’est perdu : libérez de la place, puis relancez.`,
   'server.lockHeld': ({ pid }) => `Le processus ${pid} ouvre ou ferme la base de données depuis plus de deux minutes : arrêtez-le, puis relancez.`,
   'server.startFailed': ({ lastLines, logFile }) => `PostgreSQL n’a pas démarré : ${lastLines.at(-1) ?? 'aucun message'}. Journal : ${logFile}`,

@@ -2,10 +2,14 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type { CliContext } from './context.ts';
 import { speakFrench } from './french.ts';
+import * as committee from './commands/committee.ts';
+import * as importFiles from './commands/import.ts';
+import * as indicators from './commands/indicators.ts';
+import * as sources from './commands/sources.ts';
 import * as start from './commands/start.ts';
 
 /** Every command, in the order of the help. */
-const commands: readonly { register: (program: Command, context: CliContext) => void }[] = [start];
+const commands: readonly { register: (program: Command, context: CliContext) => void }[] = [start, importFiles, indicators, sources, committee];
 
 /** The command line of `ancrage`. It never ends the process: it throws commander's errors. */
 export function ancrageProgram(context: CliContext): Command {

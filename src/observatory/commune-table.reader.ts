@@ -99,7 +99,7 @@ const missingCell: FieldCell = { status: 'missing' };
 /** A function that reads one row, with its columns' places found once. */
 function rowReader(columns: readonly string[], plan: TablePlan): (row: TableRow) => 'junk' | Result<PlacedRow & { commune: string }, ImportProblem> {
   const areaAt = columns.indexOf(plan.area);
-  const fields = plan.fields.map((field) => ({ ...field, at: columns.indexOf(field.column), bounds: boundsOf(field), decimals: undefined }));
+  const fields = plan.fields.map((field) => ({ ...field, at: columns.indexOf(field.column), bounds: boundsOf(field) }));
   const decimals: DecimalSign = { seen: undefined };
   return ({ line, fields: raw }) => {
     const given = raw[areaAt] ?? '';
@@ -118,10 +118,7 @@ function rowReader(columns: readonly string[], plan: TablePlan): (row: TableRow)
         cells.push(value.value);
       }
     }
-    const contradiction = plan.check?.(
-      (column) => numberIn(cells[fields.findIndex((field) => field.column === column)]),
-      (column) => raw[columns.indexOf(column)],
-    );
+    const contradiction = plan.check?.((column) => numberIn(cells[fields.findIndex((field) => field.column === column)]));
     if (contradiction) {
       return failure({ code: 'row.inconsistent', line, column: contradiction.column, found: raw[columns.indexOf(contradiction.column)] ?? '', expected: contradiction.expected });
     }

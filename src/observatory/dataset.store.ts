@@ -42,13 +42,6 @@ export const datasetStore = (db: Db | Tx) => ({
       .orderBy('id')
       .execute(),
 
-  find: async ({ sha256, source, vintage }: { sha256: string; source: string; vintage: string }): Promise<Pick<Dataset, 'id' | 'rowsRead' | 'rowsKept' | 'cellsSecret' | 'rowsRejected'> | undefined> =>
-    db
-      .selectFrom('observatory.dataset')
-      .select(['id', 'rows_read as rowsRead', 'rows_kept as rowsKept', 'cells_secret as cellsSecret', 'rows_rejected as rowsRejected'])
-      .where('sha256', '=', sha256).where('source', '=', source).where('vintage', '=', vintage)
-      .executeTakeFirst(),
-
   hasFile: async (fileName: string): Promise<boolean> =>
     (await db.selectFrom('observatory.dataset').select('id').where('file_name', '=', fileName).limit(1).executeTakeFirst()) !== undefined,
 
@@ -66,5 +59,4 @@ export const datasetStore = (db: Db | Tx) => ({
       .executeTakeFirst();
     return row?.id;
   },
-
 });

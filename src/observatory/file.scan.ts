@@ -23,7 +23,7 @@ export interface Scan {
 }
 
 const maxLineBytes = 1024 * 1024;
-const maxJsonBytes = 96 * 1024 * 1024;
+const maxJsonBytes = 80 * 1024 * 1024;
 
 /** Magic numbers of what people send under a CSV's name. */
 const binaries: readonly (readonly [number[], string])[] = [

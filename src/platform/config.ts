@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fr } from 'zod/locales';
 import { failure, success, type Result } from './result.ts';
 
 /** Every setting, from the environment only. `.env.example` is checked against this schema. */
@@ -21,7 +22,7 @@ export type Config = z.infer<typeof configSchema>;
 /** Reads the environment; an empty variable counts as absent. Each problem names its variable. */
 export function readConfig(environment: Record<string, string | undefined>): Result<Config, { code: 'config.invalid'; problems: string[] }> {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
-  const parsed = configSchema.safeParse(given);
+  const parsed = configSchema.safeParse(given, { error: fr().localeError });
   if (parsed.success) return success(parsed.data);
   return failure({ code: 'config.invalid', problems: parsed.error.issues.map((issue) => `${issue.path.join('.')} : ${issue.message}`) });
 }

@@ -105,6 +105,7 @@ export interface PackContent {
   summary: string;
   figures: PackFigure[];
   map: PackMap | null;
+  actionsTitle: string;
   lateActions: PackAction[];
   actionsText: string;
   /** Set when something shown is invented for demonstration. */

@@ -29,7 +29,7 @@ export function packFigure(definition: IndicatorDefinition, readings: readonly R
     value: cellText(cell, definition, 'fr'), unitAfter: isKnown(cell) ? unitAfter(definition.unit, 'fr') : '',
     period, periodLabel: period ? formatPeriod(period, 'fr') : '',
     target, trend: trendOf(definition, ofTerritory), state,
-    source: shown ? sourceLine([shown], shown.perimeter) : range ? sourceLine(range.readings, null) : expectedSource(definition, input),
+    source: shown ? sourceLine([shown], shown.perimeter, shown.period) : range ? sourceLine(range.readings, null) : expectedSource(definition, input),
     note: noteOf(definition, cell, { range: range?.text, undecided: target.kind === 'fixed' && cell.kind === 'interval' && state === null }),
   };
 }
@@ -48,6 +48,7 @@ function noteOf(definition: IndicatorDefinition, cell: Cell, known: { range: str
   if (cell.kind !== 'missing') return comparesWithCare(definition) ? packTexts.caution : null;
   switch (cell.reason) {
     case 'notLoaded': return packTexts.import;
+    case 'notInSource': return packTexts.importOther;
     case 'neverAggregated': return known.range ?? packTexts.neverAggregated;
     default: return packTexts.missing(missingReasonText(cell.reason, 'fr'));
   }
@@ -55,17 +56,20 @@ function noteOf(definition: IndicatorDefinition, cell: Cell, known: { range: str
 
 const expectedSource = (definition: IndicatorDefinition, input: FigureInput): string => packTexts.expectedSource(definition.sources.map((id) => input.sourceTitles.get(id) ?? id));
 
-/** "RPLS · 2024 · 46 communes (2024)": source, vintage, perimeter. */
-export function sourceLine(readings: readonly Pick<Reading, 'datasets'>[], perimeter: Reading['perimeter']): string {
-  const where = perimeter ? packTexts.figurePerimeter(perimeter.communes, perimeter.year, perimeter.datedByFile) : packTexts.communesEach;
-  return [vintages(readings.flatMap((one) => one.datasets)), where].filter(Boolean).join(' · ');
+/** A line never begins with the dot. */
+const SEPARATOR = '\u00a0· ';
+
+/** "RPLS · 2024 · 46 communes": source, vintage, perimeter. */
+export function sourceLine(readings: readonly Pick<Reading, 'datasets'>[], perimeter: Reading['perimeter'], period?: string): string {
+  const where = perimeter ? packTexts.figurePerimeter(perimeter.communes, perimeter.year, perimeter.datedByFile, period?.slice(0, 4) === String(perimeter.year)) : packTexts.communesEach;
+  return [vintages(readings.flatMap((one) => one.datasets)), where].filter(Boolean).join(SEPARATOR);
 }
 
 /** Each source once, with the vintages that were used: "LOVAC · 2024, 2025". */
 function vintages(datasets: readonly DatasetReference[]): string {
   const byTitle = new Map<string, Set<string>>();
   for (const one of datasets) byTitle.set(one.title, (byTitle.get(one.title) ?? new Set()).add(one.vintage));
-  return [...byTitle].map(([title, found]) => `${title} · ${[...found].toSorted().join(', ')}`).toSorted().join(' ; ');
+  return [...byTitle].map(([title, found]) => `${title}${SEPARATOR}${[...found].toSorted().map((vintage) => formatPeriod(vintage, 'fr')).join(', ')}`).toSorted().join(' ; ');
 }
 
 /** From the lowest to the highest commune, where no figure exists for the territory as a whole. */

@@ -1,7 +1,7 @@
 import { renderPdf, type RenderedPdf } from '../platform/documents/pdf.ts';
 import { paintFor, type Palette } from '../platform/documents/svg/palette.ts';
 import type { PackAction, PackContent, PackFigure } from './pack.content.ts';
-import { mapPicture, trendInWords, trendPicture, type PackGeometry } from './pack.pictures.ts';
+import { isDrawable, mapPicture, trendInWords, trendPicture, type PackGeometry } from './pack.pictures.ts';
 import { packTemplate } from './pack.template.ts';
 import { packTexts } from './pack.texts.ts';
 
@@ -22,8 +22,8 @@ export function packPdf(content: PackContent, geometry: PackGeometry, palette: P
     territory: content.territory.name, title: content.title, subtitle: content.subtitle, perimeter: content.perimeter, dateText: content.dateText, summary: content.summary,
     columns: packTexts.columns,
     figures: content.figures.map((figure) => figureRow(figure, trendPicture(figure, paint, { width: 150, height: 30, compact: true }))),
-    map: content.map && { title: content.map.title, alt: content.map.description, source: content.map.source, svg: '' },
-    actionsTitle: content.lateActions.length > 0 ? packTexts.sections.actions : packTexts.sections.noLate,
+    map: content.map && { title: content.map.title, alt: content.map.description, drawn: isDrawable(content.map, geometry), source: isDrawable(content.map, geometry) ? content.map.source : `${content.map.source}. ${packTexts.legend.highest}`, svg: '' },
+    actionsTitle: content.actionsTitle,
     actionsText: content.actionsText,
     contentId: packTexts.contentId(content.contentId),
     foot: [content.stateRule, content.figures.some((figure) => figure.note === packTexts.caution) ? packTexts.cautionOnce : null, content.demonstration].filter(Boolean).join(' '),

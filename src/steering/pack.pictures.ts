@@ -1,4 +1,5 @@
 import { formatNumber, percentOf } from '../platform/i18n/format.ts';
+import { barChart } from '../platform/documents/svg/bar-chart.ts';
 import { communeMap } from '../platform/documents/svg/commune-map.ts';
 import { lineChart } from '../platform/documents/svg/line-chart.ts';
 import type { Paint } from '../platform/documents/svg/palette.ts';
@@ -26,8 +27,24 @@ export function trendPicture(figure: PackFigure, paint: Paint, size: { width: nu
 
 const decimalsOf = (value: number): number => (Number.isInteger(value) ? 0 : 1);
 
-/** The map of the page, with its legend. */
+/** How many communes stand in for a map that cannot be drawn. */
+const barsShown = 10;
+
+/** The highest communes as bars, where no position is known. */
+function highestBars(map: PackMap, paint: Paint, width: number): string {
+  const bars = map.values
+    .flatMap(({ code, name, cell, text }) => (cell.kind === 'number' ? [{ key: code, label: name, cell, text }] : []))
+    .toSorted((a, b) => b.cell.value - a.cell.value || a.label.localeCompare(b.label, 'fr'))
+    .slice(0, barsShown);
+  return barChart({ id: 'pack-map', title: map.title, description: map.description, bars, width, paint });
+}
+
+/** Whether a map can be drawn: at least one of its communes has a place. */
+export const isDrawable = (map: PackMap, geometry: PackGeometry): boolean => map.values.some(({ code }) => geometry.has(code));
+
+/** The map of the page, with its legend; bars where no commune has a place. */
 export function mapPicture(map: PackMap, geometry: PackGeometry, paint: Paint, size: { width: number; height: number }): string {
+  if (!isDrawable(map, geometry)) return highestBars(map, paint, size.width);
   return communeMap({
     id: 'pack-map', title: map.title, description: map.description, ...size, paint, style: map.style,
     areas: map.values.map((value) => ({ ...value, ...geometry.get(value.code) })),

@@ -1,7 +1,7 @@
 import { renderDeck, type Block, type Slide } from '../platform/documents/pptx.ts';
 import { paintFor, type Palette } from '../platform/documents/svg/palette.ts';
 import type { PackContent, PackFigure } from './pack.content.ts';
-import { mapPicture, trendInWords, type PackGeometry } from './pack.pictures.ts';
+import { isDrawable, mapPicture, trendInWords, type PackGeometry } from './pack.pictures.ts';
 import { packTexts } from './pack.texts.ts';
 import { formatOf } from './pack.xlsx.ts';
 
@@ -96,14 +96,14 @@ function mapSlide(content: PackContent, geometry: PackGeometry, palette: Palette
       { kind: 'text', place: { x: left, y: 1.18, w: width, h: 0.35 }, size: 15, bold: true, text: map.title },
       { kind: 'svg', place: { x: left, y: 1.6, w: 7, h: 4.95 }, alt: map.description, svg: mapPicture(map, geometry, paintFor(palette, 'document'), { width: 640, height: 380 }) },
       { kind: 'table', place: { x: 8.4, y: 1.62, w: 4.33 }, size: 12, rightAligned: [1], widths: [2.9, 1.43], head: [columns.commune, columns.value], rows: highest.map(({ name, text }) => [name, text]) },
-      { kind: 'text', place: { x: left, y: 6.6, w: width, h: 0.36 }, size: 10, colour: palette.muted, text: map.source },
+      { kind: 'text', place: { x: left, y: 6.6, w: width, h: 0.36 }, size: 10, colour: palette.muted, text: isDrawable(map, geometry) ? map.source : `${map.source}. ${packTexts.legend.highest}` },
     ],
   }];
 }
 
 function actionsSlide(content: PackContent, palette: Palette): Slide {
   return {
-    title: content.lateActions.length > 0 ? packTexts.sections.actions : packTexts.sections.noLate,
+    title: content.actionsTitle,
     blocks: [
       ...(content.lateActions.length > 0
         ? [{

@@ -24,14 +24,14 @@ const defaultFigures = [
   'construction.authorised', 'construction.started', 'social.dwellings', 'social.vacancyRate', 'private.vacant', 'private.structuralVacancy',
   'private.structuralVacancyRate', 'population.municipal', 'income.median', 'rents.flat',
 ];
-const defaultMaps = ['private.structuralVacancy', 'social.dwellings'];
+const defaultMaps = ['private.structuralVacancy', 'social.dwellings', 'population.municipal'];
 
-/** The indicators of the page, in its order, and the one that its map shows. */
+/** The indicators of the page, in its order, and those that its map may show, the first with figures. */
 export function packIndicators(convention: Convention | null, definitions: readonly Pick<IndicatorDefinition, 'id'>[]): { figures: string[]; maps: string[] } {
   const known = new Set(definitions.map(({ id }) => id));
   return {
     figures: (convention?.committee?.figures ?? defaultFigures).filter((id) => known.has(id)),
-    maps: (convention?.committee ? [convention.committee.map] : defaultMaps).filter((id) => known.has(id)),
+    maps: [...new Set([...(convention?.committee ? [convention.committee.map] : []), ...defaultMaps])].filter((id) => known.has(id)),
   };
 }
 
@@ -52,6 +52,7 @@ export function packContent(input: PackInput): PackContent {
     summary: summaryOf(figures, late.length, actions.length),
     figures,
     map: definitionsOf(chosen.maps).map((definition) => packMap(definition, input.readings, input)).find((map) => map !== null) ?? null,
+    actionsTitle: actions.length === 0 ? packTexts.sections.actions : late.length === 0 ? packTexts.sections.noLate : packTexts.sections.late,
     lateActions: late,
     actionsText: packTexts.actionsText(countByState(actions)),
     demonstration: actions.some((action) => action.demonstration) ? packTexts.demonstration : null,

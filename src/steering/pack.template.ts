@@ -73,7 +73,7 @@ export const packTemplate = String.raw`
 )).flatten()
 
 #table(
-  columns: (1fr, 35mm, 41mm, 37mm), inset: (x, y) => (left: if x == 0 { 0pt } else { 4mm }, right: 0pt, y: 1.25mm * d), align: top,
+  columns: (1fr, 36mm, 40mm, 36mm), inset: (x, y) => (left: if x == 0 { 0pt } else { 4mm }, right: 0pt, y: 1.25mm * d), align: top,
   stroke: (x, y) => (top: none, bottom: if y == 0 { 0.8pt + moselle } else { hair }, left: none, right: none),
   table.header(head(data.columns.figure), align(right, head(data.columns.value)), head(data.columns.trend), head(data.columns.target)),
   ..cells,
@@ -85,7 +85,7 @@ export const packTemplate = String.raw`
     #if data.map != none [
       #heading(level: 2, data.map.title)
       #v(1.6mm * d)
-      #image(bytes(data.map.svg), format: "svg", alt: data.map.alt, width: 96mm, height: data.mapHeight * 1mm, fit: "contain")
+      #image(bytes(data.map.svg), format: "svg", alt: data.map.alt, width: 96mm, height: (if data.map.drawn { data.mapHeight * 1mm } else { auto }), fit: "contain")
       #v(1mm)
       #small(data.map.source)
     ]

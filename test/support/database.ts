@@ -33,7 +33,8 @@ export async function freshDatabase(): Promise<TestDatabase> {
   const drop = async (): Promise<void> => {
     await db.destroy();
     await withOwner(owner, async (client) => {
-      await client.query(`drop database if exists ${name} with (force)`);
+      // Without `force`, which may not end another role's session: the server waits for the last ones, and stops its own vacuum.
+      await client.query(`drop database if exists ${name}`);
     });
   };
   return { ownerUrl, appUrl, db, drop };
@@ -72,7 +73,7 @@ async function migratedTemplate(client: Client, owner: string, appRole: string):
   const name = `ancrage_template_${migrationsHash()}`;
   const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
   if (rowCount) return name;
-  await client.query(`drop database if exists ${name}_making with (force)`);
+  await client.query(`drop database if exists ${name}_making`);
   await client.query(`create database ${name}_making template template0`);
   const migrated = await migrate(databaseUrl(owner, `${name}_making`), appRole);
   if (!migrated.ok) throw new Error(`migration failed: ${JSON.stringify(migrated.error)}`);

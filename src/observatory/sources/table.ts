@@ -38,7 +38,7 @@ export interface TablePlan {
   junk?: (code: string) => boolean;
   fields: readonly Field[];
   /** Checks across a row's cells: the column at fault and what was expected. */
-  check?: (numberOf: (column: string) => number | undefined, rawOf: (column: string) => string | undefined) => { column: string; expected: string } | undefined;
+  check?: (numberOf: (column: string) => number | undefined) => { column: string; expected: string } | undefined;
   /** Merging former communes: a blank part existed no more (the rest is the whole), or hides the sum. */
   blankPart: 'gone' | 'unknown';
 }

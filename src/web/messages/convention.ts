@@ -48,6 +48,7 @@ export const conventionMessages = defineMessages({
     strategiesNote: 'La convention inscrit le logement des salariés dans la politique globale de l’habitat et la relie aux stratégies de développement du territoire.',
     inText: 'cité par le texte',
     toDescribe: 'lien à décrire par le territoire',
+    pack: 'Préparer la page du comité',
   },
   en: {
     title: 'Agreement',
@@ -96,5 +97,6 @@ export const conventionMessages = defineMessages({
     strategiesNote: 'The agreement sets employees’ housing inside the global housing policy and ties it to the territory’s development strategies.',
     inText: 'quoted by the text',
     toDescribe: 'tie to be described by the territory',
+    pack: 'Prepare the committee’s page',
   },
 });

@@ -10,6 +10,7 @@ export const homeMessages = defineMessages({
     doors: {
       observatory: { verb: 'Comprendre les besoins', text: 'Population, revenus, parc social, vacance, loyers : commune par commune, avec la source de chaque chiffre.' },
       convention: { verb: 'Suivre la convention', text: 'Engagements, objectif, moyens, actions et cibles.' },
+      committee: { verb: 'Préparer le comité', text: 'La page du comité de pilotage, en PDF, en diapositives et en classeur.' },
     },
     picture: 'La convention en un regard',
     commitments: 'Trois engagements réciproques',
@@ -37,6 +38,7 @@ export const homeMessages = defineMessages({
     doors: {
       observatory: { verb: 'Understand the needs', text: 'Population, incomes, social housing, vacancy, rents: commune by commune, with each figure’s source.' },
       convention: { verb: 'Follow the agreement', text: 'Commitments, objective, means, actions and targets.' },
+      committee: { verb: 'Prepare the committee', text: 'The steering committee’s page as PDF, slides and workbook.' },
     },
     picture: 'The agreement at a glance',
     commitments: 'Three reciprocal commitments',

@@ -1,5 +1,6 @@
 import { formatCount, formatDay } from '../../platform/i18n/format.ts';
 import { daysLate, type Convention, type ConventionAction } from '../../steering/index.ts';
+import { Broken } from '../components/broken-convention.tsx';
 import { conventionOf } from '../convention-context.ts';
 import { headline, type Headline } from '../headline.ts';
 import { languageOf, pathIn, useLanguage, useWords } from '../language.ts';
@@ -26,13 +27,14 @@ export default function ConventionPage({ loaderData }: Route.ComponentProps) {
   const { convention, problems, today, day } = loaderData;
   const words = useWords(conventionMessages);
   const language = useLanguage();
-  if (!convention) return <NoConvention problems={problems} />;
+  if (problems.length > 0) return <Broken title={words.title} problems={problems} />;
+  if (!convention) return <NoConvention />;
   return (
     <Page
       title={words.title}
       crumbs={[]}
       heading={<span lang="fr">{convention.title}</span>}
-      lead={<p>{words.lead(String(convention.startsIn), String(convention.endsIn))}</p>}
+      lead={<p>{words.lead(String(convention.startsIn), String(convention.endsIn))} <a href={pathIn(language, '/comite')}>{words.pack}</a></p>}
     >
       <p className="measure" lang="fr">{convention.purpose}</p>
       <dl className="facts">
@@ -49,17 +51,15 @@ export default function ConventionPage({ loaderData }: Route.ComponentProps) {
   );
 }
 
-function NoConvention({ problems }: { problems: readonly string[] }) {
+function NoConvention() {
   const words = useWords(conventionMessages);
   const language = useLanguage();
-  const broken = problems.length > 0;
   return (
-    <Page title={words.title} crumbs={[]} heading={broken ? words.broken.title : words.none.title} kind="text">
+    <Page title={words.title} crumbs={[]} heading={words.none.title} kind="text">
       <div className="teach">
-        <p>{broken ? words.broken.text : words.none.text}</p>
-        {broken
-          ? <ul lang="fr">{problems.map((problem) => <li key={problem}>{problem}</li>)}</ul>
-          : <><p><code className="command">{words.none.model}</code></p><p>{words.none.next} <a href={pathIn(language, '/observatoire')}>{words.none.link}</a></p></>}
+        <p>{words.none.text}</p>
+        <p><code className="command">{words.none.model}</code></p>
+        <p>{words.none.next} <a href={pathIn(language, '/observatoire')}>{words.none.link}</a></p>
       </div>
     </Page>
   );

@@ -67,6 +67,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
       <ul className="home-doors">
         <Door path="/observatoire" {...words.doors.observatory} />
         <Door path="/convention" {...words.doors.convention} />
+        <Door path="/comite" {...words.doors.committee} />
       </ul>
       {convention
         ? <Picture convention={convention} data={loaderData} />

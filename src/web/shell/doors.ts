@@ -11,6 +11,7 @@ export const doors = [
     id: 'follow',
     pages: [
       { id: 'convention', path: '/convention' },
+      { id: 'committee', path: '/comite' },
     ],
   },
 ] as const;

@@ -5,6 +5,7 @@ export type EmbeddedFailure =
   | { code: 'server.dataOfAnother'; folder: string }
   | { code: 'server.otherVersion'; folder: string; found: string; wanted: string }
   | { code: 'server.socketFolderTaken'; folder: string }
+  | { code: 'server.socketFolderRefused'; folder: string }
   | { code: 'server.diskFull'; folder: string }
   | { code: 'server.lockHeld'; pid: number }
   | { code: 'server.startFailed'; lastLines: string[]; logFile: string };

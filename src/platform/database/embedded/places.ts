@@ -75,7 +75,12 @@ function openFolder(folder: string): void {
 
 /** Who can enter this folder is superuser of the database: it must be the server account's alone. */
 export function makeSocketFolder(folder: string, account: Identity): void {
-  mkdirSync(folder, { mode: 0o700, recursive: true });
+  try {
+    mkdirSync(folder, { mode: 0o700, recursive: true });
+  } catch (error) {
+    if (!['EACCES', 'EROFS', 'ENOENT'].includes((error as { code?: string }).code ?? '')) throw error;
+    throw new EmbeddedError({ code: 'server.socketFolderRefused', folder });
+  }
   const found = lstatSync(folder);
   if (!found.isDirectory() || (found.uid !== account.uid && !(isRoot() && found.uid === 0))) {
     throw new EmbeddedError({ code: 'server.socketFolderTaken', folder });

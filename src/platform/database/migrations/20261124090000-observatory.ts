@@ -31,9 +31,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('observatory.observation')
     .addColumn('dataset_id', 'integer', (c) => c.notNull())
-    .addColumn('measure', 'text', (c) => c.notNull())
-    .addColumn('area', 'text', (c) => c.notNull())
-    .addColumn('period', 'text', (c) => c.notNull())
+    // Codes, compared byte by byte: a language's order makes this index several times slower to fill.
+    .addColumn('measure', sql`text collate "C"`, (c) => c.notNull())
+    .addColumn('area', sql`text collate "C"`, (c) => c.notNull())
+    .addColumn('period', sql`text collate "C"`, (c) => c.notNull())
     .addColumn('status', 'text', (c) => c.notNull().check(sql`status in ('value', 'secret', 'missing', 'merged')`))
     .addColumn('value', 'double precision')
     .addColumn('category', 'text')

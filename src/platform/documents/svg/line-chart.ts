@@ -59,7 +59,7 @@ export function lineChart(chart: LineChart): string {
 function frameOf(chart: LineChart): Frame {
   const extent = extentOf([...chart.points.map((point) => point.cell), ...(chart.target ? [{ kind: 'number' as const, value: chart.target.value }] : [])]) ?? [0, 1];
   const ticks = niceTicks(extent[0], extent[1], 3);
-  const bounds: [number, number] = chart.compact ? (extent[0] === extent[1] ? [extent[0] - 1, extent[1] + 1] : extent) : [ticks[0] ?? 0, ticks.at(-1) ?? 1];
+  const bounds: [number, number] = chart.compact ? roomy(extent) : [ticks[0] ?? 0, ticks.at(-1) ?? 1];
   const margin = chart.compact
     ? { left: 3, right: 4, top: 3.5, bottom: 3.5 }
     : { left: Math.max(...ticks.map((tick) => textWidth(chart.tick(tick), 12))) + 10, right: 16 + textWidth(chart.points.at(-1)?.text ?? '', 13), top: 22, bottom: 26 };
@@ -67,6 +67,13 @@ function frameOf(chart: LineChart): Frame {
   const times = chart.points.map((point) => timeOf(point.period));
   const time = linear([Math.min(...times), Math.max(...times)], times.length > 1 ? [left + 4, right - 4] : [(left + right) / 2, (left + right) / 2]);
   return { left, right, top, bottom, x: (period) => time(timeOf(period)), y: linear(bounds, [bottom, top]) };
+}
+
+/** A row's small line has no axis: a change of less than 5 % must not fill its height. */
+function roomy([low, high]: readonly [number, number]): [number, number] {
+  const least = Math.max(Math.abs(low), Math.abs(high)) * 0.05 || 1;
+  const missing = Math.max(0, least - (high - low)) / 2;
+  return [low - missing, high + missing];
 }
 
 function axes(chart: LineChart, frame: Frame): Svg[] {

@@ -1,0 +1,183 @@
+import ExcelJS from 'exceljs';
+import JSZip from 'jszip';
+import { extractText, getDocumentProxy, getMeta } from 'unpdf';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { housePalette } from '../../src/platform/documents/svg/palette.ts';
+import type { RenderedPdf } from '../../src/platform/documents/pdf.ts';
+import { packPdf } from '../../src/steering/pack.pdf.ts';
+import { packPptx } from '../../src/steering/pack.pptx.ts';
+import { packContent } from '../../src/steering/pack.rules.ts';
+import { packXlsx } from '../../src/steering/pack.xlsx.ts';
+import { geometry, hostile, packInput } from './fixture.ts';
+
+const content = packContent(packInput);
+
+/** Spaces of any width and line ends read alike. */
+const plain = (text: string): string => text.replaceAll(/[\s\u00a0\u202f]+/g, ' ');
+const tight = (text: string): string => text.replaceAll(/[\s\u00a0\u202f]+/g, '');
+/** What the face cannot draw prints as a question mark. */
+const printed = (text: string): string => tight(text.replaceAll('😀', '?'));
+
+describe('PDF', () => {
+  let rendered: RenderedPdf;
+  let text: string;
+
+  beforeAll(async () => {
+    rendered = packPdf(content, geometry, housePalette);
+    text = tight((await extractText(await getDocumentProxy(new Uint8Array(rendered.bytes)), { mergePages: true })).text);
+  });
+
+  test('one tagged page, titled, in French, claiming PDF/UA-1', async () => {
+    const document = await getDocumentProxy(new Uint8Array(rendered.bytes));
+    expect(document.numPages).toBe(1);
+    expect(await document.getMarkInfo()).toMatchObject({ Marked: true });
+    expect(JSON.stringify(await (await document.getPage(1)).getStructTree())).toContain('"TH"');
+    const { info } = await getMeta(document);
+    expect(info).toMatchObject({ Title: expect.stringContaining('Comité de pilotage'), Author: 'Ancrage', Language: 'fr' });
+    expect(rendered.bytes.toString('latin1')).toContain('pdfuaid:part');
+  });
+
+  test('every picture has its text', async () => {
+    const tree = JSON.stringify(await (await (await getDocumentProxy(new Uint8Array(rendered.bytes))).getPage(1)).getStructTree());
+    const pictures = content.figures.filter(({ trend }) => trend.points.length > 1).length + 1;
+    expect(tree.split('"alt":').length - 1).toBe(pictures);
+  });
+
+  test.each(content.figures)('$indicator: value, unit, period, target, state, change, source, note', (figure) => {
+    for (const part of [figure.label, figure.value, figure.unitAfter, figure.periodLabel, figure.target.text, figure.target.source, figure.state?.word, figure.trend.text, figure.source, figure.note]) {
+      expect(text).toContain(printed(part ?? ''));
+    }
+  });
+
+  test('head, summary, late actions and the content id', () => {
+    for (const part of [content.territory.name, content.title, content.dateText, content.summary, content.contentId, content.demonstration, content.map?.title]) expect(text).toContain(printed(part ?? ''));
+    for (const action of content.lateActions) for (const part of [action.title, action.due, action.late, action.comment]) expect(text).toContain(printed(part ?? ''));
+  });
+
+  test('the same content gives the same bytes', () => {
+    expect(packPdf(content, geometry, housePalette).bytes.equals(rendered.bytes)).toBe(true);
+  });
+
+  test('many late actions and long texts still hold on one page', () => {
+    const [action] = content.lateActions;
+    const lateActions = Array.from({ length: 30 }, () => ({ ...action!, title: 'mot '.repeat(200), comment: 'mot '.repeat(200) }));
+    const full = packPdf({ ...content, figures: [...content.figures, ...content.figures.slice(0, 3)], lateActions }, geometry, housePalette);
+    expect(full.pages).toBe(1);
+  });
+});
+
+describe('PPTX', () => {
+  let archive: JSZip;
+  let text: string;
+
+  const partsOf = async (pattern: RegExp): Promise<string[]> =>
+    Promise.all(Object.keys(archive.files).filter((name) => pattern.test(name)).toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true })).map((name) => archive.file(name)!.async('string')));
+  const unescape = (xml: string): string => xml.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+  const textOf = (xml: string): string => unescape([...xml.matchAll(/<a:t>([^<]*)<\/a:t>/g)].map(([, found]) => found).join(' '));
+
+  beforeAll(async () => {
+    archive = await JSZip.loadAsync(await packPptx(content, geometry, housePalette));
+    text = tight((await partsOf(/^ppt\/slides\/slide\d+\.xml$/)).map(textOf).join(' '));
+  });
+
+  test.each(content.figures)('$indicator: value, target, change, source', (figure) => {
+    for (const part of [figure.label, figure.value, figure.unitAfter, figure.target.text, figure.state?.word, figure.trend.text, figure.source, figure.note]) expect(text).toContain(tight(part ?? ''));
+  });
+
+  test('each chart holds its series: the numbers, and nothing where there is none', async () => {
+    const charts = await partsOf(/^ppt\/charts\/chart\d+\.xml$/);
+    const shown = content.figures.filter(({ trend }) => trend.points.length > 1);
+    expect(charts).toHaveLength(shown.length);
+    for (const [at, figure] of shown.entries()) {
+      const series = [...charts[at]!.matchAll(/<c:val>.*?<\/c:val>/gs)].map(([values]) => [...values.matchAll(/<c:pt idx="(\d+)"><c:v>([^<]*)<\/c:v>/g)].flatMap(([, index, value]) => (value === '' ? [] : [[Number(index), Number(value)]])));
+      const expected = (pick: (cell: (typeof figure)['cell']) => number | null) => figure.trend.points.flatMap(({ cell }, index) => { const value = pick(cell); return value === null ? [] : [[index, value]]; });
+      const bySort = [expected((cell) => (cell.kind === 'number' ? cell.value : null)), expected((cell) => (cell.kind === 'interval' ? cell.low : null)), expected((cell) => (cell.kind === 'interval' ? cell.high : null))];
+      expect(series).toEqual(bySort.filter((one) => one.length > 0));
+      const labels = [...charts[at]!.match(/<c:cat>.*?<\/c:cat>/s)![0].matchAll(/<c:v>([^<]*)<\/c:v>/g)].map(([, label]) => plain(unescape(label!)));
+      expect(labels).toEqual(figure.trend.points.map(({ label }) => plain(label)));
+    }
+  });
+
+  test('every slide has a title, the content id, and alternative texts on charts and pictures', async () => {
+    let described = 0;
+    for (const slide of await partsOf(/^ppt\/slides\/slide\d+\.xml$/)) {
+      expect(slide).toContain('type="title"');
+      expect(textOf(slide)).toContain(content.contentId);
+      for (const [frame] of slide.matchAll(/<p:graphicFrame>(?:(?!<\/p:graphicFrame>).)*<c:chart.*?<\/p:graphicFrame>|<p:pic>.*?<\/p:pic>/gs)) {
+        expect(frame).toMatch(/descr="[^"]{20,}"/);
+        described += 1;
+      }
+    }
+    expect(described).toBe(content.figures.filter(({ trend }) => trend.points.length > 1).length + 1);
+  });
+
+  test('parts are well-formed XML, whatever the texts hold', async () => {
+    for (const xml of await partsOf(/\.xml$/)) {
+      expect(xml).not.toMatch(/&(?!amp;|lt;|gt;|quot;|apos;|#\d+;|#x[0-9a-f]+;)/i);
+      expect(xml).not.toContain('<script>');
+    }
+  });
+
+  test('two decks made at once are the same bytes', async () => {
+    const [one, other] = await Promise.all([packPptx(content, geometry, housePalette), packPptx(content, geometry, housePalette)]);
+    expect(one.equals(other)).toBe(true);
+  });
+});
+
+describe('XLSX', () => {
+  const book = new ExcelJS.Workbook();
+  let bytes: Buffer;
+
+  beforeAll(async () => {
+    bytes = await packXlsx(content, housePalette.structure);
+    await book.xlsx.load(bytes as unknown as ArrayBuffer);
+  });
+
+  const rowsOf = (name: string, head: string): Map<string, ExcelJS.CellValue>[] => {
+    const rows: ExcelJS.CellValue[][] = [];
+    book.getWorksheet(name)!.eachRow({ includeEmpty: false }, (row) => { rows.push((row.values as ExcelJS.CellValue[]).slice(1)); });
+    const at = rows.findIndex(([first]) => first === head);
+    return rows.slice(at + 1).map((row) => new Map(rows[at]!.map((column, index) => [column as string, row[index]])));
+  };
+
+  test('the figures: text as shown beside the exact number and the bounds', () => {
+    const rows = rowsOf('Chiffres', 'Indicateur');
+    expect(rows).toHaveLength(content.figures.length);
+    for (const [at, figure] of content.figures.entries()) {
+      const row = rows[at]!;
+      expect([row.get('Indicateur'), row.get('Valeur'), row.get('Cible'), row.get('Évolution'), row.get('Source, millésime, périmètre')]).toEqual([figure.label, figure.value, figure.target.text, figure.trend.text, figure.source]);
+      expect(row.get('Valeur numérique') ?? null).toBe(figure.cell.kind === 'number' ? figure.cell.value : null);
+      expect([row.get('Borne basse') ?? null, row.get('Borne haute') ?? null]).toEqual(figure.cell.kind === 'interval' ? [figure.cell.low, figure.cell.high] : [null, null]);
+    }
+  });
+
+  test('the trends, the map and the actions', () => {
+    const points = content.figures.flatMap(({ label, trend }) => trend.points.map((point) => [label, point.label, point.text, point.cell.kind === 'number' ? point.cell.value : null]));
+    expect(rowsOf('Évolutions', 'Indicateur').map((row) => [row.get('Indicateur'), row.get('Période'), row.get('Valeur'), row.get('Valeur numérique') ?? null])).toEqual(points);
+    expect(rowsOf('Carte', 'Commune').map((row) => [row.get('Code'), row.get('Commune'), row.get('Valeur')])).toEqual(content.map!.values.map(({ code, name, text }) => [code, name, text]));
+    expect(rowsOf('Actions en retard', 'Action').map((row) => [row.get('Échéance'), row.get('Jours de retard')])).toEqual(content.lateActions.map(({ dueOn, daysLate }) => [dueOn, daysLate]));
+  });
+
+  test('no formula, and the content id on every sheet', async () => {
+    const archive = await JSZip.loadAsync(bytes);
+    for (const name of Object.keys(archive.files).filter((file) => file.startsWith('xl/worksheets/'))) expect(await archive.file(name)!.async('string')).not.toContain('<f>');
+    for (const sheet of book.worksheets) expect(JSON.stringify(sheet.getColumn(1).values)).toContain(content.contentId);
+    expect(rowsOf('Chiffres', 'Indicateur').some((row) => row.get('Indicateur') === hostile.formula)).toBe(true);
+  });
+
+  test('a frozen head', () => {
+    for (const sheet of book.worksheets) expect(sheet.views[0]).toMatchObject({ state: 'frozen', xSplit: 1 });
+  });
+
+  test('the same content gives the same bytes', async () => {
+    expect((await packXlsx(content, housePalette.structure)).equals(bytes)).toBe(true);
+  });
+});
+
+test('without a convention, a map or a series, the three are made', async () => {
+  const bare = packContent({ ...packInput, convention: null, readings: [], definitions: packInput.definitions.map((one, at) => ({ ...one, id: ['social.dwellings', 'private.vacant', 'rents.flat'][at] ?? one.id })) });
+  expect(bare.figures).toHaveLength(3);
+  expect(packPdf(bare, new Map(), housePalette).pages).toBe(1);
+  expect((await packPptx(bare, new Map(), housePalette)).length).toBeGreaterThan(1000);
+  expect((await packXlsx(bare, '#0f5c66')).length).toBeGreaterThan(1000);
+});
