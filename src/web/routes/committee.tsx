@@ -74,7 +74,7 @@ function LateActions({ content }: { content: PackContent }) {
       <p className="measure" lang="fr">{content.actionsText}</p>
       {content.lateActions.length > 0 && (
         <div className="scroll-x" role="region" aria-labelledby="retards" tabIndex={0}>
-          <table className="actions" lang="fr">
+          <table className="action-list" lang="fr">
             <thead lang={language}><tr><th scope="col">{words.late}</th><th scope="col">{words.due}</th><th scope="col">{words.owner}</th></tr></thead>
             <tbody>
               {content.lateActions.map((action) => (

@@ -140,7 +140,7 @@ function Actions({ convention, day }: { convention: Convention; day: string }) {
       <h2 id="actions">{words.actions}</h2>
       {convention.actions.some((action) => action.demonstration) && <p><span className="demonstration">{words.demonstration}</span> <span className="note">{words.demonstrationNote}</span></p>}
       <div className="scroll-x" role="region" aria-labelledby="actions" tabIndex={0}>
-        <table className="actions">
+        <table className="action-list">
           <thead><tr><th scope="col">{words.action}</th><th scope="col">{words.state}</th><th scope="col">{words.due}</th><th scope="col">{words.leadBy}</th></tr></thead>
           <tbody lang="fr">
             {convention.actions.map((action) => (
