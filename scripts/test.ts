@@ -2,7 +2,7 @@
  * `npm test`: sets up what the checks need (Chromium and a PDF reader from the system's packages, a PostgreSQL of its
  * own, the web build) and runs every one of them. The last line counts them: `N passed, 0 failed`.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ensureBuild } from '../bootstrap/build.mjs';
@@ -13,6 +13,8 @@ import { run } from './support/run.ts';
 const root = resolve(import.meta.dirname, '..');
 const long = process.argv.includes('--long');
 const scratch = mkdtempSync(join(tmpdir(), 'ancrage-test-'));
+// The database's own account must be able to enter.
+chmodSync(scratch, 0o755);
 const startedAt = Date.now();
 let passed = 0;
 let failed = 0;
@@ -68,6 +70,7 @@ try {
   count((await run(process.execPath, [tool('@react-router/dev/bin.cjs'), 'typegen'], { cwd: root })) === 0, 'route types');
   count((await run(process.execPath, [tool('typescript/bin/tsc'), '--noEmit'], { cwd: root })) === 0, 'types');
   count((await run(process.execPath, [tool('oxlint/bin/oxlint')], { cwd: root })) === 0, 'linter and arrows');
+  count((await run(process.execPath, [tool('knip/bin/knip.js')], { cwd: root })) === 0, 'no dead code, no unused dependency');
   if (!interrupted) await vitest(environment);
   if (!interrupted) count((await run(process.execPath, [join(root, 'scripts/crash.ts'), '--rounds', long ? '50' : '5'], { cwd: root })) === 0, 'no acknowledged write is lost over crashes');
 } finally {

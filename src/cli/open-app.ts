@@ -8,9 +8,9 @@ import { migrate } from '../platform/database/migrate.ts';
 import { joinServer } from '../platform/database/server.ts';
 import { openLog } from '../platform/log.ts';
 import { failure, success, type Result } from '../platform/result.ts';
+import { seedIfEmpty } from '../observatory/index.ts';
 import { findTerritory } from '../territory/index.ts';
 import { databaseFailureOf } from './database-failure.ts';
-import { seedDemo } from './demo.ts';
 import { messages, stepLine, type OpenFailure } from './messages.ts';
 
 export const projectRoot = resolve(import.meta.dirname, '../..');
@@ -62,7 +62,7 @@ export async function openApp({ environment, report }: OpenOptions): Promise<Res
       if (!done.ok) return done;
       if (done.value.applied.length > 0) report(messages.migrated(done.value.applied.length));
       report(messages.databaseReady(startedAt));
-      await seedDemo(app, report);
+      await seedIfEmpty(app, report);
       return done;
     });
     if (migrated.ok) return success({ app, close, abandon: leave });

@@ -1,5 +1,5 @@
 export type { Convention, ConventionAction, ConventionTarget, StatedFigure } from './convention.schema.ts';
-export { daysLate, lateActions, targetOf } from './convention.rules.ts';
+export { daysLate, lateActions } from './convention.rules.ts';
 export type { PackContent, PackFigure } from './pack.content.ts';
 export { makePack, packFormats, readPack, type Pack, type PackFormat } from './pack.service.ts';
-export { parseConvention, readConvention, type ConventionFailure } from './convention.service.ts';
+export { readConvention, type ConventionFailure } from './convention.service.ts';

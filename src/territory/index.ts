@@ -1,3 +1,3 @@
 export { communeCode, intercommunalityCode, type Commune, type Perimeter, type Territory } from './territory.schema.ts';
-export { currentCommuneOf, findTerritory, isKnownCommune, territoryCodes, type TerritoryFailure } from './territory.service.ts';
+export { currentCommuneOf, findTerritory, territoryCodes, type TerritoryFailure } from './territory.service.ts';
 export { perimeterOf } from './perimeter.rules.ts';

@@ -46,9 +46,6 @@ export function findTerritory(asked: string, territoriesFolder: string): Result<
 export const territoryCodes = (): { code: string; name: string }[] =>
   [...geography().intercommunalities.values()].map((one) => ({ code: one.code, name: one.nom }));
 
-/** Whether a code names a commune of France, today's or a former one, or a municipal district. */
-export const isKnownCommune = (code: string): boolean => geography().currentOf.has(code);
-
 /** Today's commune for any code that a file may carry; undefined for an unknown code. */
 export const currentCommuneOf = (code: string): string | undefined => geography().currentOf.get(code);
 

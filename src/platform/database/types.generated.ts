@@ -10,20 +10,58 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   : ColumnType<T, T | undefined, T>;
 
 export type Json = JsonValue;
+
 export type JsonArray = JsonValue[];
-export type JsonObject = { [x: string]: JsonValue | undefined; };
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
 export type JsonPrimitive = boolean | number | string | null;
+
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-export interface ObservatoryCentroid { commune: string; dataset_id: number; latitude: number; longitude: number; }
-export interface ObservatoryContour { commune: string; dataset_id: number; polygons: Json; }
-export interface ObservatoryDataset {
-  cells_secret: number; file_name: string; id: Generated<number>; imported_at: Timestamp; licence: string; notes: string; origin: string;
-  producer: string; rows_kept: number; rows_read: number; rows_rejected: number; sha256: string; source: string; title: string; vintage: string;
+export interface ObservatoryCentroid {
+  commune: string;
+  dataset_id: number;
+  latitude: number;
+  longitude: number;
 }
+
+export interface ObservatoryContour {
+  commune: string;
+  dataset_id: number;
+  polygons: Json;
+}
+
+export interface ObservatoryDataset {
+  cells_secret: number;
+  file_name: string;
+  id: Generated<number>;
+  imported_at: Timestamp;
+  licence: string;
+  notes: string;
+  origin: string;
+  producer: string;
+  rows_kept: number;
+  rows_read: number;
+  rows_rejected: number;
+  sha256: string;
+  source: string;
+  title: string;
+  vintage: string;
+}
+
 export interface ObservatoryObservation {
-  area: string; category: string | null; dataset_id: number; measure: string; period: string; status: string; value: number | null;
+  area: string;
+  category: string | null;
+  dataset_id: number;
+  measure: string;
+  period: string;
+  status: string;
+  value: number | null;
 }
 
 export interface DB {
