@@ -1,5 +1,5 @@
 import { indicatorRegistry, type IndicatorRegistry } from './indicators/index.ts';
-import { observatoryIndicators } from './observatory/index.ts';
+import { observatoryIndicatorsOf } from './observatory/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Db } from './platform/database/database.ts';
@@ -20,4 +20,4 @@ export interface App {
 }
 
 /** Joins the areas: the only place that knows them all. */
-export const composeIndicators = (): IndicatorRegistry => indicatorRegistry([observatoryIndicators]);
+export const composeIndicators = (territory: Pick<Territory, 'indicators'>): IndicatorRegistry => indicatorRegistry([observatoryIndicatorsOf(territory.indicators)]);

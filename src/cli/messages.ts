@@ -1,5 +1,7 @@
 import type { MigrationFailure } from '../platform/database/migrate.ts';
 import type { ServerFailure, ServerStep } from '../platform/database/server.ts';
+import type { SeedFailure } from '../observatory/index.ts';
+import type { LegalFailure } from '../web/legal.ts';
 import type { TerritoryFailure } from '../territory/index.ts';
 import type { DatabaseFailure } from './database-failure.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
@@ -9,6 +11,8 @@ import type { PortFailure } from './port.ts';
 export type OpenFailure =
   | { code: 'config.invalid'; problems: string[] }
   | TerritoryFailure
+  | SeedFailure
+  | LegalFailure
   | ServerFailure
   | DatabaseFailure
   | MigrationFailure
@@ -21,6 +25,8 @@ const sentences: Sentences = {
   'config.invalid': ({ problems }) => `Réglage refusé. ${problems.join(' ; ')}. Les réglages possibles sont décrits dans .env.example.`,
   'territory.unknown': ({ asked }) => `Territoire inconnu : « ${asked} ». Donnez le code SIREN d’une intercommunalité (9 chiffres) ou le nom d’un dossier de territories/.`,
   'territory.badFile': ({ file, detail }) => `Le fichier du territoire ne se lit pas : ${file} (${detail}).`,
+  'territory.badFigures': ({ detail }) => `Un fichier de chiffres du territoire ne se lit pas. ${detail}`,
+  'legal.badFile': ({ file, detail }) => `Le fichier des mentions légales ne se lit pas : ${file} (${detail}). Corrigez-le, puis relancez.`,
   'server.noBinaries': ({ platform }) => `PostgreSQL n’est pas fourni pour ${platform} : indiquez une base avec DATABASE_URL et DATABASE_OWNER_URL.`,
   'server.noUidToRunAs': () => 'PostgreSQL ne peut pas fonctionner sous le compte root, et ce poste n’a ni compte « nobody » ni compte « postgres » : lancez Ancrage sous un compte ordinaire.',
   'server.dataOfAnother': ({ folder }) => `Ce compte n’a pas le droit d’écrire dans ${folder} : lancez Ancrage sous le compte qui a créé ces données, ou choisissez un autre dossier avec ANCRAGE_DATA.`,
@@ -39,10 +45,12 @@ const sentences: Sentences = {
   'port.badHost': ({ host }) => `L’adresse HOST=${host} n’est pas une adresse de ce poste.`,
 };
 
+const refusals: ReadonlySet<FailureCode> = new Set(['territory.unknown', 'territory.badFile', 'territory.badFigures', 'legal.badFile']);
+
 /** One French sentence for a failure, and how the program ends after it. */
 export function explain(failure: OpenFailure): { sentence: string; exitCode: ExitCode } {
   const write = sentences[failure.code] as (given: OpenFailure) => string;
-  return { sentence: write(failure), exitCode: failure.code === 'territory.unknown' ? exitCodes.refused : exitCodes.environment };
+  return { sentence: write(failure), exitCode: refusals.has(failure.code) ? exitCodes.refused : exitCodes.environment };
 }
 
 /** What the database's opening is doing, for the screen; undefined for what lasts no time. */

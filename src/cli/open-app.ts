@@ -55,15 +55,14 @@ export async function openApp({ environment, report }: OpenOptions): Promise<Res
   try {
     const app: App = {
       config: config.value, db, clock: systemClock, log: openLog(config.value.LOG_LEVEL),
-      territory: territory.value, territoriesFolder, indicators: composeIndicators(),
+      territory: territory.value, territoriesFolder, indicators: composeIndicators(territory.value),
     };
     const migrated = await oneAtATime(ownerUrl, async () => {
       const done = await migrate(ownerUrl, roleOf(appUrl));
       if (!done.ok) return done;
       if (done.value.applied.length > 0) report(messages.migrated(done.value.applied.length));
       report(messages.databaseReady(startedAt));
-      await seedIfEmpty(app, report);
-      return done;
+      return seedIfEmpty(app, report);
     });
     if (migrated.ok) return success({ app, close, abandon: leave });
     await close();

@@ -13,6 +13,7 @@ export type Cell =
 export type MissingReason =
   | 'notLoaded' // no imported dataset gives it
   | 'notInSource' // the dataset says nothing of this area
+  | 'noneListed' // the dataset lists only areas that have some, and not this one
   | 'neverAggregated' // a median, decile, rent or category is not summed up to a territory
   | 'partial' // a commune of the perimeter is missing, so that its sum is unknown
   | 'mergedCommune' // the source describes a former commune of it

@@ -17,11 +17,11 @@ const units: Record<Language, Record<Unit, string>> = {
 
 const missingTexts: Record<Language, Record<MissingReason, string>> = {
   fr: {
-    notLoaded: 'non disponible', notInSource: 'non disponible', partial: 'non disponible', mergedCommune: 'non disponible',
+    notLoaded: 'non disponible', notInSource: 'non disponible', noneListed: 'aucun recensé', partial: 'non disponible', mergedCommune: 'non disponible',
     neverAggregated: 'non calculable', undefinedRatio: 'non calculable',
   },
   en: {
-    notLoaded: 'not available', notInSource: 'not available', partial: 'not available', mergedCommune: 'not available',
+    notLoaded: 'not available', notInSource: 'not available', noneListed: 'none listed', partial: 'not available', mergedCommune: 'not available',
     neverAggregated: 'not computable', undefinedRatio: 'not computable',
   },
 };
@@ -30,6 +30,7 @@ const missingReasons: Record<Language, Record<MissingReason, string>> = {
   fr: {
     notLoaded: 'aucun fichier importé ne la donne',
     notInSource: 'la source ne dit rien de ce lieu',
+    noneListed: 'la source ne liste que les communes qui en ont',
     neverAggregated: 'une médiane, un décile, un loyer ou une catégorie ne s’additionne pas',
     partial: 'il manque au moins une commune du périmètre',
     mergedCommune: 'la source décrit une ancienne commune',
@@ -38,6 +39,7 @@ const missingReasons: Record<Language, Record<MissingReason, string>> = {
   en: {
     notLoaded: 'no imported file gives it',
     notInSource: 'the source says nothing of this place',
+    noneListed: 'the source lists only the communes that have some',
     neverAggregated: 'a median, a decile, a rent or a category is never added up',
     partial: 'at least one commune of the perimeter is missing',
     mergedCommune: 'the source describes a former commune',

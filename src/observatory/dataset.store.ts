@@ -42,8 +42,8 @@ export const datasetStore = (db: Db | Tx) => ({
       .orderBy('id')
       .execute(),
 
-  hasFile: async (fileName: string): Promise<boolean> =>
-    (await db.selectFrom('observatory.dataset').select('id').where('file_name', '=', fileName).limit(1).executeTakeFirst()) !== undefined,
+  hasContent: async (sha256: string): Promise<boolean> =>
+    (await db.selectFrom('observatory.dataset').select('id').where('sha256', '=', sha256).limit(1).executeTakeFirst()) !== undefined,
 
   /** Returns no id where the same content of the same source and vintage is there already. */
   insert: async (dataset: Omit<Dataset, 'id'>): Promise<number | undefined> => {

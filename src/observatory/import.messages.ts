@@ -104,7 +104,7 @@ export const notices = {
   districts: (count: number) => `${count} ligne(s) d’arrondissements municipaux écartée(s) : la ville entière est dans le fichier`,
   merged: (count: number) => `${count} ligne(s) de communes fusionnées ou d’arrondissements, rattachées à la commune d’aujourd’hui`,
   emptyYear: (count: number) => `${count} ligne(s) sans valeur pour l’année, écartée(s)`,
-  newMeasures: (ids: string) => `indicateurs propres au fichier, gardés mais sans page : ${ids}`,
+  newMeasures: (ids: string) => `indicateurs propres au fichier : ${ids} ; ils ont une page si le territory.yaml du territoire les définit`,
   rejectedRows: (count: number) => `${count} ligne(s) refusée(s), listées ci-dessous`,
   contentTellsVintage: (vintage: string) => `--vintage ignoré : le fichier dit son millésime (${vintage})`,
 };

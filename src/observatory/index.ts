@@ -4,9 +4,9 @@ import { shapeStore } from './shape.store.ts';
 import { datasetStore, type Dataset } from './dataset.store.ts';
 import type { Centroid, Contour } from './parsed.ts';
 
-export { observatoryIndicators } from './observatory.indicators.ts';
+export { observatoryIndicatorsOf } from './observatory.indicators.ts';
 export { importFile, type ImportReport, type ImportRequest, type ImportedDataset } from './import.service.ts';
-export { seedIfEmpty } from './seed.service.ts';
+export { seedIfEmpty, type SeedFailure } from './seed.service.ts';
 export { sourceCatalogue, type SourceDescription } from './sources/catalogue.ts';
 export type { Dataset } from './dataset.store.ts';
 export type { Centroid, Contour } from './parsed.ts';

@@ -27,8 +27,8 @@ const defaults = { area: 'commune', secretBounds: unbounded, absentMeansNone: fa
 const count = (id: string, options: Options = {}): Measure => ({ ...defaults, id, kind: 'count', additive: true, min: 0, max: 3_000_000, ...options });
 const amount = (id: string, min: number, max: number): Measure => ({ ...defaults, id, kind: 'number', additive: false, min, max });
 const fraction = (id: string, max = 1): Measure => ({ ...defaults, id, kind: 'fraction', additive: false, min: 0, max });
-const category = (id: string, oneOf?: readonly string[]): Measure =>
-  ({ ...defaults, id, kind: 'category', additive: false, min: 0, max: 0, ...(oneOf ? { oneOf } : {}) });
+const category = (id: string, options: Options = {}): Measure =>
+  ({ ...defaults, id, kind: 'category', additive: false, min: 0, max: 0, ...options });
 
 export const measures: readonly Measure[] = [
   count('population.municipal'),
@@ -45,9 +45,9 @@ export const measures: readonly Measure[] = [
   fraction('income.povertyOwners'),
   // A share of the disposable income, that is of what is left after taxes: it may pass 100 %.
   fraction('income.wageShare', 2),
-  category('zoning.abc', ['Abis', 'A', 'B1', 'B2', 'C']),
+  category('zoning.abc', { oneOf: ['Abis', 'A', 'B1', 'B2', 'C'] }),
   category('zoning.employmentZone'),
-  category('zoning.qpvList'),
+  category('zoning.qpvList', { absentMeansNone: true }),
   count('social.dwellings', { absentMeansNone: true, secretBounds: fewerThanEleven }),
   count('social.rented', { absentMeansNone: true, secretBounds: fewerThanEleven }),
   count('social.vacantDwellings', { absentMeansNone: true, secretBounds: fewerThanEleven }),
@@ -59,11 +59,16 @@ export const measures: readonly Measure[] = [
   amount('rents.flat12', 1, 100),
   amount('rents.flat3', 1, 100),
   amount('rents.house', 1, 100),
-  category('rents.flatLevel', ['commune', 'maille', 'epci']),
+  category('rents.flatLevel', { oneOf: ['commune', 'maille', 'epci'] }),
   count('construction.authorised', { area: 'intercommunality' }),
   count('construction.started', { area: 'intercommunality' }),
 ];
 
 const byId = new Map(measures.map((measure) => [measure.id, measure]));
 
-export const findMeasure = (id: string): Measure | undefined => byId.get(id);
+/** A territory's own measure: any amount; it adds up where its indicator counts things. */
+const ownMeasure = (id: string): Measure => ({ ...defaults, id, kind: 'number', additive: true, min: -1e12, max: 1e12 });
+
+export const isOwnMeasure = (id: string): boolean => /^local\.[A-Za-z][A-Za-z0-9.]{0,60}$/.test(id);
+
+export const findMeasure = (id: string): Measure | undefined => byId.get(id) ?? (isOwnMeasure(id) ? ownMeasure(id) : undefined);

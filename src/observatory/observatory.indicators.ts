@@ -1,6 +1,8 @@
 import type { IndicatorProvider } from '../indicators/index.ts';
+import type { TerritoryIndicator } from '../territory/index.ts';
 import { constructionIndicators } from './definitions/construction.ts';
 import { incomeIndicators } from './definitions/income.ts';
+import { localIndicator } from './definitions/local.ts';
 import type { ObservatoryIndicator } from './definitions/indicator.ts';
 import { populationIndicators } from './definitions/population.ts';
 import { privateStockIndicators } from './definitions/private-stock.ts';
@@ -20,19 +22,21 @@ const indicators: readonly ObservatoryIndicator[] = [
   ...constructionIndicators,
   ...zoningIndicators,
 ];
-const byId = new Map(indicators.map((one) => [one.definition.id, one]));
-
-/** The figures of a territory that open data gives. */
-export const observatoryIndicators: IndicatorProvider = {
-  definitions: indicators.map((one) => one.definition),
-  read: async (db, { territory, asOf, indicators: asked }) => {
-    const chosen = asked.flatMap((id) => byId.get(id) ?? []);
-    const measures = [...new Set(chosen.flatMap((one) => measuresOf(one.formula)))];
-    const areas = [...territory.communes.keys(), territory.code];
-    const [observations, datasets] = await Promise.all([
-      observationStore(db).latest({ areas, measures, asOf }),
-      datasetStore(db).references(asOf),
-    ]);
-    return computeReadings({ territory, indicators: chosen, observations, datasets });
-  },
-};
+/** The figures that open data gives, and those that the territory's folder defines. */
+export function observatoryIndicatorsOf(own: readonly TerritoryIndicator[]): IndicatorProvider {
+  const all = [...indicators, ...own.map(localIndicator)];
+  const byId = new Map(all.map((one) => [one.definition.id, one]));
+  return {
+    definitions: all.map((one) => one.definition),
+    read: async (db, { territory, asOf, indicators: asked }) => {
+      const chosen = asked.flatMap((id) => byId.get(id) ?? []);
+      const measures = [...new Set(chosen.flatMap((one) => measuresOf(one.formula)))];
+      const areas = [...territory.communes.keys(), territory.code];
+      const [observations, datasets] = await Promise.all([
+        observationStore(db).latest({ areas, measures, asOf }),
+        datasetStore(db).references(asOf),
+      ]);
+      return computeReadings({ territory, indicators: chosen, observations, datasets });
+    },
+  };
+}

@@ -3,7 +3,7 @@ import {
 } from '../indicators/index.ts';
 import { perimeterOf, type Territory } from '../territory/index.ts';
 import type { Formula, ObservatoryIndicator } from './definitions/indicator.ts';
-import { findMeasure } from './measures.ts';
+import { findMeasure, type Measure } from './measures.ts';
 import type { Observation } from './observation.ts';
 
 /** Measures that a formula needs. */
@@ -117,9 +117,8 @@ function compute(formula: Formula, facts: Facts, period: string, areas: readonly
       if (observation) datasets.add(observation.datasetId);
       return cellOf(observation);
     });
-    const only = cells[0];
-    if (level === 'commune') return only ?? missing('notInSource');
     const known = findMeasure(measure);
+    if (level === 'commune') return ofOneCommune(cells[0] ?? missing('notInSource'), known);
     if (!known?.additive) return missing('neverAggregated');
     return sum(cells, { secretBounds: known.secretBounds, absentMeansNone: known.absentMeansNone });
   };
@@ -140,13 +139,17 @@ function evaluate(formula: Formula, facts: Facts, period: string, areas: readonl
     case 'growth':
       return yearlyGrowth(take(formula.measure, yearsBefore(period, formula.years)), take(formula.measure, period), formula.years);
     case 'distinct': {
-      take(formula.list, period);
+      const taken = take(formula.list, period);
       const lists = areas.flatMap((area) => facts.get(formula.list)?.get(period)?.get(area)?.category ?? []);
-      if (lists.length === 0) return missing('notInSource');
+      if (lists.length === 0) return taken.kind === 'missing' && areas.length === 1 ? taken : missing('notInSource');
       return number(new Set(lists.flatMap((list) => list.split(', '))).size);
     }
   }
 }
+
+/** Where a source lists only the communes that have some, its silence is not ignorance; it is still no figure of its own. */
+const ofOneCommune = (cell: Cell, measure: Measure | undefined): Cell =>
+  measure?.absentMeansNone && cell.kind === 'missing' && cell.reason === 'notInSource' ? missing('noneListed') : cell;
 
 /** Parts of one area: each must be known, and a secret part hides their total. */
 function addUp(parts: readonly Cell[]): Cell {

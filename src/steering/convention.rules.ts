@@ -3,9 +3,12 @@ import type { Convention, ConventionAction, ConventionTarget } from './conventio
 
 const openStates: ReadonlySet<ConventionAction['state']> = new Set(['planned', 'inProgress', 'onHold']);
 
+/** Whether an action is still to be carried through. */
+export const isOpen = (action: Pick<ConventionAction, 'state'>): boolean => openStates.has(action.state);
+
 /** Whole days that an open action is past its due date; 0 when it is on time, done, dropped or undated. */
 export function daysLate(action: Pick<ConventionAction, 'state' | 'dueOn'>, today: PlainDate): number {
-  if (!action.dueOn || !openStates.has(action.state) || action.dueOn >= today) return 0;
+  if (!action.dueOn || !isOpen(action) || action.dueOn >= today) return 0;
   return Math.round((Date.parse(today) - Date.parse(action.dueOn)) / 86_400_000);
 }
 

@@ -48,6 +48,7 @@ function noteOf(definition: IndicatorDefinition, cell: Cell, known: { range: str
   if (cell.kind !== 'missing') return comparesWithCare(definition) ? packTexts.caution : null;
   switch (cell.reason) {
     case 'notLoaded': return packTexts.import;
+    case 'noneListed':
     case 'notInSource': return packTexts.importOther;
     case 'neverAggregated': return known.range ?? packTexts.neverAggregated;
     default: return packTexts.missing(missingReasonText(cell.reason, 'fr'));

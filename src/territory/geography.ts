@@ -27,6 +27,21 @@ export interface ListedIntercommunality {
   membres: { code: string; nom: string; populationMunicipale: number }[];
 }
 
+/** Municipal populations of the two lists, each with its census. */
+export function officialPopulations(): { file: string; census: string; communes: { code: string; people: number }[] }[] {
+  const { communes, intercommunalities } = geography();
+  return [
+    {
+      file: `${geographyVintage.package}, epci.json`, census: geographyVintage.epciCensus,
+      communes: [...intercommunalities.values()].flatMap(({ membres }) => membres.map(({ code, populationMunicipale }) => ({ code, people: populationMunicipale }))),
+    },
+    {
+      file: `${geographyVintage.package}, communes.json`, census: geographyVintage.communesCensus,
+      communes: communes.flatMap(({ code, type, population }) => (type === 'commune-actuelle' && population !== undefined ? [{ code, people: population }] : [])),
+    },
+  ];
+}
+
 interface Geography {
   communes: readonly ListedCommune[];
   intercommunalities: ReadonlyMap<string, ListedIntercommunality>;

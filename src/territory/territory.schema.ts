@@ -17,10 +17,24 @@ export const territoryFileSchema = z.strictObject({
     left: z.array(communeCode).default([]),
     source: z.string().min(1),
   })).default([]),
+  /** Indicators of its own, whose figures a file of the generic layout brings (docs/fichier-indicateur.md). */
+  indicators: z.array(z.strictObject({
+    id: z.string().regex(/^local\.[A-Za-z][A-Za-z0-9.]{0,60}$/, 'un nom qui commence par « local. »'),
+    label: z.string().min(1),
+    definition: z.string().min(1),
+    source: z.string().min(1),
+    unit: z.enum(['persons', 'households', 'dwellings', 'eurosPerYear', 'eurosPerM2', 'fraction', 'ratio', 'perHundred', 'count']),
+    digits: z.int().min(0).max(3).default(0),
+    direction: z.enum(['up', 'down', 'neutral']).default('neutral'),
+    /** `commune`: one figure a commune, summed where it is a count; `intercommunality`: one for the whole. */
+    grain: z.enum(['commune', 'intercommunality']),
+  })).default([]),
   colours: z.strictObject({ structure: z.string().regex(/^#[0-9a-f]{6}$/), accent: z.string().regex(/^#[0-9a-f]{6}$/) }).optional(),
 });
 
 export type TerritoryFile = z.infer<typeof territoryFileSchema>;
+
+export type TerritoryIndicator = TerritoryFile['indicators'][number];
 
 export interface Commune {
   code: string;
@@ -49,6 +63,7 @@ export interface Territory {
   changes: TerritoryFile['changes'];
   currentCommunes: readonly string[];
   colours: TerritoryFile['colours'];
+  indicators: TerritoryFile['indicators'];
   /** Folder in `territories/` with its files (convention, figures, centroids), when it has one. */
   folder: string | undefined;
 }

@@ -30,7 +30,7 @@ export function findTerritory(asked: string, territoriesFolder: string): Result<
   return success({
     code,
     name: own?.file.name ?? listed.nom,
-    nameWithOf: own?.file.nameWithOf ?? `de ${listed.nom}`,
+    nameWithOf: own?.file.nameWithOf ?? withOf(listed.nom),
     officialName: listed.nom,
     kind: listed.type,
     communes,
@@ -38,8 +38,16 @@ export function findTerritory(asked: string, territoriesFolder: string): Result<
     changes,
     currentCommunes: listed.membres.map((commune) => commune.code).toSorted(),
     colours: own?.file.colours,
+    indicators: own?.file.indicators ?? [],
     folder: own && join(territoriesFolder, own.name),
   });
+}
+
+/** "de la Métropole du Grand Nancy", "de la CA de Cambrai", "d’Alençon", "de Bordeaux Métropole". */
+function withOf(name: string): string {
+  if (/^(Métropole|Communauté|CA|CC|CU)\b/.test(name)) return `de la ${name}`;
+  if (name.startsWith('Eurométropole')) return `de l’${name}`;
+  return /^[AEIOUYÀÂÉÈÊÎÔÛ]/i.test(name) ? `d’${name}` : `de ${name}`;
 }
 
 /** Codes and names of all intercommunalities, for messages that propose one. */

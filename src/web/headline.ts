@@ -32,7 +32,7 @@ export function headline(definition: IndicatorDefinition, readings: readonly Rea
     unit: found && reading.cell.kind !== 'secret' ? unitAfter(definition.unit, language) : '',
     period: formatPeriod(reading.period, language),
     perimeter: reading.perimeter && `${reading.perimeter.communes} communes`,
-    source: sourcesOf(reading),
+    source: sourcesOf(reading, language),
     href,
     trend: trendOf(definition, own, language, pictureId, label),
     found,
@@ -40,8 +40,8 @@ export function headline(definition: IndicatorDefinition, readings: readonly Rea
 }
 
 /** "Filosofi (INSEE), 2021": each dataset once. */
-export const sourcesOf = (reading: Reading): string =>
-  [...new Set(reading.datasets.map((dataset) => `${dataset.title} (${dataset.producer}), ${dataset.vintage}`))].join(' ; ');
+export const sourcesOf = (reading: Reading, language: Language): string =>
+  [...new Set(reading.datasets.map((dataset) => `${dataset.title} (${dataset.producer}), ${formatPeriod(dataset.vintage, language)}`))].join(' ; ');
 
 function trendOf(definition: IndicatorDefinition, own: readonly Reading[], language: Language, id: string, title: string): string | null {
   const points = own

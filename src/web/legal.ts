@@ -20,8 +20,14 @@ export const legalSchema = z.strictObject({
 
 export type Legal = z.infer<typeof legalSchema>;
 
+export interface LegalFailure {
+  code: 'legal.badFile';
+  file: string;
+  detail: string;
+}
+
 /** Reads the territory's legal file; an absent one leaves every line to be completed. */
-export function readLegal(territory: Pick<Territory, 'folder'>): Result<Legal, { code: 'legal.badFile'; file: string; detail: string }> {
+export function readLegal(territory: Pick<Territory, 'folder'>): Result<Legal, LegalFailure> {
   const file = territory.folder && join(territory.folder, 'legal.yaml');
   if (!file || !existsSync(file)) return success({});
   try {

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { join } from 'node:path';
 import type { Cell, Reading } from '../../src/indicators/index.ts';
-import { observatoryIndicators } from '../../src/observatory/index.ts';
+import { observatoryIndicatorsOf } from '../../src/observatory/index.ts';
 import { contentHash, freshDatabase, type TestDatabase } from '../support/database.ts';
 import { clockAt, importAsMetz, scratchFolder, sound, territoryOf } from './files.ts';
 import { parquetFile } from './parquet.ts';
+
+const observatoryIndicators = observatoryIndicatorsOf([]);
 
 let database: TestDatabase;
 const folder = scratchFolder();

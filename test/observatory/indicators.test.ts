@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Reading } from '../../src/indicators/index.ts';
-import { centroidsOf, listDatasets, observatoryIndicators, seedIfEmpty } from '../../src/observatory/index.ts';
+import { centroidsOf, listDatasets, observatoryIndicatorsOf, seedIfEmpty } from '../../src/observatory/index.ts';
 import { contentHash, freshDatabase, type TestDatabase } from '../support/database.ts';
 import { territoriesFolder, territoryOf, today } from './files.ts';
+
+const observatoryIndicators = observatoryIndicatorsOf([]);
 
 let database: TestDatabase;
 const metz = territoryOf('metz');
 const ids = observatoryIndicators.definitions.map((one) => one.id);
 const read = (code: string): Promise<Reading[]> =>
   observatoryIndicators.read(database.db, { territory: territoryOf(code), asOf: new Date('2027-01-01T00:00:00Z'), indicators: ids });
-const seed = (code: string): Promise<void> => seedIfEmpty({ db: database.db, clock: today, territory: territoryOf(code), territoriesFolder }, () => {});
+const seed = (code: string): Promise<unknown> => seedIfEmpty({ db: database.db, clock: today, territory: territoryOf(code), territoriesFolder }, () => {});
 
 beforeAll(async () => {
   database = await freshDatabase();

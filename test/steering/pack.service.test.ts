@@ -22,7 +22,7 @@ const territory = (asked: string): Territory => {
   if (!found.ok) throw new Error(found.error.code);
   return found.value;
 };
-const house = (asked: string): PackHouse => ({ db: database.db, clock, territory: territory(asked), indicators: composeIndicators() });
+const house = (asked: string): PackHouse => ({ db: database.db, clock, territory: territory(asked), indicators: composeIndicators(territory(asked)) });
 
 beforeAll(async () => {
   database = await freshDatabase();

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { App } from '../../composition.ts';
-import type { Cell, IndicatorDefinition, Reading } from '../../indicators/index.ts';
+import { cellText, missingReasonText, unitAfter, type Cell, type IndicatorDefinition, type Reading } from '../../indicators/index.ts';
+import { formatPeriod } from '../../platform/i18n/format.ts';
 import { globalOptions, type CliContext } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 
@@ -71,13 +72,12 @@ async function show(app: App, filters: Filters, json: boolean, context: CliConte
   const readings = await app.indicators.read(app.db, {
     territory: app.territory, asOf: app.clock.now(), ...(filters.indicator === undefined ? {} : { indicators: [filters.indicator] }),
   });
-  const rows = readings
+  const asked = readings
     .filter((reading) => filters.commune === undefined || reading.area === filters.commune)
     .filter((reading) => filters.period === undefined || reading.period === filters.period)
-    .filter((reading) => filters.level === undefined || reading.level === filters.level)
-    .map((reading) => rowOf(reading, definitions, app));
-  if (json) context.answer(`[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]`);
-  else context.answer(await tableOf(filters.period === undefined ? latestOnly(rows) : rows));
+    .filter((reading) => filters.level === undefined || reading.level === filters.level);
+  if (json) context.answer(`[\n${asked.map((reading) => JSON.stringify(rowOf(reading, definitions, app))).join(',\n')}\n]`);
+  else context.answer(tableOf(filters.period === undefined ? latestOnly(asked) : asked, app));
 }
 
 function rowOf(reading: Reading, definitions: ReadonlyMap<string, IndicatorDefinition>, app: App): Row {
@@ -87,7 +87,7 @@ function rowOf(reading: Reading, definitions: ReadonlyMap<string, IndicatorDefin
     indicator: reading.indicator,
     label: definition?.label.fr ?? reading.indicator,
     area: reading.area,
-    areaName: reading.level === 'commune' ? (app.territory.communes.get(reading.area)?.name ?? '') : app.territory.name,
+    areaName: areaName(reading, app),
     level: reading.level,
     period: reading.period === '' ? null : reading.period,
     ...contentOf(cell),
@@ -97,6 +97,9 @@ function rowOf(reading: Reading, definitions: ReadonlyMap<string, IndicatorDefin
     perimeter: reading.perimeter,
   };
 }
+
+const areaName = (reading: Reading, app: App): string =>
+  reading.level === 'commune' ? (app.territory.communes.get(reading.area)?.name ?? '') : app.territory.name;
 
 function contentOf(cell: Cell): Pick<Row, 'status' | 'value' | 'low' | 'high' | 'reason'> {
   const nothing = { value: null, low: null, high: null, reason: null };
@@ -110,44 +113,33 @@ function contentOf(cell: Cell): Pick<Row, 'status' | 'value' | 'low' | 'high' | 
 }
 
 /** For a person: each area's last period that says something. */
-function latestOnly(rows: readonly Row[]): Row[] {
-  const last = new Map<string, Row>();
-  for (const row of rows) {
-    const key = `${row.indicator} ${row.area}`;
+function latestOnly(readings: readonly Reading[]): Reading[] {
+  const last = new Map<string, Reading>();
+  for (const reading of readings) {
+    const key = `${reading.indicator} ${reading.area}`;
     const before = last.get(key);
-    if (!before || row.status !== 'missing' || before.status === 'missing') last.set(key, row);
+    if (!before || reading.cell.kind !== 'missing' || before.cell.kind === 'missing') last.set(key, reading);
   }
   return [...last.values()];
 }
 
-const reasons: Record<string, string> = {
-  notLoaded: 'aucune source importée',
-  notInSource: 'absente de la source',
-  neverAggregated: 'non calculable',
-  partial: 'une commune manque',
-  mergedCommune: 'commune fusionnée depuis',
-  undefinedRatio: 'non défini',
-};
-
-async function tableOf(rows: readonly Row[]): Promise<string> {
-  const lines = rows.map((row) => [row.label, `${row.areaName} (${row.area})`, row.period ?? '', shownValue(row), row.source === null ? '' : `${row.source}, ${row.vintage ?? ''}`]);
+function tableOf(readings: readonly Reading[], app: App): string {
+  const lines = readings.flatMap((reading) => {
+    const definition = app.indicators.find(reading.indicator);
+    if (!definition) return [];
+    const sources = reading.datasets.map((dataset) => `${dataset.title} (${dataset.producer}), ${formatPeriod(dataset.vintage, 'fr')}`);
+    return [[definition.label.fr, `${areaName(reading, app)} (${reading.area})`, reading.period === '' ? '' : formatPeriod(reading.period, 'fr'), said(reading.cell, definition), sources.join(' ; ')]];
+  });
   const head = ['Indicateur', 'Zone', 'Période', 'Valeur', 'Source'];
   const widths = head.map((title, at) => Math.min(60, Math.max(title.length, ...lines.map((line) => (line[at] ?? '').length))));
   const write = (line: readonly string[]) => line.map((text, at) => (at === line.length - 1 ? text : text.padEnd(widths[at] ?? 0))).join('  ').trimEnd();
   return [write(head), write(head.map((_, at) => '─'.repeat(at === head.length - 1 ? 6 : (widths[at] ?? 0)))), ...lines.map(write)].join('\n');
 }
 
-const units: Partial<Record<Row['unit'], string>> = { eurosPerYear: ' € par an', eurosPerM2: ' €/m²', perHundred: ' pour 100' };
-
-function shownValue(row: Row): string {
-  const write = (value: number): string => {
-    if (row.unit === 'fraction') return `${new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 }).format(value * 100)} %`;
-    return `${new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 }).format(value)}${units[row.unit] ?? ''}`;
-  };
-  switch (row.status) {
-    case 'value': return typeof row.value === 'number' ? write(row.value) : String(row.value);
-    case 'interval': return row.high === null ? `au moins ${write(row.low ?? 0)}` : row.low === 0 ? `au plus ${write(row.high)}` : `entre ${write(row.low ?? 0)} et ${write(row.high)}`;
-    case 'secret': return 'secret';
-    case 'missing': return reasons[row.reason ?? ''] ?? 'absente';
-  }
+/** The same words as on every page and document. */
+function said(cell: Cell, definition: IndicatorDefinition): string {
+  const text = cellText(cell, definition, 'fr');
+  if (cell.kind === 'missing') return `${text} (${missingReasonText(cell.reason, 'fr')})`;
+  const unit = unitAfter(definition.unit, 'fr');
+  return cell.kind === 'secret' || unit === '' ? text : `${text} ${unit}`;
 }

@@ -44,6 +44,9 @@ async function built(context: CliContext): Promise<boolean> {
 
 async function serve(app: App, signal: AbortSignal, startedAt: number, context: CliContext): Promise<void> {
   const { PORT, HOST } = app.config;
+  const { readLegal } = await import('../../web/legal.ts');
+  const legal = readLegal(app.territory);
+  if (!legal.ok) return context.refuse(legal.error);
   const { serveWeb } = await import('../../web/server.ts');
   const { portFailureOf } = await import('../port.ts');
   try {

@@ -3,7 +3,7 @@ import { failure, success, type Result } from '../../platform/result.ts';
 import { communeOf } from '../commune-table.reader.ts';
 import type { Scan } from '../file.scan.ts';
 import { notices, type ImportProblem } from '../import.messages.ts';
-import { findMeasure, type Measure } from '../measures.ts';
+import { findMeasure, isOwnMeasure, type Measure } from '../measures.ts';
 import { problemLimit, type NewObservation, type ParsedDataset, type ParsedFile, type ReadOptions } from '../parsed.ts';
 import { readRows, type Separator } from '../table.reader.ts';
 import { readValue, type DecimalSign } from '../value.rules.ts';
@@ -52,7 +52,7 @@ export async function readGeneric(scan: Scan, columns: readonly string[], separa
     }
     part.seen.set(name, line);
     part.figures.push(figure.value);
-    if (!findMeasure(observation.measure)) own.add(observation.measure);
+    if (isOwnMeasure(observation.measure)) own.add(observation.measure);
     return true;
   });
   if (!streamed.ok) return streamed;
@@ -80,15 +80,12 @@ function datasetOf(figures: readonly Figure[]): ParsedDataset {
 }
 
 const plainDay = /^\d{4}(-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?$/;
-const ownMeasure = /^local\.[A-Za-z][A-Za-z0-9.]{0,60}$/;
-/** A measure that the catalogue does not know: any amount, positive or not. */
-const anyAmount: Pick<Measure, 'kind' | 'min' | 'max'> = { kind: 'number', min: -1e12, max: 1e12 };
 
 function readFigure(text: (column: Column) => string, decimals: DecimalSign): Result<Figure, ImportProblem> {
   const id = text('indicateur');
   const measure = findMeasure(id);
-  if (!measure && !ownMeasure.test(id)) return failure({ code: 'row.measure', column: 'indicateur', found: id });
-  const area = readArea(text('zone'), measure?.area);
+  if (!measure) return failure({ code: 'row.measure', column: 'indicateur', found: id });
+  const area = readArea(text('zone'), isOwnMeasure(id) ? undefined : measure.area);
   if (!area.ok) return area;
   const period = text('periode');
   if (!plainDay.test(period)) return failure({ code: 'row.period', column: 'periode', found: period });
@@ -103,7 +100,7 @@ function readFigure(text: (column: Column) => string, decimals: DecimalSign): Re
     if (text('valeur') !== '') return failure({ code: 'row.inconsistent', column: 'valeur', found: text('valeur'), expected: 'aucune valeur sur une ligne secrète' });
     return success({ observation: { ...base, status: 'secret', value: null, category: null }, source: source.value, vintage });
   }
-  const value = readValue(text('valeur'), measure ?? anyAmount, decimals, false);
+  const value = readValue(text('valeur'), measure, decimals, false);
   if (!value.ok) return failure({ ...value.error, column: 'valeur' });
   return success({
     observation: { ...base, status: 'value', value: 'value' in value.value ? value.value.value : null, category: 'category' in value.value ? value.value.category : null },

@@ -1,9 +1,10 @@
 import type { Headline } from '../headline.ts';
 
 /** One figure with its unit, period, source and trend; it opens its card. */
-export function HeadlineFigure({ figure }: { figure: Headline }) {
+export function HeadlineFigure({ figure, context }: { figure: Headline; context?: string }) {
   return (
     <div className="headline">
+      {context && <p className="note">{context}</p>}
       <p className="headline-value">
         <a href={figure.href}>{figure.text}{figure.unit && <span className="headline-unit"> {figure.unit}</span>}</a>
       </p>

@@ -6,7 +6,7 @@ export const conventionMessages = defineMessages({
     lead: (from: string, to: string) => `Conclue pour ${from}-${to}. Ce que chacun s’engage à faire, les moyens mis en commun, et où en est chaque action.`,
     none: {
       title: 'Aucune convention n’est encore décrite',
-      text: 'Cette page présentera les engagements, les objectifs, les moyens, les actions et les cibles de la convention du territoire. Décrivez-les dans un fichier, sur le modèle de celui de Metz :',
+      text: 'Cette page présentera les engagements, les objectifs, les moyens, les actions et les cibles de la convention du territoire. Créez un dossier à son nom dans territories/, avec un fichier territory.yaml (code et nom) et un fichier convention.yaml sur le modèle de celui de Metz, puis rechargez la page :',
       model: 'territories/metz/convention.yaml',
       next: 'Les chiffres de l’observatoire, eux, sont déjà là.',
       link: 'Ouvrir l’observatoire',
@@ -15,6 +15,7 @@ export const conventionMessages = defineMessages({
       title: 'Le fichier de la convention ne peut pas être lu',
       text: 'Rien n’est affiché tant que le fichier n’est pas juste. Corrigez ces lignes, puis rechargez la page :',
     },
+    over: (year: string) => `Elle allait jusqu’à fin ${year} ; le fichier du territoire n’en décrit pas la suite.`,
     signed: 'Signée le',
     parties: 'Parties',
     source: 'Texte',
@@ -55,7 +56,7 @@ export const conventionMessages = defineMessages({
     lead: (from, to) => `Made for ${from}-${to}. What each party commits to, the means they share, and where each action stands.`,
     none: {
       title: 'No agreement is described yet',
-      text: 'This page will present the commitments, objectives, means, actions and targets of the territory’s agreement. Describe them in a file, after the model of Metz:',
+      text: 'This page will present the commitments, objectives, means, actions and targets of the territory’s agreement. Create a folder in territories/ with a territory.yaml (code and name) and a convention.yaml after the model of Metz, then reload the page:',
       model: 'territories/metz/convention.yaml',
       next: 'The observatory’s figures are already here.',
       link: 'Open the observatory',
@@ -64,6 +65,7 @@ export const conventionMessages = defineMessages({
       title: 'The agreement’s file cannot be read',
       text: 'Nothing is shown until the file is right. Correct these lines, then reload the page:',
     },
+    over: (year) => `It ran until the end of ${year}; the territory’s file describes no successor.`,
     signed: 'Signed on',
     parties: 'Parties',
     source: 'Text',

@@ -3,7 +3,7 @@ import { defineMessages } from '../../platform/i18n/catalogue.ts';
 export const homeMessages = defineMessages({
   fr: {
     title: 'Accueil',
-    headline: (nameWithOf: string) => `Le logement des salariés ${nameWithOf}`,
+    headline: (name: string) => `${name} : loger celles et ceux qui y travaillent`,
     withConvention: (from: string, to: string) => `Une convention de ${from}-${to} lie le logement et l’emploi. Voici ce qu’elle promet, ce que disent les chiffres, et où en sont les actions.`,
     withoutConvention: 'Les chiffres du logement, commune par commune, tirés des fichiers publics. La convention du territoire n’est pas encore décrite ici.',
     communes: (count: string) => `${count} communes`,
@@ -19,6 +19,8 @@ export const homeMessages = defineMessages({
     lateCount: (count: string) => `${count} en retard`,
     allOnTime: 'Aucune action ouverte n’est en retard',
     open: (count: string) => `${count} ouvertes`,
+    context: 'Chiffre de contexte',
+    over: (year: string) => `La convention allait jusqu’à fin ${year} ; le fichier du territoire n’en décrit pas la suite. Les chiffres, eux, sont à jour.`,
     noOpenFigure: 'Aucun chiffre public ne le mesure encore.',
     stated: 'Les chiffres du texte, et ceux d’aujourd’hui',
     statedNote: (title: string, day: string) => `${title}, ${day}. Chaque chiffre garde sa date et son périmètre.`,
@@ -31,7 +33,7 @@ export const homeMessages = defineMessages({
   },
   en: {
     title: 'Home',
-    headline: (_nameWithOf) => 'Housing for the territory’s employees',
+    headline: (name) => `${name}: homes for the people who work there`,
     withConvention: (from, to) => `An agreement for ${from}-${to} ties housing and employment. Here is what it promises, what the figures say, and where its actions stand.`,
     withoutConvention: 'Housing figures, commune by commune, from public files. The territory’s agreement is not described here yet.',
     communes: (count) => `${count} communes`,
@@ -47,6 +49,8 @@ export const homeMessages = defineMessages({
     lateCount: (count) => `${count} late`,
     allOnTime: 'No open action is late',
     open: (count) => `${count} open`,
+    context: 'Context figure',
+    over: (year) => `The agreement ran until the end of ${year}; the territory’s file describes no successor. The figures are up to date.`,
     noOpenFigure: 'No public figure measures it yet.',
     stated: 'The text’s own figures, and today’s',
     statedNote: (title, day) => `${title}, ${day}. Each figure keeps its date and its perimeter.`,

@@ -9,7 +9,7 @@ export const observatoryMessages = defineMessages({
     title: 'Observatoire',
     themes: {
       population: 'Population', income: 'Revenus', socialHousing: 'Parc social', privateStock: 'Parc privé', rents: 'Loyers',
-      construction: 'Construction', zoning: 'Zonages',
+      construction: 'Construction', zoning: 'Zonages', local: 'Chiffres du territoire',
     },
     form: {
       label: 'Choisir ce que vous regardez',
@@ -122,7 +122,7 @@ export const observatoryMessages = defineMessages({
     title: 'Observatory',
     themes: {
       population: 'Population', income: 'Income', socialHousing: 'Social housing', privateStock: 'Private stock', rents: 'Rents',
-      construction: 'Construction', zoning: 'Zoning',
+      construction: 'Construction', zoning: 'Zoning', local: 'The territory’s own figures',
     },
     form: {
       label: 'Choose what you look at',

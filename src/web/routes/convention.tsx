@@ -1,5 +1,5 @@
 import { formatCount, formatDay } from '../../platform/i18n/format.ts';
-import { daysLate, type Convention, type ConventionAction } from '../../steering/index.ts';
+import { daysLate, targetAgainst, type Convention, type ConventionAction } from '../../steering/index.ts';
 import { Broken } from '../components/broken-convention.tsx';
 import { conventionOf } from '../convention-context.ts';
 import { headline, type Headline } from '../headline.ts';
@@ -20,11 +20,16 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const definition = app.indicators.find(id);
     if (definition) today[id] = headline(definition, readings, app.territory.code, language, `target-${id.replace('.', '-')}`);
   }
-  return { convention, problems, today, day: app.clock.today() };
+  const said: Record<string, string> = {};
+  for (const target of convention?.targets ?? []) {
+    const definition = target.indicator ? app.indicators.find(target.indicator) : undefined;
+    if (definition) said[target.id] = targetAgainst(definition, convention).text;
+  }
+  return { convention, problems, today, said, day: app.clock.today() };
 }
 
 export default function ConventionPage({ loaderData }: Route.ComponentProps) {
-  const { convention, problems, today, day } = loaderData;
+  const { convention, problems, today, said, day } = loaderData;
   const words = useWords(conventionMessages);
   const language = useLanguage();
   if (problems.length > 0) return <Broken title={words.title} problems={problems} />;
@@ -34,7 +39,7 @@ export default function ConventionPage({ loaderData }: Route.ComponentProps) {
       title={words.title}
       crumbs={[]}
       heading={<span lang="fr">{convention.title}</span>}
-      lead={<p>{words.lead(String(convention.startsIn), String(convention.endsIn))} <a href={pathIn(language, '/comite')}>{words.pack}</a></p>}
+      lead={<p>{words.lead(String(convention.startsIn), String(convention.endsIn))} {day > `${convention.endsIn}-12-31` && words.over(String(convention.endsIn))} <a href={pathIn(language, '/comite')}>{words.pack}</a></p>}
     >
       <p className="measure" lang="fr">{convention.purpose}</p>
       <dl className="facts">
@@ -44,7 +49,7 @@ export default function ConventionPage({ loaderData }: Route.ComponentProps) {
         <dt>{words.source}</dt><dd lang="fr">{convention.source.title}, {formatDay(convention.source.date, 'fr')}</dd>
       </dl>
       <Promises convention={convention} />
-      <Targets convention={convention} today={today} />
+      <Targets convention={convention} today={today} said={said} />
       <Actions convention={convention} day={day} />
       <Strategies convention={convention} />
     </Page>
@@ -98,7 +103,7 @@ function Promises({ convention }: { convention: Convention }) {
   );
 }
 
-function Targets({ convention, today }: { convention: Convention; today: Record<string, Headline> }) {
+function Targets({ convention, today, said }: { convention: Convention; today: Record<string, Headline>; said: Record<string, string> }) {
   const words = useWords(conventionMessages);
   return (
     <section>
@@ -113,10 +118,9 @@ function Targets({ convention, today }: { convention: Convention; today: Record<
               return (
                 <tr key={target.id}>
                   <th scope="row" lang="fr">{target.label}</th>
-                  <td>
-                    {target.kind === 'toBeSet' && <strong>{words.toBeSet}</strong>}
-                    {target.kind === 'benchmark' && <><strong>{words.toBeSet}</strong><span className="note">{words.benchmark} : <span lang="fr">{target.value?.toLocaleString('fr-FR')} {target.unit}. {target.source}</span></span></>}
-                    {target.kind === 'fixed' && <><strong lang="fr">{target.value?.toLocaleString('fr-FR')} {target.unit}</strong><span className="note" lang="fr">{target.source}</span></>}
+                  <td data-label={words.target}>
+                    <strong>{said[target.id] ?? words.toBeSet}</strong>
+                    {target.source && <span className="note" lang="fr">{target.source}</span>}
                   </td>
                   <td>{figure?.found
                     ? <><a href={figure.href}><strong>{figure.text} {figure.unit}</strong></a><span className="note">{figure.period}{figure.perimeter && `, ${figure.perimeter}`}. {figure.source}</span></>

@@ -1,7 +1,8 @@
 import { cellText, latest, unitAfter } from '../../indicators/index.ts';
 import { formatCount, formatDay, formatInteger, formatPeriod } from '../../platform/i18n/format.ts';
-import { lateActions, type Convention } from '../../steering/index.ts';
+import { isOpen, lateActions, type Convention } from '../../steering/index.ts';
 import { perimeterOf } from '../../territory/index.ts';
+import { Broken } from '../components/broken-convention.tsx';
 import { HeadlineFigure } from '../components/headline-figure.tsx';
 import { conventionOf } from '../convention-context.ts';
 import { headline, sourcesOf, type Headline } from '../headline.ts';
@@ -11,14 +12,13 @@ import { appContext } from '../request.ts';
 import { Page } from '../shell/page.tsx';
 import type { Route } from './+types/home';
 
-const openStates: ReadonlySet<string> = new Set(['planned', 'inProgress', 'onHold']);
 /** Without a convention, what a territory's page opens with. */
 const defaultFigures = ['population.municipal', 'social.dwellings', 'construction.started'];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const app = context.get(appContext);
   const language = languageOf(request);
-  const { convention } = conventionOf(app);
+  const { convention, problems } = conventionOf(app);
   const { territory } = app;
   const ids = convention ? figuresOf(convention) : defaultFigures;
   const readings = await app.indicators.read(app.db, { territory, asOf: app.clock.now(), indicators: ids });
@@ -36,15 +36,15 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const reading = definition && latest(readings.filter((one) => one.indicator === definition.id), territory.code);
     const now = definition && reading ? {
       text: `${cellText(reading.cell, definition, language)} ${unitAfter(definition.unit, language)}`,
-      note: `${definition.label[language]}, ${formatPeriod(reading.period, language)}${reading.perimeter ? `, ${reading.perimeter.communes} communes` : ''}. ${sourcesOf(reading)}`,
+      note: `${definition.label[language]}, ${formatPeriod(reading.period, language)}${reading.perimeter ? `, ${reading.perimeter.communes} communes` : ''}. ${sourcesOf(reading, language)}`,
       href: pathIn(language, `/observatoire/indicateurs/${definition.id}`),
     } : null;
     return { ...figure, now };
   });
   const actions = convention?.actions ?? [];
   return {
-    convention, figures, stated, nameWithOf: territory.nameWithOf,
-    open: actions.filter((action) => openStates.has(action.state)).length,
+    convention, problems, figures, stated, name: territory.name, over: convention !== null && app.clock.today() > `${convention.endsIn}-12-31`,
+    open: actions.filter(isOpen).length,
     late: lateActions(actions, app.clock.today()).length,
   };
 }
@@ -56,13 +56,14 @@ const figuresOf = (convention: Convention): string[] => [...new Set([
 ])];
 
 export default function Home({ loaderData }: Route.ComponentProps) {
-  const { convention, figures, nameWithOf } = loaderData;
+  const { convention, problems, figures, name, over } = loaderData;
   const words = useWords(homeMessages);
+  if (problems.length > 0) return <Broken title={words.title} problems={problems} />;
   return (
     <Page
       title={words.title}
-      heading={words.headline(nameWithOf)}
-      lead={<p>{convention ? words.withConvention(String(convention.startsIn), String(convention.endsIn)) : words.withoutConvention}</p>}
+      heading={words.headline(name)}
+      lead={<><p>{convention ? words.withConvention(String(convention.startsIn), String(convention.endsIn)) : words.withoutConvention}</p>{convention && over && <p className="note">{words.over(String(convention.endsIn))}</p>}</>}
     >
       <ul className="home-doors">
         <Door path="/observatoire" {...words.doors.observatory} />
@@ -92,7 +93,7 @@ function Picture({ convention, data }: { convention: Convention; data: Route.Com
   const language = useLanguage();
   const figure = (id: string | undefined) => {
     const found = id === undefined ? undefined : data.figures[id];
-    return found ? <HeadlineFigure figure={found} /> : <p className="no-figure" lang={language}>{words.noOpenFigure}</p>;
+    return found ? <HeadlineFigure figure={found} context={words.context} /> : <p className="no-figure" lang={language}>{words.noOpenFigure}</p>;
   };
   return (
     <section aria-labelledby="convention" className="picture" lang="fr">

@@ -1,0 +1,36 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { composeIndicators } from '../../src/composition.ts';
+import { parseConvention } from '../../src/steering/convention.service.ts';
+
+describe('the convention file', () => {
+  const territories = join(import.meta.dirname, '../../territories');
+  const metz = readFileSync(join(territories, 'metz/convention.yaml'), 'utf8');
+  const known = new Set(composeIndicators({ indicators: [] }).definitions.map((one) => one.id));
+  const problemsOf = (content: string): string[] => {
+    const parsed = parseConvention(content, 'convention.yaml', known);
+    return parsed.ok ? [] : parsed.error.problems;
+  };
+
+  test.each(readdirSync(territories))('%s’s is right', (name) => {
+    const file = join(territories, name, 'convention.yaml');
+    expect(existsSync(file) ? problemsOf(readFileSync(file, 'utf8')) : []).toEqual([]);
+  });
+
+  test.each([
+    ['an unknown state', metz.replace('state: onHold', 'state: paused'), /ligne \d+, actions\.\d+\.state/],
+    ['a wrong date', metz.replace('dueOn: 2026-10-30', 'dueOn: 2026-13-30'), /ligne \d+, actions\.0\.dueOn/],
+    ['a due date before the start', metz.replace('dueOn: 2026-10-30', 'dueOn: 2025-10-30'), /l’échéance vient après le début/],
+    ['a target without its source', metz.replace('    source: Bilan du PLH 2011-2017, cité par le communiqué du 1er octobre 2019\n', ''), /dit sa source/],
+    ['a target to be set that has a value', metz.replace('indicator: construction.authorised, kind: toBeSet', 'indicator: construction.authorised, kind: toBeSet, value: 3'), /une cible à fixer n’en a pas/],
+    ['a reference to nothing', metz.replace('serves: [informer]', 'serves: [nulle-part]'), /nulle-part/],
+    ['an id used twice', metz.replace('id: vacance-sociale', 'id: social'), /employé deux fois : social/],
+    ['a misspelt indicator', metz.replace('figure: population.municipal', 'figure: population.municipl'), /indicateur inconnu : population\.municipl/],
+    ['an unknown indicator', metz.replace('map: private.structuralVacancy', 'map: nothing.here'), /indicateur inconnu : nothing\.here/],
+    ['an unknown field', metz.replace('title: Convention', 'titre: x\ntitle: Convention'), /titre/],
+    ['broken YAML', metz.replace('parties:', 'parties: ['), /ligne \d+/],
+  ])('%s is refused and located', (_, content, message) => {
+    expect(problemsOf(content).join('\n')).toMatch(message);
+  });
+});
