@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeViolations, launchBrowser, overflow, visitor, type Visitor } from './support/browser.ts';
@@ -54,6 +55,33 @@ describe('without scripts', () => {
     expect(await plain.page.locator('main').innerText()).toContain('Loyer');
   });
 
+  test.each([
+    ['loyers', 'Loyer d’annonce des appartements'], ['logement social', 'Logements locatifs sociaux'], ['revenus', 'Niveau de vie médian'], ['hlm', 'Logements locatifs sociaux'],
+    ['convention', 'Convention'], ['57000', 'Metz'], ['lovac', 'LOVAC, logements vacants du parc privé'],
+  ])('the search finds “%s”, and says how much', async (asked, link) => {
+    await plain.page.goto(`${house.origin}/recherche?q=${encodeURIComponent(asked)}`);
+    expect(await plain.page.locator('main ul a').allInnerTexts()).toContain(link);
+    const count = await plain.page.locator('main .link-list li').count();
+    expect((await plain.page.locator('h1').innerText()).replaceAll(/\s/g, ' ')).toBe(`${count} ${count === 1 ? 'résultat' : 'résultats'} pour « ${asked} »`);
+    expect((await plain.page.title()).replaceAll(/\s/g, ' ')).toContain(`pour « ${asked} »`);
+  });
+
+  test('zones run from the tightest, in the table and in one hue on the map', async () => {
+    await plain.page.goto(`${house.origin}/observatoire?indicateur=zoning.abc`);
+    const zones = await plain.page.locator('tr[data-area] td:last-child').allInnerTexts();
+    const order = ['Abis', 'A', 'B1', 'B2', 'C'];
+    expect(zones).toEqual(zones.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)));
+    expect(zones[0]).toBe('B1');
+    const legend = (await plain.page.locator('.picture-wide svg text').allTextContents()).filter((text) => order.includes(text));
+    expect(legend).toEqual(['B1', 'B2', 'C']);
+  });
+
+  test('a series that is not comparable says so below its title', async () => {
+    await plain.page.goto(`${house.origin}/observatoire?indicateur=private.vacant`);
+    expect(await plain.page.locator('.indicator-notes .caution').innerText()).toContain('LOVAC');
+    expect(await plain.page.locator('.picture-wide [data-break]').count()).toBeGreaterThan(0);
+  });
+
   test('the language switch keeps the view', async () => {
     await plain.page.goto(`${house.origin}/observatoire?indicateur=income.median&commune=57463`);
     await plain.page.click('header .language-switch');
@@ -86,9 +114,9 @@ describe('with scripts', () => {
 
   test('a commune on the map lights its line, and a click chooses it', async () => {
     await reader.page.goto(`${house.origin}/observatoire?indicateur=population.municipal`);
-    await reader.page.locator('.map [data-area="57463"]').hover();
+    await reader.page.locator('.picture-wide.map [data-area="57463"]').hover();
     expect(await reader.page.locator('tr.lit').getAttribute('data-area')).toBe('57463');
-    await reader.page.locator('.map [data-area="57463"]').click();
+    await reader.page.locator('.picture-wide.map [data-area="57463"]').click();
     await reader.page.waitForURL(/commune=57463/);
     expect(await reader.page.locator('.selected-commune').innerText()).toContain('Metz');
   });
@@ -132,6 +160,22 @@ describe('secret, missing and zero', () => {
   });
 });
 
+describe('a sheet compares without hiding how much is known', () => {
+  const sheet = async (code: string): Promise<string> => {
+    await plain.page.goto(`${house.origin}/observatoire/communes/${code}`);
+    return (await plain.page.locator('.main-figures').innerText()).replaceAll(/\s+/g, ' ');
+  };
+
+  test('rank, count of the known, the communes’ median and why the territory has none', async () => {
+    const text = await sheet('57463');
+    expect(text).toMatch(/\d+e sur 9 communes connues \(46 en tout\)/);
+    expect(text).toMatch(/Eurométropole de Metz : non calculable \(une médiane, .*\)\. Médiane des communes connues : [\d,]+ € par m²/);
+    expect(await plain.page.locator('main').innerText()).not.toContain('des 46 communes');
+  });
+
+  test('an older rent says that its neighbours’ is newer', async () => expect(await sheet('57512')).toContain('pas de valeur 2025 ; la dernière est de 2018'));
+});
+
 describe('files', () => {
   const csv = async (path: string): Promise<{ head: string[]; rows: string[][]; response: Response; bytes: Uint8Array }> => {
     const response = await fetch(house.origin + path);
@@ -158,6 +202,25 @@ describe('files', () => {
     expect(new Set(rows.map((row) => row[head.indexOf('indicateur')])).size).toBeGreaterThan(15);
   });
 
+  test('everything downloads at once: each indicator, each commune, the territory', async () => {
+    const { head, rows } = await csv('/observatoire.csv');
+    expect(new Set(rows.map((row) => row[head.indexOf('code')])).size).toBe(47);
+    const ids = new Set(rows.map((row) => row[head.indexOf('indicateur')]));
+    expect(ids.size).toBeGreaterThan(20);
+    expect(ids).toContain('construction.started');
+  });
+
+  test('the table is also a workbook', async () => {
+    const response = await fetch(`${house.origin}/observatoire.xlsx?indicateur=private.structuralVacancyRate`);
+    expect(response.headers.get('content-disposition')).toContain('private.structuralVacancyRate.xlsx');
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(await response.arrayBuffer());
+    const names = book.worksheets[0]?.getColumn(1).values.map(String) ?? [];
+    expect(names).toContain('Metz');
+    expect(names).toContain(house.app.territory.name);
+    expect((await fetch(`${house.origin}/observatoire.xlsx`)).status).toBe(404);
+  });
+
   test('an unknown indicator has no file', async () => expect((await fetch(`${house.origin}/observatoire.csv?indicateur=nothing`)).status).toBe(404));
 });
 
@@ -175,7 +238,28 @@ test('a territory without a file or figures teaches what to import, and shows no
     }
     await other.page.goto(`${nancy.origin}/observatoire?indicateur=rents.flat`);
     expect(await other.page.locator('main').innerText()).toContain('npx ancrage import');
+    await other.page.goto(`${nancy.origin}/mentions-legales`);
+    expect(await other.page.locator('main').innerText()).not.toContain('legal.yaml');
+    await other.page.goto(`${nancy.origin}/accessibilite`);
+    expect(await other.page.locator('main').innerText()).not.toContain('127.0.0.1');
     expect(other.complaints()).toEqual([]);
+    await other.context.close();
+  } finally {
+    await nancy.close();
+  }
+});
+
+test('a territory with its populations only teaches once what is missing, and leaves no half page blank', async () => {
+  const nancy = await openHouse({ territory: '245400676' });
+  try {
+    const other = await visitor(browser, nancy.origin, { width: 1280 });
+    await other.page.goto(`${nancy.origin}/observatoire/communes/54395`);
+    const text = await other.page.locator('main').innerText();
+    expect(text).not.toContain('non disponible');
+    expect(text).toContain('LOVAC');
+    expect(await other.page.locator('.teach').count()).toBe(1);
+    await other.page.goto(`${nancy.origin}/observatoire`);
+    expect(await other.page.locator('.observatory-table-only table.communes').count()).toBe(1);
     await other.context.close();
   } finally {
     await nancy.close();

@@ -30,6 +30,9 @@ async function expectSound(visited: Visitor): Promise<void> {
     expect(await axeViolations(page), `axe at ${width} px`).toEqual([]);
     expect(await overflow(page), `overflow at ${width} px`).toBe(0);
   }
+  // A desk's window enlarged four times.
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await overflow(page), 'overflow at 320 px').toBe(0);
   await page.setViewportSize({ width: 1280, height: 850 });
   expect(visited.complaints()).toEqual([]);
 }
@@ -70,7 +73,16 @@ describe('addresses that lead nowhere', () => {
     await expectSound(reader);
   });
 
-  test('an unknown commune is answered with its neighbours', async () => {
+  test('a commune of elsewhere is said to be elsewhere, with the list of those from here', async () => {
+    for (const path of ['/observatoire/communes/75056', '/observatoire?commune=75056']) {
+      expect((await plain.page.goto(house.origin + path))?.status()).toBe(404);
+      expect(await plain.page.locator('h1').innerText()).toBe('Cette commune n’est pas dans ce territoire');
+    }
+    await plain.page.click('main a[href="/plan-du-site#communes"]');
+    expect(await plain.page.locator('#communes').count()).toBe(1);
+  });
+
+  test('a code mistyped by a digit is answered with its neighbours', async () => {
     await plain.page.goto(`${house.origin}/observatoire/communes/57464`);
     expect(await plain.page.locator('main').innerText()).toContain('Metz (57463)');
   });

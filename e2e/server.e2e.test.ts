@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serveWeb } from '../src/web/server.ts';
 import { openHouse, type House } from './support/house.ts';
@@ -9,7 +10,18 @@ afterAll(() => house?.close());
 test('the process is up and ready', async () => {
   expect((await fetch(`${house.origin}/healthz`)).status).toBe(200);
   const ready = await fetch(`${house.origin}/readyz`);
-  expect([ready.status, await ready.json()]).toMatchObject([200, { ready: true, database: 'answers' }]);
+  expect([ready.status, await ready.json()]).toMatchObject([200, { ready: true, database: 'answers', migrations: 'match' }]);
+});
+
+test('it is up but not ready on a database of another version', async () => {
+  const other = await openHouse({ empty: true });
+  const owner = new Client({ connectionString: other.ownerUrl });
+  await owner.connect();
+  await owner.query(`insert into migration.kysely_migration (name, timestamp) values ('29991231000000-later', '2999-12-31')`);
+  await owner.end();
+  const answer = await fetch(`${other.origin}/readyz`);
+  expect([answer.status, await answer.json()]).toEqual([503, { ready: false, database: 'answers', migrations: 'differ' }]);
+  await other.close();
 });
 
 test('it is up but not ready when the database is silent', async () => {

@@ -59,5 +59,37 @@ export async function axeViolations(page: Page): Promise<string[]> {
 /** Pixels that the page is wider than its window. */
 export const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** What a reader reads in the page's main part, without what only serves scripts. */
-export const mainText = async (page: Page): Promise<string> => (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ').replace(/ ?(Imprimer la fiche|Print the sheet)/, '').trim();
+/** What a reader reads in the page's main part, without what only serves scripts; pictures are drawn apart for a phone. */
+export const mainText = async (page: Page): Promise<string> => {
+  const text = await page.locator('main').evaluate((main) => {
+    const pictures = [...main.querySelectorAll<HTMLElement>('.picture-wide, .picture-narrow')];
+    for (const picture of pictures) picture.style.display = 'none';
+    const read = (main as HTMLElement).innerText;
+    for (const picture of pictures) picture.style.display = '';
+    return read;
+  });
+  return text.replaceAll(/\s+/g, ' ').replace(/ ?(Imprimer la fiche|Print the sheet)/, '').trim();
+};
+
+/** Sizes in pixels of the words of the pictures that show. */
+export const pictureTextSizes = (page: Page): Promise<number[]> => page.evaluate(() =>
+  [...document.querySelectorAll<SVGTextElement>('main svg text')].filter((text) => text.getBoundingClientRect().width > 0)
+    .map((text) => Number.parseFloat(getComputedStyle(text).fontSize) * (text.getScreenCTM()?.a ?? 1)));
+
+/** Figures of which a number, or a word, is cut by the end of a line. */
+export const cutFigures = (page: Page): Promise<string[]> => page.evaluate(() => {
+  const cut: string[] = [];
+  for (const figure of document.querySelectorAll('main .figures, main .no-figure')) {
+    const walker = document.createTreeWalker(figure, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (const word of (node.textContent ?? '').matchAll(/[^ ]+/g)) {
+        const range = document.createRange();
+        range.setStart(node, word.index);
+        range.setEnd(node, word.index + word[0].trimEnd().length);
+        const lines = new Set([...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => Math.round(top)));
+        if (lines.size > 1) cut.push(word[0]);
+      }
+    }
+  }
+  return cut;
+});

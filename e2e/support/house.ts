@@ -13,6 +13,7 @@ const territoriesFolder = join(import.meta.dirname, '../../territories');
 export interface House {
   app: App;
   origin: string;
+  ownerUrl: string;
   close(): Promise<void>;
 }
 
@@ -29,6 +30,7 @@ export async function openHouse({ territory = 'metz', empty = false, change = (a
   const web = await serveWeb(change(app), { port: 0, host: '127.0.0.1' });
   return {
     app,
+    ownerUrl: database.ownerUrl,
     origin: `http://127.0.0.1:${web.port}`,
     close: async () => {
       await web.close();

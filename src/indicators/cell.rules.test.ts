@@ -11,6 +11,7 @@ test.each<[string, Cell[], boolean, Cell]>([
   ['a secret is 0 to 10, never zero', [number(100), secret], false, { kind: 'interval', low: 100, high: 110 }],
   ['an absent commune makes the sum unknown', [number(3), missing('notInSource')], false, missing('partial')],
   ['absent means none, where the source says so', [number(3), missing('notInSource')], true, number(3)],
+  ['only secrets: at most what they may hide', [secret, number(0)], false, { kind: 'interval', low: null, high: 10 }],
   ['nothing said at all is not a zero', [missing('notInSource')], true, missing('notInSource')],
   ['a merged commune stays unknown even then', [number(3), missing('mergedCommune')], true, missing('mergedCommune')],
   ['categories are never added', [{ kind: 'category', value: 'B1' }, number(1)], false, missing('neverAggregated')],
@@ -24,7 +25,9 @@ test.each<[string, Cell, Cell, Cell]>([
   ['a zero denominator', number(0), number(0), missing('undefinedRatio')],
   ['a secret cell hides it', secret, number(4), secret],
   ['an interval above', { kind: 'interval', low: 1, high: 2 }, number(4), { kind: 'interval', low: 0.25, high: 0.5 }],
-  ['a denominator with no maximum', number(10), { kind: 'interval', low: 100, high: null }, { kind: 'interval', low: 0, high: 0.1 }],
+  ['a denominator with no maximum', number(10), { kind: 'interval', low: 100, high: null }, { kind: 'interval', low: null, high: 0.1 }],
+  ['a numerator that may be zero', { kind: 'interval', low: null, high: 10 }, number(100), { kind: 'interval', low: null, high: 0.1 }],
+  ['nothing of an unbounded stock', number(0), { kind: 'interval', low: 100, high: null }, number(0)],
   ['a denominator that may be zero', number(10), { kind: 'interval', low: 0, high: null }, secret],
   ['a missing part', missing('partial'), number(4), missing('partial')],
 ])('ratio: %s', (_name, numerator, denominator, expected) => {
@@ -35,6 +38,9 @@ test('growth of a hidden count is bounded, not guessed', () => {
   expect(yearlyGrowth(number(100), number(121), 2)).toEqual(number(expect.closeTo(0.1, 10) as unknown as number));
   expect(yearlyGrowth({ kind: 'interval', low: 100, high: 110 }, number(110), 1)).toEqual({ kind: 'interval', low: 0, high: expect.closeTo(0.1, 10) as unknown });
   expect(yearlyGrowth(secret, number(110), 1)).toEqual(secret);
+  // Nothing bounds the start above: the loss may be of any size, which says nothing below.
+  expect(yearlyGrowth({ kind: 'interval', low: 100, high: null }, number(110), 1)).toEqual({ kind: 'interval', low: null, high: expect.closeTo(0.1, 10) as unknown });
+  expect(sum([secret], { secretBounds: noBound, absentMeansNone: false })).toEqual(secret);
 });
 
 /** A count, and whether its source hides it. */
@@ -48,7 +54,7 @@ const total = (list: readonly { value: number }[]): number => list.reduce((all, 
 
 const contains = (cell: Cell, truth: number): boolean => {
   if (cell.kind === 'number') return Math.abs(cell.value - truth) < 1e-9;
-  if (cell.kind === 'interval') return cell.low <= truth + 1e-9 && (cell.high === null || truth <= cell.high + 1e-9);
+  if (cell.kind === 'interval') return (cell.low === null || cell.low <= truth + 1e-9) && (cell.high === null || truth <= cell.high + 1e-9);
   return cell.kind === 'secret';
 };
 
@@ -78,6 +84,7 @@ const anyCell: fc.Arbitrary<Cell> = fc.oneof(
   fc.nat(1000).map(number),
   fc.constant(secret),
   fc.record({ low: fc.nat(10), more: fc.option(fc.nat(10)) }).map(({ low, more }): Cell => ({ kind: 'interval', low, high: more === null ? null : low + more })),
+  fc.nat(10).map((high): Cell => ({ kind: 'interval', low: null, high })),
   fc.constantFrom(missing('notInSource'), missing('partial'), missing('mergedCommune'), missing('notLoaded')),
   fc.constant<Cell>({ kind: 'category', value: 'C' }),
 );
@@ -93,7 +100,11 @@ test('a sum does not depend on the order of its cells', () => {
 test('an interval never has its bounds the wrong way round, and a single value is a number', () => {
   fc.assert(fc.property(fc.array(anyCell), fc.array(anyCell), (top, bottom) => {
     for (const cell of [sum(top, keep), ratio(sum(top, keep), sum(bottom, keep), 1)]) {
-      if (cell.kind === 'interval') expect(cell.high === null || cell.low < cell.high).toBe(true);
+      if (cell.kind !== 'interval') continue;
+      expect(cell.high === null || cell.low === null || cell.low < cell.high).toBe(true);
+      // One side at least is bounded, and never by what the quantity cannot pass anyway.
+      expect(cell.low !== null || cell.high !== null).toBe(true);
+      expect(cell.low).not.toBe(0);
     }
   }));
 });

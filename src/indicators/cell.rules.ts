@@ -1,10 +1,12 @@
 /**
  * What a figure can be. Secret is not zero, and missing is neither: each has its own form, and arithmetic
- * keeps them apart. An interval bounds the true value; `high: null` means that nothing bounds it above.
+ * keeps them apart. An interval bounds the true value on one side at least: `high: null` means that nothing bounds it
+ * above, `low: null` that nothing but its nature does below (a share cannot be negative: that says nothing of it).
  */
 export type Cell =
   | { kind: 'number'; value: number }
   | { kind: 'interval'; low: number; high: number | null }
+  | { kind: 'interval'; low: null; high: number }
   | { kind: 'category'; value: string }
   | { kind: 'secret' }
   | { kind: 'missing'; reason: MissingReason };
@@ -52,7 +54,7 @@ export function sum(cells: readonly Cell[], options: { secretBounds: SecretBound
     low += bounds.low;
     high = high === null || bounds.high === null ? null : high + bounds.high;
   }
-  return low === high ? number(low) : { kind: 'interval', low, high };
+  return interval(low, high, 0);
 }
 
 /** `factor × numerator / denominator`, bounded where either is; the two are counts ≥ 0. */
@@ -67,7 +69,7 @@ export function ratio(numerator: Cell, denominator: Cell, factor: number): Cell 
   if (numerator.kind === 'number' && denominator.kind === 'number') return number((factor * numerator.value) / denominator.value);
   const low = bottom.high === null ? 0 : (factor * top.low) / bottom.high;
   const high = top.high === null || bottom.low === 0 ? null : (factor * top.high) / bottom.low;
-  return interval(low, high);
+  return interval(low, high, 0);
 }
 
 /** Mean yearly growth between two counts, as a fraction. */
@@ -81,19 +83,20 @@ export function yearlyGrowth(start: Cell, end: Cell, years: number): Cell {
   if (years <= 0 || from.high === 0) return missing('undefinedRatio');
   const growth = (first: number, last: number) => (last / first) ** (1 / years) - 1;
   if (start.kind === 'number' && end.kind === 'number') return number(growth(start.value, end.value));
-  // Nothing can shrink by more than all of itself.
   const low = from.high === null ? -1 : growth(from.high, to.low);
   const high = to.high === null || from.low === 0 ? null : growth(from.low, to.high);
-  return low === -1 && high === null ? secret : { kind: 'interval', low, high };
+  // Nothing can shrink by more than all of itself.
+  return interval(low, high, -1);
 }
 
 const nothingKnown: SecretBounds = { low: 0, high: null };
 
-/** An interval that excludes nothing says no more than a secret. */
-const interval = (low: number, high: number | null): Cell => {
+/** `floor`: what the quantity cannot go below anyway, so that a bound there says nothing. Without any bound it is a secret. */
+function interval(low: number, high: number | null, floor: number): Cell {
   if (low === high) return number(low);
-  return low === 0 && high === null ? secret : { kind: 'interval', low, high };
-};
+  if (low > floor) return { kind: 'interval', low, high };
+  return high === null ? secret : { kind: 'interval', low: null, high };
+}
 
 type Known = Extract<Cell, { kind: 'number' | 'interval' | 'secret' }>;
 
@@ -102,7 +105,7 @@ const isKnown = (cell: Cell): cell is Known => cell.kind === 'number' || cell.ki
 function boundsOf(cell: Known, secretBounds: SecretBounds): SecretBounds {
   switch (cell.kind) {
     case 'number': return { low: cell.value, high: cell.value };
-    case 'interval': return { low: cell.low, high: cell.high };
+    case 'interval': return { low: cell.low ?? 0, high: cell.high };
     case 'secret': return secretBounds;
   }
 }

@@ -13,6 +13,7 @@ test.each<[Cell, CellStyle, string]>([
   [{ kind: 'number', value: 23000 }, euros, '23\u202f000\u202f€'],
   [{ kind: 'interval', low: 2284, high: 2574 }, dwellings, 'entre\u00a02\u202f284 et\u00a02\u202f574'],
   [{ kind: 'interval', low: 91904, high: null }, dwellings, 'au moins\u00a091\u202f904'],
+  [{ kind: 'interval', low: null, high: 0.07482 }, share, 'au plus\u00a07,5\u202f%'],
   [{ kind: 'interval', low: 0.03651, high: 0.03652 }, share, 'entre\u00a03,6 et\u00a03,7\u202f%'],
   [{ kind: 'category', value: 'B1' }, { unit: 'category', digits: 0 }, 'B1'],
   [{ kind: 'secret' }, dwellings, 'secret'],
@@ -24,6 +25,8 @@ test.each<[Cell, CellStyle, string]>([
 
 test('in English', () => {
   expect(cellText({ kind: 'interval', low: 10, high: 20 }, euros, 'en')).toBe('between\u00a0€10 and\u00a0€20');
+  expect(cellText({ kind: 'interval', low: null, high: 0.07482 }, share, 'en')).toBe('at most\u00a07.5%');
+  expect(cellText({ kind: 'interval', low: null, high: 20 }, euros, 'en')).toBe('at most\u00a0€20');
   expect(cellText({ kind: 'missing', reason: 'partial' }, dwellings, 'en')).toBe('not available');
   expect(unitText('dwellings', 'en')).toBe('dwellings');
   expect(unitText('eurosPerM2', 'fr')).toBe('€ par m²');

@@ -90,13 +90,13 @@ function signed(text: string, unit: Unit, language: Language): string {
 }
 
 /** Bounds are rounded outwards, so that the true value stays between the written ones. */
-function intervalText(cell: { low: number; high: number | null }, style: CellStyle, language: Language): string {
+function intervalText(cell: Extract<Cell, { kind: 'interval' }>, style: CellStyle, language: Language): string {
   const shown = (value: number): number => (style.unit === 'fraction' ? percentOf(value) : value);
-  const low = formatNumber(floorAt(shown(cell.low), style.digits), style.digits, language);
-  const high = cell.high === null ? null : formatNumber(ceilAt(shown(cell.high), style.digits), style.digits, language);
+  const write = (rounded: number): string => formatNumber(rounded, style.digits, language);
+  const withUnit = (rounded: number): string => signed(write(rounded), style.unit, language);
+  if (cell.low === null) return formatBetween(null, withUnit(ceilAt(shown(cell.high), style.digits)), language);
+  const low = floorAt(shown(cell.low), style.digits);
+  if (cell.high === null) return formatBetween(withUnit(low), null, language);
   // English puts the euro before each number, French puts one sign after the last.
-  if (language === 'en') return formatBetween(signed(low, style.unit, language), high && signed(high, style.unit, language), language);
-  return high === null
-    ? formatBetween(signed(low, style.unit, language), null, language)
-    : formatBetween(low, signed(high, style.unit, language), language);
+  return formatBetween(language === 'en' ? withUnit(low) : write(low), withUnit(ceilAt(shown(cell.high), style.digits)), language);
 }

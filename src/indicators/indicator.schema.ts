@@ -32,6 +32,12 @@ export interface IndicatorDefinition {
   grain: 'commune' | 'intercommunality';
   /** Whether a territory's value is computed from its communes', or given by the source, or never. */
   territoryValue: 'computed' | 'given' | 'never';
+  /** Whether a territory's value is the sum of its communes', so that it can be added up again on another perimeter. */
+  additive?: boolean;
+  /** Where the source's method changes: figures on either side are not compared, nor joined by a line. */
+  methodBreaks?: { at: 'everyPeriod' | readonly string[]; text: Text };
+  /** Of categories that have an order: from the strongest to the weakest. */
+  categoryOrder?: readonly string[];
   /** What hides cells, in one sentence. */
   secrecy: Text | null;
   /** Ids of the open-data sources that can give it. */

@@ -2,5 +2,6 @@ export type { Convention, ConventionAction, ConventionTarget, StatedFigure } fro
 export { packTarget as targetAgainst } from './pack.target.rules.ts';
 export { daysLate, isOpen, lateActions } from './convention.rules.ts';
 export type { PackContent, PackFigure } from './pack.content.ts';
-export { makePack, packFormats, readPack, type Pack, type PackFormat } from './pack.service.ts';
+export { packPictures, type PackGeometry, type PackPictures } from './pack.pictures.ts';
+export { makePack, packFormats, readPack, readPackGeometry, type Pack, type PackFormat } from './pack.service.ts';
 export { readConvention, type ConventionFailure } from './convention.service.ts';

@@ -12,11 +12,11 @@ export interface PackPoint {
 export interface PackTrend {
   /** Oldest first; empty where the territory has no series. */
   points: PackPoint[];
-  /** Where the perimeter changes: figures before and after count different communes. */
+  /** Where the perimeter or the method changes: figures before and after are not compared, nor joined. */
   breaks: { period: string; text: string }[];
   /** Null where no change may be stated. */
   direction: 'up' | 'down' | 'stable' | null;
-  /** "+4,5 % depuis 2020", or why nothing is stated. */
+  /** "+4,5 % depuis 2020", "…, à périmètre constant (46 communes)", or why nothing is stated. */
   text: string;
 }
 
@@ -37,6 +37,8 @@ export interface PackState {
 export interface PackFigure {
   indicator: string;
   label: string;
+  /** False where nothing at all is known: it has no row of its own, `PackContent.unavailable` names it. */
+  available: boolean;
   /** Exactly what screens show, without the unit's word. */
   value: string;
   /** "logements", "par m²"; empty after a percentage or where there is no figure. */
@@ -52,6 +54,8 @@ export interface PackFigure {
   state: PackState | null;
   /** Source, vintage, perimeter. */
   source: string;
+  /** Where its sources are published: "data.gouv.fr". */
+  origin: string;
   /** What the reader must know to read the figure right: why it is missing, a range, a caution. */
   note: string | null;
 }
@@ -71,6 +75,8 @@ export interface PackMap {
   digits: number;
   unitAfter: string;
   style: 'symbols' | 'classes' | 'categories';
+  /** Of categories that have an order, the strongest first. */
+  order: string[] | null;
   values: PackMapValue[];
   /** The map in a sentence, for who does not see it. */
   description: string;
@@ -83,6 +89,7 @@ export interface PackAction {
   lead: string;
   state: string;
   dueOn: PlainDate;
+  /** The day in full. */
   due: string;
   daysLate: number;
   late: string;
@@ -104,11 +111,15 @@ export interface PackContent {
   /** What the page says in one sentence. */
   summary: string;
   figures: PackFigure[];
+  /** Figures that nothing imported gives, in one line, with the sources to import. */
+  unavailable: string | null;
+  /** Notes that several figures may share: documents say each once, at the foot. */
+  cautions: string[];
   map: PackMap | null;
   actionsTitle: string;
   lateActions: PackAction[];
   actionsText: string;
-  /** Set when something shown is invented for demonstration. */
+  /** Set when something shown is invented for demonstration; files, where the mark is an asterisk, say it their way. */
   demonstration: string | null;
   stateRule: string | null;
   /** First 12 hexadecimal digits of the SHA-256 of all the rest. */

@@ -5,13 +5,13 @@ import type { Convention } from './convention.schema.ts';
 import type { PackFigure } from './pack.content.ts';
 import { packState, packTarget } from './pack.target.rules.ts';
 import { packTexts } from './pack.texts.ts';
-import { comparesWithCare, trendOf } from './pack.trend.rules.ts';
+import { trendOf } from './pack.trend.rules.ts';
 
 export interface FigureInput {
-  territory: Pick<Territory, 'code' | 'communes' | 'currentCommunes'>;
+  territory: Pick<Territory, 'code' | 'communes' | 'currentCommunes' | 'changes' | 'listYear'>;
   convention: Convention | null;
-  /** Titles of the open-data sources, imported or not, by id. */
-  sourceTitles: ReadonlyMap<string, string>;
+  /** The open-data sources, imported or not, by id. */
+  sources: ReadonlyMap<string, { title: string; origin: string }>;
 }
 
 /** One figure of the territory, ready to be laid out; a figure that is missing says why and what to do. */
@@ -24,17 +24,25 @@ export function packFigure(definition: IndicatorDefinition, readings: readonly R
   const target = packTarget(definition, input.convention);
   const state = packState(cell, target, definition.direction);
   const period = shown?.period ?? range?.period ?? null;
+  const trend = trendOf(definition, { territory: input.territory, readings: own });
   return {
-    indicator: definition.id, label: definition.label.fr, unit: definition.unit, digits: definition.digits, cell,
+    indicator: definition.id, label: definition.label.fr, unit: definition.unit, digits: definition.digits, cell, available: isAvailable(cell, range !== null),
     value: cellText(cell, definition, 'fr'), unitAfter: isKnown(cell) ? unitAfter(definition.unit, 'fr') : '',
     period, periodLabel: period ? formatPeriod(period, 'fr') : '',
-    target, trend: trendOf(definition, ofTerritory), state,
-    source: shown ? sourceLine([shown], shown.perimeter, shown.period) : range ? sourceLine(range.readings, null) : expectedSource(definition, input),
+    target, trend, state,
+    source: shown ? sourceLine([shown], shown.perimeter, shown.period) : range ? sourceLine(range.readings, null) : packTexts.expectedSource(sourceTitles(definition, input)),
+    origin: [...new Set(definition.sources.flatMap((id) => input.sources.get(id)?.origin ?? []))].join(' ; '),
     note: noteOf(definition, cell, { range: range?.text, undecided: target.kind === 'fixed' && cell.kind === 'interval' && state === null }),
   };
 }
 
 const isKnown = (cell: Cell): boolean => cell.kind === 'number' || cell.kind === 'interval';
+
+/** Nothing imported gives it: a sentence that names it says as much as a row. */
+const isAvailable = (cell: Cell, hasRange: boolean): boolean => hasRange || cell.kind !== 'missing' || (cell.reason !== 'notLoaded' && cell.reason !== 'notInSource');
+
+/** Titles of the sources that would give an indicator. */
+export const sourceTitles = (definition: Pick<IndicatorDefinition, 'sources'>, input: Pick<FigureInput, 'sources'>): string[] => definition.sources.map((id) => input.sources.get(id)?.title ?? id);
 
 function reasonOf(definition: IndicatorDefinition, last: Cell | undefined, communesKnown: boolean): MissingReason {
   if (last?.kind === 'missing') return last.reason;
@@ -45,7 +53,7 @@ function reasonOf(definition: IndicatorDefinition, last: Cell | undefined, commu
 function noteOf(definition: IndicatorDefinition, cell: Cell, known: { range: string | undefined; undecided: boolean }): string | null {
   if (known.undecided) return packTexts.undecided;
   if (cell.kind === 'secret') return definition.secrecy?.fr ?? null;
-  if (cell.kind !== 'missing') return comparesWithCare(definition) ? packTexts.caution : null;
+  if (cell.kind !== 'missing') return definition.methodBreaks?.text.fr ?? null;
   switch (cell.reason) {
     case 'notLoaded': return packTexts.import;
     case 'noneListed':
@@ -54,8 +62,6 @@ function noteOf(definition: IndicatorDefinition, cell: Cell, known: { range: str
     default: return packTexts.missing(missingReasonText(cell.reason, 'fr'));
   }
 }
-
-const expectedSource = (definition: IndicatorDefinition, input: FigureInput): string => packTexts.expectedSource(definition.sources.map((id) => input.sourceTitles.get(id) ?? id));
 
 /** A line never begins with the dot. */
 const SEPARATOR = '\u00a0· ';
@@ -66,11 +72,12 @@ export function sourceLine(readings: readonly Pick<Reading, 'datasets'>[], perim
   return [vintages(readings.flatMap((one) => one.datasets)), where].filter(Boolean).join(SEPARATOR);
 }
 
-/** Each source once, with the vintages that were used: "LOVAC · 2024, 2025". */
+/** Each source once, with the vintages that were used, unless its title says them: "LOVAC · 2024, 2025". */
 function vintages(datasets: readonly DatasetReference[]): string {
   const byTitle = new Map<string, Set<string>>();
   for (const one of datasets) byTitle.set(one.title, (byTitle.get(one.title) ?? new Set()).add(one.vintage));
-  return [...byTitle].map(([title, found]) => `${title}${SEPARATOR}${[...found].toSorted().map((vintage) => formatPeriod(vintage, 'fr')).join(', ')}`).toSorted().join(' ; ');
+  const written = (title: string, found: ReadonlySet<string>): string => [...found].toSorted().map((vintage) => formatPeriod(vintage, 'fr')).filter((vintage) => !title.includes(vintage)).join(', ');
+  return [...byTitle].map(([title, found]) => [title, written(title, found)].filter(Boolean).join(SEPARATOR)).toSorted().join(' ; ');
 }
 
 /** From the lowest to the highest commune, where no figure exists for the territory as a whole. */

@@ -19,7 +19,7 @@ export function packMap(definition: IndicatorDefinition, readings: readonly Read
   const label = formatPeriod(period, 'fr');
   return {
     indicator: definition.id, title: packTexts.mapTitle(definition.label.fr, label), periodLabel: label, unit: definition.unit, digits: definition.digits,
-    unitAfter: unitAfter(definition.unit, 'fr'), style: styleOf(definition), values, description: describe(values), source: sourceLine([...atPeriod.values()], null),
+    unitAfter: unitAfter(definition.unit, 'fr'), style: styleOf(definition), order: definition.categoryOrder ? [...definition.categoryOrder] : null, values, description: describe(values), source: sourceLine([...atPeriod.values()], null),
   };
 }
 

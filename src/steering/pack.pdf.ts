@@ -21,12 +21,13 @@ export function packPdf(content: PackContent, geometry: PackGeometry, palette: P
     colours: { structure: palette.structure, accent: palette.accent, ink: palette.ink, muted: palette.muted, line: palette.line },
     territory: content.territory.name, title: content.title, subtitle: content.subtitle, perimeter: content.perimeter, dateText: content.dateText, summary: content.summary,
     columns: packTexts.columns,
-    figures: content.figures.map((figure) => figureRow(figure, trendPicture(figure, paint, { width: 150, height: 30, compact: true }))),
-    map: content.map && { title: content.map.title, alt: content.map.description, drawn: isDrawable(content.map, geometry), source: isDrawable(content.map, geometry) ? content.map.source : `${content.map.source}. ${packTexts.legend.highest}`, svg: '' },
+    figures: content.figures.filter(({ available }) => available).map((figure) => figureRow(figure, content, trendPicture(figure, paint))),
+    unavailable: content.unavailable,
+    map: content.map && { title: content.map.title, alt: `${content.map.description} ${packTexts.valuesInWorkbook}`, drawn: isDrawable(content.map, geometry), source: isDrawable(content.map, geometry) ? content.map.source : `${content.map.source}. ${packTexts.legend.highest}`, svg: '' },
     actionsTitle: content.actionsTitle,
     actionsText: content.actionsText,
     contentId: packTexts.contentId(content.contentId),
-    foot: [content.stateRule, content.figures.some((figure) => figure.note === packTexts.caution) ? packTexts.cautionOnce : null, content.demonstration].filter(Boolean).join(' '),
+    foot: [content.stateRule, ...content.cautions, content.demonstration && packTexts.demonstrationMark].filter(Boolean).join(' '),
   };
   for (const layout of layouts) {
     const map = content.map && { ...data.map, svg: mapPicture(content.map, geometry, paint, { width: mapWidth * perMillimetre, height: layout.mapHeight * perMillimetre - legendUnits }) };
@@ -40,13 +41,13 @@ export function packPdf(content: PackContent, geometry: PackGeometry, palette: P
   throw new Error('the committee’s page does not hold on one page');
 }
 
-function figureRow(figure: PackFigure, svg: string | null): Record<string, unknown> {
+function figureRow(figure: PackFigure, content: PackContent, svg: string | null): Record<string, unknown> {
   return {
     label: figure.label, value: figure.value, large: figure.cell.kind === 'number', unitAfter: figure.unitAfter, periodLabel: figure.periodLabel,
     svg, alt: packTexts.trendAlt(figure.label, trendInWords(figure)), direction: figure.trend.direction, trend: figure.trend.text,
     state: figure.state, fixed: figure.target.kind === 'fixed', target: figure.target.text, targetSource: figure.target.source, source: figure.source,
     // The caution that several figures share stands once, at the foot.
-    note: figure.note === packTexts.caution ? null : figure.note,
+    note: figure.note !== null && content.cautions.includes(figure.note) ? null : figure.note,
   };
 }
 
@@ -57,7 +58,7 @@ function actionsShown(content: PackContent, count: number): Record<string, unkno
 
 function actionLines(action: PackAction): Record<string, unknown> {
   return {
-    title: shortened(action.title) + (action.demonstration ? '\u00a0*' : ''), late: action.late, due: action.due,
+    title: shortened(action.title) + (action.demonstration ? '\u00a0*' : ''), late: action.late, due: packTexts.due(action.due),
     who: `${shortened(action.lead)}, ${action.owner}`, comment: action.comment && shortened(action.comment),
   };
 }

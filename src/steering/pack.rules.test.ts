@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
-import { number, secret } from '../indicators/index.ts';
+import { describe, expect, test } from 'vitest';
+import { missing, number, secret, type Cell, type IndicatorDefinition, type Reading } from '../indicators/index.ts';
 import { convention, definitions, packInput, readings } from '../../test/steering/fixture.ts';
 import { canonicalJson, contentIdOf, packContent, packIndicators } from './pack.rules.ts';
+import { sourceLine } from './pack.figure.rules.ts';
 import { packState } from './pack.target.rules.ts';
 import { trendOf } from './pack.trend.rules.ts';
 
@@ -52,17 +53,66 @@ test('a trend keeps its gaps and its breaks, and says a change that the bounds a
   const trend = figure('t.number').trend;
   expect(trend.points.map(({ text }) => text)).toEqual(['1\u202f234', '1\u202f300', 'secret', 'non disponible', '1\u202f100']);
   expect(trend.breaks).toEqual([{ period: '2022', text: '4\u00a0communes' }]);
-  expect(trend).toMatchObject({ direction: 'down', text: '\u221210,9\u202f% depuis 2021 (de 3 à 4\u00a0communes)' });
-  expect(figure('t.interval').trend).toMatchObject({ direction: 'up', text: 'en hausse depuis 2024' });
-  expect(figure('t.share').trend.text).toBe('+4,2\u00a0points depuis 2020');
+  expect(trend).toMatchObject({ direction: null, text: 'non comparable\u00a0: 3 puis 4\u00a0communes' });
+  expect(figure('t.interval').trend).toMatchObject({ direction: 'up', text: 'en hausse depuis 2023' });
+  expect(figure('t.share').trend.text).toBe('+4,2\u00a0points depuis 2022');
 });
 
 test('overlapping intervals and changing methods state no change', () => {
   const [definition] = definitions;
   const series = readings.filter((one) => one.indicator === 't.interval' && one.area === '200000001');
   const overlapping = series.map((one, at) => ({ ...one, cell: { kind: 'interval' as const, low: 10 + at, high: 20 + at } }));
-  expect(trendOf(definition!, overlapping)).toMatchObject({ direction: null, text: 'évolution non calculable' });
-  expect(trendOf({ ...definition!, sources: ['lovac'] }, series)).toMatchObject({ direction: null, text: 'à comparer avec prudence' });
+  const { territory } = packInput;
+  expect(trendOf(definition!, { territory, readings: overlapping })).toMatchObject({ direction: null, text: 'évolution non calculable' });
+  const changing = { ...definition!, methodBreaks: { at: 'everyPeriod' as const, text: { fr: 'Autre méthode.', en: '' } } };
+  expect(trendOf(changing, { territory, readings: series })).toMatchObject({
+    direction: null, text: 'à comparer avec prudence', breaks: [{ period: '2024', text: 'autre méthode' }, { period: '2025', text: 'autre méthode' }],
+  });
+  const cautious = packContent({ ...packInput, definitions: definitions.map((one) => (one.id === 't.interval' || one.id === 't.atLeast' ? { ...one, methodBreaks: changing.methodBreaks } : one)) });
+  expect(cautious.cautions).toEqual(['Autre méthode.']);
+});
+
+describe('a perimeter that changed', () => {
+  const { territory } = packInput;
+  const [definition] = definitions;
+  const at = (area: string, period: string, cell: Cell, communes = 4): Reading => ({
+    indicator: 't.number', area, level: area.length === 5 ? 'commune' : 'intercommunality', period, cell, datasets: [],
+    perimeter: area.length === 5 ? null : { year: Number(period), communes, datedByFile: true },
+  });
+  // Three communes had 300; with the fourth's 100 it was 400, and is 440.
+  const change = (fourthThen: Cell, given: Partial<IndicatorDefinition> = {}) => trendOf({ ...definition!, ...given }, {
+    territory,
+    readings: [
+      at('200000001', '2021', number(300), 3), at('200000001', '2025', number(440)),
+      ...['57001', '57002', '57003'].flatMap((code) => [at(code, '2021', number(100)), at(code, '2025', number(110))]),
+      at('57004', '2021', fourthThen), at('57004', '2025', number(110)),
+    ],
+  });
+
+  test('the same communes are added up at both ends', () => {
+    expect(change(number(100))).toMatchObject({ direction: 'up', text: '+10,0\u202f% depuis 2021, à périmètre constant (4\u00a0communes)' });
+    expect(change(number(140))).toMatchObject({ direction: 'stable', text: 'stable depuis 2021, à périmètre constant (4\u00a0communes)' });
+    expect(change(missing('noneListed'))).toMatchObject({ direction: 'up', text: '+46,7\u202f% depuis 2021, à périmètre constant (4\u00a0communes)' });
+  });
+
+  test('one commune without a number, or a figure that does not add up: no percentage', () => {
+    const nothing = { direction: null, text: 'non comparable\u00a0: 3 puis 4\u00a0communes' };
+    expect(change(secret)).toMatchObject(nothing);
+    expect(change(missing('notInSource'))).toMatchObject(nothing);
+    expect(change(number(100), { additive: false, unit: 'fraction' })).toMatchObject(nothing);
+    expect(change(number(100), { territoryValue: 'given' })).toMatchObject(nothing);
+  });
+});
+
+test('figures without any value stand in one line, and stay in the content', () => {
+  expect(content.figures.filter(({ available }) => !available).map(({ indicator }) => indicator)).toEqual(['t.absent']);
+  expect(content.unavailable).toBe('Chiffre non disponible\u00a0: Indicateur t.absent (source à importer\u00a0: Fichier attendu).');
+});
+
+test('a vintage that the title says is not said again', () => {
+  const dataset = { id: 1, source: 's', vintage: '2023', title: 'Populations, recensement 2023', producer: '', licence: '' };
+  expect(sourceLine([{ datasets: [dataset] }], null)).toBe('Populations, recensement 2023\u00a0· valeurs par commune');
+  expect(sourceLine([{ datasets: [{ ...dataset, title: 'LOVAC' }] }], null)).toBe('LOVAC\u00a0· 2023\u00a0· valeurs par commune');
 });
 
 test('the map shows every current commune; silence is missing, not zero', () => {
@@ -72,7 +122,9 @@ test('the map shows every current commune; silence is missing, not zero', () => 
 
 test('late actions, the latest first, and the mark of demonstration', () => {
   expect(content.lateActions.map(({ daysLate, late }) => [daysLate, late])).toEqual([[70, '70\u00a0jours de retard'], [1, '1\u00a0jour de retard']]);
-  expect(content.demonstration).not.toBeNull();
+  expect(content.lateActions[0]?.due).toBe('15\u00a0septembre 2026');
+  // Only files mark with an asterisk.
+  expect(content.demonstration).not.toContain('astérisque');
   expect(content.summary).toBe('0\u00a0cible tenue sur 2. 2 des 4\u00a0actions suivies sont en retard.');
 });
 

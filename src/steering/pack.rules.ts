@@ -6,17 +6,17 @@ import type { Territory } from '../territory/index.ts';
 import { daysLate, lateActions } from './convention.rules.ts';
 import type { Convention, ConventionAction } from './convention.schema.ts';
 import type { PackAction, PackContent, PackFigure } from './pack.content.ts';
-import { packFigure } from './pack.figure.rules.ts';
+import { packFigure, sourceTitles } from './pack.figure.rules.ts';
 import { packMap } from './pack.map.rules.ts';
 import { packTexts } from './pack.texts.ts';
 
 export interface PackInput {
-  territory: Pick<Territory, 'code' | 'name' | 'communes' | 'currentCommunes' | 'listYear'>;
+  territory: Pick<Territory, 'code' | 'name' | 'communes' | 'currentCommunes' | 'changes' | 'listYear'>;
   today: PlainDate;
   convention: Convention | null;
   definitions: readonly IndicatorDefinition[];
   readings: readonly Reading[];
-  sourceTitles: ReadonlyMap<string, string>;
+  sources: ReadonlyMap<string, { title: string; origin: string }>;
 }
 
 /** What a committee reads where no convention file chooses. */
@@ -39,7 +39,8 @@ export function packIndicators(convention: Convention | null, definitions: reado
 export function packContent(input: PackInput): PackContent {
   const chosen = packIndicators(input.convention, input.definitions);
   const definitionsOf = (ids: readonly string[]): IndicatorDefinition[] => ids.flatMap((id) => input.definitions.find((one) => one.id === id) ?? []);
-  const figures = definitionsOf(chosen.figures).map((definition) => packFigure(definition, input.readings, input));
+  const definitions = definitionsOf(chosen.figures);
+  const figures = definitions.map((definition) => packFigure(definition, input.readings, input));
   const actions = input.convention?.actions ?? [];
   const late = lateActions(actions, input.today).map((action) => packAction(action, input.today));
   const content: Omit<PackContent, 'contentId'> = {
@@ -51,6 +52,8 @@ export function packContent(input: PackInput): PackContent {
     perimeter: packTexts.perimeter(input.territory.currentCommunes.length, input.territory.listYear),
     summary: summaryOf(figures, late.length, actions.length),
     figures,
+    unavailable: unavailableOf(figures, definitions, input),
+    cautions: [...new Set(definitions.flatMap(({ methodBreaks }) => (methodBreaks && figures.some(({ note }) => note === methodBreaks.text.fr) ? methodBreaks.text.fr : [])))],
     map: definitionsOf(chosen.maps).map((definition) => packMap(definition, input.readings, input)).find((map) => map !== null) ?? null,
     actionsTitle: actions.length === 0 ? packTexts.sections.actions : late.length === 0 ? packTexts.sections.noLate : packTexts.sections.late,
     lateActions: late,
@@ -59,6 +62,12 @@ export function packContent(input: PackInput): PackContent {
     stateRule: figures.some((figure) => figure.target.kind === 'fixed') ? packTexts.stateRule : null,
   };
   return { ...content, contentId: contentIdOf(content) };
+}
+
+function unavailableOf(figures: readonly PackFigure[], definitions: readonly IndicatorDefinition[], input: PackInput): string | null {
+  const unknown = figures.filter(({ available }) => !available);
+  const titles = new Set(unknown.flatMap(({ indicator }) => definitions.filter(({ id }) => id === indicator).flatMap((definition) => sourceTitles(definition, input))));
+  return unknown.length === 0 ? null : packTexts.unavailable(unknown.map(({ label }) => label), [...titles]);
 }
 
 /** The same content has the same id, on any day and machine that shows it. */
@@ -76,7 +85,7 @@ function packAction(action: ConventionAction, today: PlainDate): PackAction {
   const late = daysLate(action, today);
   return {
     title: action.title, owner: packTexts.owners[action.owner], lead: action.lead, state: packTexts.actionStates[action.state],
-    dueOn: action.dueOn ?? today, due: packTexts.due(formatDay(action.dueOn ?? today, 'fr')), daysLate: late, late: packTexts.late(late),
+    dueOn: action.dueOn ?? today, due: formatDay(action.dueOn ?? today, 'fr'), daysLate: late, late: packTexts.late(late),
     comment: action.comment ?? null, demonstration: action.demonstration,
   };
 }

@@ -35,7 +35,7 @@ export async function readPack(house: PackHouse): Promise<Result<PackContent, Co
   const readings = await indicators.read(house.db, { territory, asOf: house.clock.now(), indicators: [...new Set([...chosen.figures, ...chosen.maps])] });
   return success(packContent({
     territory, today: house.clock.today(), convention: convention.value, definitions: indicators.definitions, readings,
-    sourceTitles: new Map(sourceCatalogue.map(({ id, title }) => [id, title])),
+    sources: new Map(sourceCatalogue.map((source) => [source.id, source])),
   }));
 }
 
@@ -43,13 +43,14 @@ export async function readPack(house: PackHouse): Promise<Result<PackContent, Co
 export async function makePack(house: PackHouse, request: { formats: readonly PackFormat[] }): Promise<Result<Pack, ConventionFailure>> {
   const content = await readPack(house);
   if (!content.ok) return content;
-  const geometry = await geometryOf(house);
+  const geometry = await readPackGeometry(house);
   const files: Pack['files'] = [];
   for (const format of request.formats) files.push({ format, name: `comite.${format}`, bytes: await render(format, content.value, geometry, house.territory) });
   return success({ content: content.value, files });
 }
 
-async function geometryOf({ db, territory, clock }: PackHouse): Promise<PackGeometry> {
+/** Where the communes are, for the pictures. */
+export async function readPackGeometry({ db, territory, clock }: Pick<PackHouse, 'db' | 'territory' | 'clock'>): Promise<PackGeometry> {
   const [centroids, contours] = await Promise.all([centroidsOf(db, territory, clock.now()), contoursOf(db, territory, clock.now())]);
   const geometry = new Map<string, { centroid?: readonly [number, number]; polygons?: (typeof contours)[number]['polygons'] }>();
   for (const one of centroids) geometry.set(one.commune, { centroid: [one.longitude, one.latitude] });

@@ -51,5 +51,5 @@ function codeOf(value: number, aim: number, direction: 'up' | 'down'): PackState
 
 function boundsOf(cell: Cell): number[] {
   if (cell.kind === 'number') return [cell.value];
-  return cell.kind === 'interval' ? [cell.low, cell.high ?? Infinity] : [];
+  return cell.kind === 'interval' ? [cell.low ?? -Infinity, cell.high ?? Infinity] : [];
 }

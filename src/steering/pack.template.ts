@@ -36,17 +36,17 @@ export const packTemplate = String.raw`
 
 #set block(above: 0pt, below: 0pt)
 #grid(columns: (1fr, auto), align: (left, right),
-  text(size: 10pt * d, weight: 600, data.territory),
-  text(size: 9pt * d, data.dateText),
+  par(text(size: 10pt * d, weight: 600, data.territory)),
+  par(text(size: 9pt * d, data.dateText)),
 )
 #v(3mm * d)
 #heading(level: 1, data.title)
 #v(2.4mm * d)
-#text(size: 9pt * d, fill: muted)[#data.subtitle · #data.perimeter]
+#par(text(size: 9pt * d, fill: muted)[#data.subtitle · #data.perimeter])
 #v(2.6mm * d)
 #pdf.artifact(line(length: 24mm, stroke: 2pt + jaumont))
 #v(3mm * d)
-#text(size: 11pt * d, weight: 500, data.summary)
+#par(text(size: 11pt * d, weight: 500, data.summary))
 #v(2.6mm * d)
 
 #let head(body) = text(size: 7.5pt * d, weight: 600, fill: moselle, body)
@@ -72,12 +72,16 @@ export const packTemplate = String.raw`
   ],
 )).flatten()
 
-#table(
+#if data.figures.len() > 0 [#table(
   columns: (1fr, 36mm, 40mm, 36mm), inset: (x, y) => (left: if x == 0 { 0pt } else { 4mm }, right: 0pt, y: 1.25mm * d), align: top,
   stroke: (x, y) => (top: none, bottom: if y == 0 { 0.8pt + moselle } else { hair }, left: none, right: none),
   table.header(head(data.columns.figure), align(right, head(data.columns.value)), head(data.columns.trend), head(data.columns.target)),
   ..cells,
-)
+)]
+#if data.unavailable != none [
+  #v(2.2mm * d)
+  #par(text(size: 8pt * d, data.unavailable))
+]
 #v(3.6mm * d)
 
 #grid(columns: (96mm, 1fr), column-gutter: 8mm,
@@ -87,7 +91,7 @@ export const packTemplate = String.raw`
       #v(1.6mm * d)
       #image(bytes(data.map.svg), format: "svg", alt: data.map.alt, width: 96mm, height: (if data.map.drawn { data.mapHeight * 1mm } else { auto }), fit: "contain")
       #v(1mm)
-      #small(data.map.source)
+      #par(small(data.map.source))
     ]
   ],
   [
@@ -101,15 +105,15 @@ export const packTemplate = String.raw`
         #if action.comment != none [ \ #note(action.comment)]
       ]
     ]
-    #if data.others != none [#text(size: 8pt * d, data.others) \ ]
-    #text(size: 8pt * d, fill: muted, data.actionsText)
+    #if data.others != none [#par(text(size: 8pt * d, data.others))]
+    #par(text(size: 8pt * d, fill: muted, data.actionsText))
   ],
 )
 #v(1fr)
 #pdf.artifact(line(length: 100%, stroke: hair))
 #v(0.8mm)
 #grid(columns: (1fr, auto), column-gutter: 6mm,
-  small(data.foot),
-  small(data.contentId),
+  par(small(data.foot)),
+  par(small(data.contentId)),
 )
 `;

@@ -12,7 +12,7 @@ export const packXlsx = (content: PackContent, headColour: string): Promise<Buff
 const preface = (content: PackContent): string[] => [
   `${content.title}, ${content.territory.name}`,
   [content.subtitle, content.dateText, content.perimeter].join(' · '),
-  [packTexts.contentId(content.contentId), content.demonstration, content.stateRule].filter(Boolean).join(' · '),
+  [packTexts.contentId(content.contentId), content.demonstration && packTexts.demonstrationMark, content.stateRule].filter(Boolean).join(' · '),
 ];
 
 function figuresSheet(content: PackContent): Sheet {
@@ -22,11 +22,11 @@ function figuresSheet(content: PackContent): Sheet {
     columns: [
       { header: columns.figure, width: 44, wrap: true }, { header: columns.value, width: 24 }, { header: columns.number, width: 16 }, { header: columns.low, width: 14 }, { header: columns.high, width: 14 },
       { header: columns.unit, width: 14 }, { header: columns.period, width: 16 }, { header: columns.trend, width: 34, wrap: true }, { header: columns.target, width: 34, wrap: true },
-      { header: columns.targetSource, width: 34, wrap: true }, { header: columns.state, width: 18 }, { header: columns.source, width: 56, wrap: true }, { header: columns.note, width: 56, wrap: true },
+      { header: columns.targetSource, width: 34, wrap: true }, { header: columns.state, width: 18 }, { header: columns.source, width: 56, wrap: true }, { header: columns.origin, width: 34, wrap: true }, { header: columns.note, width: 56, wrap: true },
     ],
     rows: content.figures.map((figure) => [
       figure.label, figure.value, ...numbers(figure.cell, figure), unitText(figure.unit, 'fr'), figure.periodLabel, figure.trend.text, figure.target.text,
-      figure.target.source, figure.state?.word ?? columns.noState, figure.source, figure.note,
+      figure.target.source, figure.state?.word ?? columns.noState, figure.source, figure.origin, figure.note,
     ]),
   };
 }
@@ -68,7 +68,7 @@ function actionsSheet(content: PackContent): Sheet {
       { header: columns.due, width: 14 }, { header: columns.daysLate, width: 16 }, { header: columns.comment, width: 50, wrap: true },
     ],
     rows: content.lateActions.map((action) => [
-      action.title + (action.demonstration ? '\u00a0*' : ''), action.lead, action.owner, action.state, action.dueOn, { number: action.daysLate, format: '0' }, action.comment,
+      action.title + (action.demonstration ? '\u00a0*' : ''), action.lead, action.owner, action.state, { day: action.dueOn }, { number: action.daysLate, format: '0' }, action.comment,
     ]),
   };
 }

@@ -17,6 +17,7 @@ export interface ListedCommune {
   chefLieu?: string;
   commune?: string;
   anciensCodes?: string[];
+  codesPostaux?: string[];
   population?: number;
 }
 

@@ -53,9 +53,6 @@ export interface Territory {
   code: string;
   name: string;
   nameWithOf: string;
-  /** Official name in the list of intercommunalities. */
-  officialName: string;
-  kind: string;
   /** Every commune that the territory has or had in a perimeter that its file knows, by code. */
   communes: ReadonlyMap<string, Commune>;
   /** Year of the official list that gives the current perimeter. */

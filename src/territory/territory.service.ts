@@ -31,8 +31,6 @@ export function findTerritory(asked: string, territoriesFolder: string): Result<
     code,
     name: own?.file.name ?? listed.nom,
     nameWithOf: own?.file.nameWithOf ?? withOf(listed.nom),
-    officialName: listed.nom,
-    kind: listed.type,
     communes,
     listYear: geographyVintage.listYear,
     changes,
@@ -56,6 +54,14 @@ export const territoryCodes = (): { code: string; name: string }[] =>
 
 /** Today's commune for any code that a file may carry; undefined for an unknown code. */
 export const currentCommuneOf = (code: string): string | undefined => geography().currentOf.get(code);
+
+let postalCodes: ReadonlyMap<string, readonly string[]> | undefined;
+
+/** Postal codes of a commune: people know theirs better than its INSEE code. */
+export function postalCodesOf(code: string): readonly string[] {
+  postalCodes ??= new Map(geography().communes.flatMap((commune) => (commune.type === 'commune-actuelle' ? [[commune.code, commune.codesPostaux ?? []] as const] : [])));
+  return postalCodes.get(code) ?? [];
+}
 
 function territoryFiles(folder: string): Result<{ name: string; file: TerritoryFile }[], TerritoryFailure> {
   const found: { name: string; file: TerritoryFile }[] = [];

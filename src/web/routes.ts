@@ -7,6 +7,7 @@ const pages = (language: 'fr' | 'en'): RouteConfigEntry[] => {
     index('routes/home.tsx', { id: `${language}/` }),
     page('observatoire', 'observatory.tsx'),
     page('observatoire.csv', 'observatory-csv.ts'),
+    page('observatoire.xlsx', 'observatory-xlsx.ts'),
     page('observatoire/communes/:code', 'commune.tsx'),
     page('observatoire/indicateurs/:id', 'indicator.tsx'),
     page('sources', 'sources.tsx'),

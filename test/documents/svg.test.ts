@@ -7,7 +7,7 @@ import { lineChart, type LineChart } from '../../src/platform/documents/svg/line
 import type { CommuneMap, MapArea } from '../../src/platform/documents/svg/map-scale.ts';
 import { contrast, housePalette, paintFor, paletteOf } from '../../src/platform/documents/svg/palette.ts';
 import { centreOf, projectionOnto } from '../../src/platform/documents/svg/projection.ts';
-import { classBounds, classOf, niceTicks, timeOf } from '../../src/platform/documents/svg/scale.ts';
+import { classBounds, classOf, niceTicks, roomy, timeOf } from '../../src/platform/documents/svg/scale.ts';
 
 const paint = paintFor(housePalette, 'document');
 const named = { id: 'x', title: 'Titre <&>', description: 'Ce que l’on voit' };
@@ -113,8 +113,52 @@ describe('line', () => {
     expect(svg).toContain('data-break="2021"');
     expect(svg).not.toContain('<path ');
     expect(svg).toContain('data-target="20"');
-    const band = line({ points: [2020, 2021].map((year) => ({ period: String(year), label: String(year), cell: { kind: 'interval' as const, low: 1, high: year === 2021 ? null : 5 }, text: '' })) });
+    const band = line({ points: [2020, 2021, 2022].map((year) => ({ period: String(year), label: String(year), cell: { kind: 'interval' as const, low: 1, high: year === 2021 ? null : 5 }, text: '' })) });
     expect(band).toContain('opacity="0.2"');
+  });
+
+  const years = (...cells: LineChart['points'][number]['cell'][]) => cells.map((cell, at) => ({ period: String(2020 + at), label: String(2020 + at), cell, text: '' }));
+
+  test('nothing is drawn across a break, nor a line through two values', () => {
+    const points = years(number(10), number(12), number(11), number(13));
+    const paths = (svg: string): string[] => [...svg.matchAll(/<path d="([^"]*)"/g)].map(([, path]) => path!);
+    expect(paths(line({ points }))[0]?.split('L')).toHaveLength(4);
+    expect(paths(line({ points, breaks: [{ period: '2022', text: '46 communes' }] })).map((path) => path.split('L').length)).toEqual([2, 2]);
+    const every = line({ points, breaks: ['2021', '2022', '2023'].map((period) => ({ period, text: 'autre méthode' })) });
+    expect(paths(every)).toEqual([]);
+    expect(every.match(/>autre méthode<\/text>/g)).toHaveLength(1);
+    expect(every).not.toMatch(/<line [^>]*stroke="#0f5c66"/);
+    for (const compact of [true, false]) expect(paths(line({ points: years(number(10), secret, number(11)), compact }))).toEqual([]);
+  });
+
+  test('a change of 1 % takes a tenth of the height, and a rate’s axis what is asked', () => {
+    const heights = (svg: string): number[] => [...svg.matchAll(/<circle [^>]*data-period[^>]*cy="([\d.]+)"/g)].map(([, y]) => Number(y));
+    for (const compact of [true, false]) {
+      const drawn = heights(line({ points: years(number(1000), number(1000), number(1010)), compact }));
+      expect(Math.max(...drawn) - Math.min(...drawn)).toBeLessThan(200 * 0.15);
+    }
+    const rate = heights(line({ points: years(number(0.002), number(0.002), number(0.003)), compact: true, leastSpan: 0.01 }));
+    expect(Math.max(...rate) - Math.min(...rate)).toBeLessThan(200 * 0.15);
+    fc.assert(fc.property(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.double({ min: 0, max: 1e6, noNaN: true }), (low, more) => {
+      const [from, to] = roomy([low, low + more]);
+      expect(from).toBeLessThanOrEqual(low);
+      expect(to).toBeGreaterThanOrEqual(low + more - 1e-6);
+      expect(to - from).toBeGreaterThanOrEqual(Math.abs(low) * 0.0999);
+      if (low >= 0) expect(from).toBeGreaterThanOrEqual(0);
+    }));
+  });
+
+  test('a bound on one side only goes on to the edge', () => {
+    const svg = line({ points: years({ kind: 'interval', low: null, high: 5 }, { kind: 'interval', low: 2, high: null }, { kind: 'interval', low: 2, high: 4 }) });
+    expect(svg).not.toMatch(/NaN|null/);
+    expect([...svg.matchAll(/opacity="0.55"/g)]).toHaveLength(3);
+  });
+
+  test('for a phone, no type is under 16', () => {
+    for (const svg of [line({ narrow: true, width: 340, breaks: [{ period: '2021', text: '46 communes' }], target: { value: 20, text: 'cible' } }), map({ narrow: true, width: 340 }), map({ narrow: true, width: 340, style: 'classes' })]) {
+      const sizes = [...svg.matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => Number(size));
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(16);
+    }
   });
 
   test('nothing to draw, one point, only secrets: still a picture, never NaN', () => {
@@ -129,13 +173,16 @@ test('bars start at zero, bounds are drawn, secret and missing have no length of
     ...named, width: 400, paint,
     bars: [
       { key: 'a', label: 'A', cell: number(50), text: '50' }, { key: 'b', label: 'B', cell: number(100), text: '100' }, { key: 'c', label: 'C', cell: { kind: 'interval', low: 10, high: 20 }, text: 'entre 10 et 20' },
-      { key: 'd', label: 'D', cell: secret, text: 'secret' }, { key: 'e', label: 'E', cell: missing, text: 'non disponible' }, { key: 'f', label: 'F', cell: number(0), text: '0' },
+      { key: 'd', label: 'D', cell: secret, text: 'secret' }, { key: 'e', label: 'E', cell: missing, text: 'non disponible' }, { key: 'f', label: 'F', cell: number(0), text: '0' }, { key: 'g', label: 'G', cell: { kind: 'interval', low: null, high: 30 }, text: 'au plus 30' },
     ],
   });
   const widthOf = (key: string): number => Number(/ width="([\d.]+)"/.exec(withAttribute(svg, 'data-key', key)[0]!)![1]);
   expect(widthOf('b')).toBeCloseTo(widthOf('a') * 2, 1);
   expect(widthOf('f')).toBe(0);
   expect(widthOf('d')).toBe(widthOf('e'));
+  // Nothing is sure below: no full part, a pale one up to the bound.
+  expect(widthOf('g')).toBe(0);
+  expect(svg).not.toMatch(/NaN|null/);
   expect(svg).toContain('data-baseline="0"');
   expect(withAttribute(svg, 'data-kind', 'secret')[0]).toContain('url(#x-secret)');
 });
@@ -179,6 +226,25 @@ describe('map', () => {
     const zones = map({ style: 'categories', areas: areas.map((area, at) => ({ ...area, cell: { kind: 'category', value: at % 2 ? 'B1' : 'B2' } })) });
     expect(zones).toContain('>B1<');
     expect(zones).toContain('>B2<');
+  });
+
+  test('zones in their order are shades of one hue, the tensest the darkest, whichever are there', () => {
+    const order = ['Abis', 'A', 'B1', 'B2', 'C'];
+    const fillOf = (svg: string, code: string): string | undefined => / fill="(#[0-9a-f]{6})"/.exec(withAttribute(svg, 'data-area', code)[0]!)?.[1];
+    const zone = (value: string) => ({ kind: 'category' as const, value });
+    const svg = map({ style: 'categories', order, areas: areas.slice(0, 3).map((area, at) => ({ ...area, cell: zone(['C', 'B1', 'Abis'][at]!) })) });
+    expect(['57001', '57002', '57003'].map((code) => fillOf(svg, code))).toEqual([housePalette.scale[0], housePalette.scale[2], housePalette.scale[4]]);
+    expect(svg.indexOf('>Abis<')).toBeLessThan(svg.indexOf('>B1<'));
+    expect(svg.indexOf('>B1<')).toBeLessThan(svg.indexOf('>C<'));
+  });
+
+  test('the legend’s circles stand on one ground, one in another', () => {
+    const circles = [...map({}).matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"[^>]*fill-opacity="0.22"/g)].map(([, x, y, r]) => ({ x: Number(x), ground: Number(y) + Number(r) }));
+    expect(circles.length).toBe(3);
+    for (const one of circles) {
+      expect(one.x).toBe(circles[0]?.x);
+      expect(one.ground).toBeCloseTo(circles[0]!.ground, 1);
+    }
   });
 
   test('without any position it says so', () => {

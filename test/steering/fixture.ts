@@ -19,7 +19,7 @@ const definition = (id: string, given: Partial<IndicatorDefinition>): IndicatorD
 });
 
 export const definitions: IndicatorDefinition[] = [
-  definition('t.number', {}),
+  definition('t.number', { additive: true }),
   definition('t.interval', { direction: 'down' }),
   definition('t.atLeast', {}),
   definition('t.secret', {}),
@@ -42,10 +42,10 @@ const ofTerritory = (indicator: string, series: readonly (readonly [string, Cell
 
 export const readings: Reading[] = [
   ...ofTerritory('t.number', [['2021', number(1234), 3], ['2022', number(1300)], ['2023', secret], ['2024', missing('partial')], ['2025-01-01', number(1100)]]),
-  ...ofTerritory('t.interval', [['2024', { kind: 'interval', low: 2284, high: 2574 }], ['2025', { kind: 'interval', low: 3000, high: 3100 }]]),
+  ...ofTerritory('t.interval', [['2023', { kind: 'interval', low: null, high: 2300 }], ['2024', { kind: 'interval', low: 2284, high: 2574 }], ['2025', { kind: 'interval', low: 3000, high: 3100 }]]),
   ...ofTerritory('t.atLeast', [['2025', { kind: 'interval', low: 91904, high: null }]]),
   ...ofTerritory('t.secret', [['2025', secret]]),
-  ...ofTerritory('t.share', [['2020', number(0.201)], ['2025', number(0.2434)]]),
+  ...ofTerritory('t.share', [['2022', number(0.201)], ['2025', number(0.2434)]]),
   ...ofTerritory('t.formula', [['2024', number(9)], ['2025', number(0)]]),
   ...ofTerritory('t.typst', [['2025', number(1.254)]]),
   reading('t.never', '57001', '2021', number(17410)), reading('t.never', '57003', '2021', number(35040)), reading('t.never', '57004', '2021', secret),
@@ -76,8 +76,8 @@ export const convention = {
 } satisfies Convention as Convention;
 
 export const packInput: PackInput = {
-  territory: { code: '200000001', name: `Territoire ${hostile.markup}`, communes, currentCommunes: [...communes.keys()], listYear: 2026 },
-  today: '2026-11-24', convention, definitions, readings, sourceTitles: new Map([['absent', 'Fichier attendu']]),
+  territory: { code: '200000001', name: `Territoire ${hostile.markup}`, communes, currentCommunes: [...communes.keys()], listYear: 2026, changes: [{ year: 2022, joined: ['57004'], left: [], source: 's' }] },
+  today: '2026-11-24', convention, definitions, readings, sources: new Map([['absent', { title: 'Fichier attendu', origin: 'portail' }], ['rpls', { title: 'RPLS', origin: 'statistiques' }]]),
 };
 
 export const geometry: PackGeometry = new Map([

@@ -13,7 +13,6 @@ import { geometry, hostile, packInput } from './fixture.ts';
 const content = packContent(packInput);
 
 /** Spaces of any width and line ends read alike. */
-const plain = (text: string): string => text.replaceAll(/[\s\u00a0\u202f]+/g, ' ');
 const tight = (text: string): string => text.replaceAll(/[\s\u00a0\u202f]+/g, '');
 /** What the face cannot draw prints as a question mark. */
 const printed = (text: string): string => tight(text.replaceAll('😀', '?'));
@@ -39,18 +38,33 @@ describe('PDF', () => {
 
   test('every picture has its text', async () => {
     const tree = JSON.stringify(await (await (await getDocumentProxy(new Uint8Array(rendered.bytes))).getPage(1)).getStructTree());
-    const pictures = content.figures.filter(({ trend }) => trend.points.length > 1).length + 1;
-    expect(tree.split('"alt":').length - 1).toBe(pictures);
+    // t.number and t.interval have three values or more, and there is one map.
+    expect(tree.split('"alt":').length - 1).toBe(3);
+    expect(tree).toContain('dans le classeur');
   });
 
-  test.each(content.figures)('$indicator: value, unit, period, target, state, change, source, note', (figure) => {
+  test('head lines are paragraphs', async () => {
+    const page = await (await getDocumentProxy(new Uint8Array(rendered.bytes))).getPage(1);
+    const tree = await page.getStructTree();
+    const roles = (node: { role?: string; children?: unknown[] }): string[] => [node.role ?? '', ...(node.children ?? []).flatMap((child) => roles(child as { role?: string; children?: unknown[] }))];
+    const found = roles(tree as { role?: string; children?: unknown[] });
+    // Territory, date, subtitle, summary.
+    expect(found.slice(0, found.indexOf('Table')).filter((role) => role === 'P').length).toBeGreaterThanOrEqual(4);
+  });
+
+  test('what nothing gives has no row, and stands in its line', () => {
+    expect(text).toContain(printed(content.unavailable ?? ''));
+    expect(text).not.toContain(printed('Source attendue'));
+  });
+
+  test.each(content.figures.filter(({ available }) => available))('$indicator: value, unit, period, target, state, change, source, note', (figure) => {
     for (const part of [figure.label, figure.value, figure.unitAfter, figure.periodLabel, figure.target.text, figure.target.source, figure.state?.word, figure.trend.text, figure.source, figure.note]) {
       expect(text).toContain(printed(part ?? ''));
     }
   });
 
   test('head, summary, late actions and the content id', () => {
-    for (const part of [content.territory.name, content.title, content.dateText, content.summary, content.contentId, content.demonstration, content.map?.title]) expect(text).toContain(printed(part ?? ''));
+    for (const part of [content.territory.name, content.title, content.dateText, content.summary, content.contentId, 'marquées d’un astérisque', content.map?.title]) expect(text).toContain(printed(part ?? ''));
     for (const action of content.lateActions) for (const part of [action.title, action.due, action.late, action.comment]) expect(text).toContain(printed(part ?? ''));
   });
 
@@ -80,22 +94,50 @@ describe('PPTX', () => {
     text = tight((await partsOf(/^ppt\/slides\/slide\d+\.xml$/)).map(textOf).join(' '));
   });
 
-  test.each(content.figures)('$indicator: value, target, change, source', (figure) => {
+  test.each(content.figures.filter(({ available }) => available))('$indicator: value, target, change, source', (figure) => {
     for (const part of [figure.label, figure.value, figure.unitAfter, figure.target.text, figure.state?.word, figure.trend.text, figure.source, figure.note]) expect(text).toContain(tight(part ?? ''));
   });
 
-  test('each chart holds its series: the numbers, and nothing where there is none', async () => {
+  test('each chart holds its series: a stretch stops at a break, and nothing stands where there is nothing', async () => {
     const charts = await partsOf(/^ppt\/charts\/chart\d+\.xml$/);
-    const shown = content.figures.filter(({ trend }) => trend.points.length > 1);
-    expect(charts).toHaveLength(shown.length);
-    for (const [at, figure] of shown.entries()) {
-      const series = [...charts[at]!.matchAll(/<c:val>.*?<\/c:val>/gs)].map(([values]) => [...values.matchAll(/<c:pt idx="(\d+)"><c:v>([^<]*)<\/c:v>/g)].flatMap(([, index, value]) => (value === '' ? [] : [[Number(index), Number(value)]])));
-      const expected = (pick: (cell: (typeof figure)['cell']) => number | null) => figure.trend.points.flatMap(({ cell }, index) => { const value = pick(cell); return value === null ? [] : [[index, value]]; });
-      const bySort = [expected((cell) => (cell.kind === 'number' ? cell.value : null)), expected((cell) => (cell.kind === 'interval' ? cell.low : null)), expected((cell) => (cell.kind === 'interval' ? cell.high : null))];
-      expect(series).toEqual(bySort.filter((one) => one.length > 0));
-      const labels = [...charts[at]!.match(/<c:cat>.*?<\/c:cat>/s)![0].matchAll(/<c:v>([^<]*)<\/c:v>/g)].map(([, label]) => plain(unescape(label!)));
-      expect(labels).toEqual(figure.trend.points.map(({ label }) => plain(label)));
+    const seriesOf = (chart: string) => [...chart.matchAll(/<c:ser>.*?<\/c:ser>/gs)].map(([series]) => ({
+      colour: /<a:srgbClr val="([0-9A-F]{6})"/.exec(series)?.[1],
+      values: [...series.match(/<c:val>.*?<\/c:val>/s)![0].matchAll(/<c:pt idx="(\d+)"><c:v>([^<]*)<\/c:v>/g)].flatMap(([, index, value]) => (value === '' ? [] : [[Number(index), Number(value)]])),
+      labels: [...series.match(/<c:cat>.*?<\/c:cat>/s)![0].matchAll(/<c:v>([^<]*)<\/c:v>/g)].map(([, label]) => label),
+    }));
+    const structure = housePalette.structure.slice(1).toUpperCase();
+    expect(charts.map(seriesOf)).toEqual([
+      [
+        { colour: structure, values: [[0, 1234]], labels: ['2021', '2022', '2023', '2024', '2025'] },
+        { colour: structure, values: [[1, 1300], [4, 1100]], labels: ['2021', '2022', '2023', '2024', '2025'] },
+      ],
+      [
+        { colour: structure, values: [[1, 2284], [2, 3000]], labels: ['2023', '2024', '2025'] },
+        { colour: housePalette.scale[2].slice(1).toUpperCase(), values: [[0, 2300], [1, 2574], [2, 3100]], labels: ['2023', '2024', '2025'] },
+      ],
+    ]);
+    // The axis spans more than the values: 1 100 to 1 300 does not fall its whole height.
+    expect(charts[0]).toMatch(/<c:max val="1300"\/><c:min val="1100"\/>|<c:min val="1000"\/>/);
+  });
+
+  test('a room can read it: 14 points, 10 for sources; in French, and no ISO date', async () => {
+    const parts = [...await partsOf(/^ppt\/slides\/slide\d+\.xml$/), ...await partsOf(/^ppt\/charts\/chart\d+\.xml$/)];
+    for (const xml of parts) {
+      expect([...xml.matchAll(/ sz="(\d+)"/g)].every(([, size]) => Number(size) >= 1000)).toBe(true);
+      expect(xml).not.toContain('en-US');
+      expect(textOf(xml)).not.toMatch(/\d{4}-\d{2}-\d{2}/);
     }
+    for (const figure of content.figures.filter(({ available }) => available)) {
+      const run = parts.join('').match(new RegExp(`<a:rPr[^>]*sz="(\\d+)"[^>]*>(?:(?!<a:rPr).)*<a:t>${figure.value.replaceAll('+', '\\+')}</a:t>`, 's'));
+      expect(Number(run?.[1])).toBeGreaterThanOrEqual(1400);
+    }
+  });
+
+  test('no slide is left with one or two of its figures', async () => {
+    const tables = (await partsOf(/^ppt\/slides\/slide\d+\.xml$/)).flatMap((xml) => xml.match(/<a:tbl>.*?<\/a:tbl>/gs) ?? []).filter((table) => textOf(table).startsWith('Indicateur'));
+    const perSlide = tables.map((table) => table.split('<a:tr ').length - 2);
+    for (const count of perSlide) expect(count).toBeGreaterThanOrEqual(3);
+    expect(perSlide.reduce((all, count) => all + count, 0)).toBe(8);
   });
 
   test('every slide has a title, the content id, and alternative texts on charts and pictures', async () => {
@@ -108,7 +150,8 @@ describe('PPTX', () => {
         described += 1;
       }
     }
-    expect(described).toBe(content.figures.filter(({ trend }) => trend.points.length > 1).length + 1);
+    // Two charts and the map.
+    expect(described).toBe(3);
   });
 
   test('parts are well-formed XML, whatever the texts hold', async () => {
@@ -155,7 +198,8 @@ describe('XLSX', () => {
     const points = content.figures.flatMap(({ label, trend }) => trend.points.map((point) => [label, point.label, point.text, point.cell.kind === 'number' ? point.cell.value : null]));
     expect(rowsOf('Évolutions', 'Indicateur').map((row) => [row.get('Indicateur'), row.get('Période'), row.get('Valeur'), row.get('Valeur numérique') ?? null])).toEqual(points);
     expect(rowsOf('Carte', 'Commune').map((row) => [row.get('Code'), row.get('Commune'), row.get('Valeur')])).toEqual(content.map!.values.map(({ code, name, text }) => [code, name, text]));
-    expect(rowsOf('Actions en retard', 'Action').map((row) => [row.get('Échéance'), row.get('Jours de retard')])).toEqual(content.lateActions.map(({ dueOn, daysLate }) => [dueOn, daysLate]));
+    expect(rowsOf('Actions en retard', 'Action').map((row) => [row.get('Échéance'), row.get('Jours de retard')])).toEqual([[new Date('2026-09-15T00:00:00Z'), 70], [new Date('2026-11-23T00:00:00Z'), 1]]);
+    expect(rowsOf('Chiffres', 'Indicateur')[0]?.get('Où la source est publiée')).toBe('statistiques');
   });
 
   test('no formula, and the content id on every sheet', async () => {

@@ -9,6 +9,8 @@ import { composeIndicators, type App } from '../../src/composition.ts';
 import { cellText, latest } from '../../src/indicators/index.ts';
 import { seedIfEmpty } from '../../src/observatory/index.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
+import { housePalette, paintFor } from '../../src/platform/documents/svg/palette.ts';
+import { packPictures, readPackGeometry } from '../../src/steering/index.ts';
 import { makePack, packFormats, readPack, type PackHouse } from '../../src/steering/pack.service.ts';
 import { findTerritory, type Territory } from '../../src/territory/index.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
@@ -43,6 +45,30 @@ test('each figure is the one that every door reads', async () => {
     else expect(figure.cell.kind).toBe('missing');
   }
   expect(content.value.map?.values).toHaveLength(metz.currentCommunes.length);
+});
+
+test('a change is stated between the same communes, or not at all', async () => {
+  const content = await readPack(house('metz'));
+  if (!content.ok) throw new Error(content.error.code);
+  const trendOf = (indicator: string) => content.value.figures.find((one) => one.indicator === indicator)!.trend;
+  // The 44 communes of 2018 against today’s 46 would say +5,0 %.
+  expect(trendOf('population.municipal').text).toBe('+4,2\u202f% depuis 2018, à périmètre constant (46\u00a0communes)');
+  expect(trendOf('population.municipal').breaks).toEqual([{ period: '2022', text: '45\u00a0communes' }, { period: '2023', text: '46\u00a0communes' }]);
+  expect(trendOf('population.yearlyGrowth')).toMatchObject({ direction: null, text: 'non comparable\u00a0: 44 puis 46\u00a0communes' });
+  expect(trendOf('private.vacant')).toMatchObject({ direction: null, text: 'à comparer avec prudence' });
+  expect(trendOf('private.vacant').breaks.filter(({ text }) => text === 'autre méthode')).toHaveLength(trendOf('private.vacant').points.length - 1);
+});
+
+test('the screen’s pictures are the page’s, each under an id of its own', async () => {
+  const content = await readPack(house('metz'));
+  if (!content.ok) throw new Error(content.error.code);
+  const pictures = packPictures(content.value, await readPackGeometry(house('metz')), paintFor(housePalette, 'page'));
+  expect(Object.keys(pictures.trends)).toContain('population.municipal');
+  expect(Object.keys(pictures.trends)).not.toContain('social.dwellings');
+  const all = [...Object.values(pictures.trends), pictures.map!.wide, pictures.map!.narrow];
+  const ids = all.flatMap((svg) => [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const svg of all) expect(svg).toContain('var(--');
 });
 
 test('the same day says the same, with the same id, in the three files', async () => {

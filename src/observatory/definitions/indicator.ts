@@ -1,4 +1,5 @@
 import type { IndicatorDefinition, Text } from '../../indicators/index.ts';
+import { findMeasure } from '../measures.ts';
 
 /** How an indicator is computed from measures. */
 export type Formula =
@@ -23,5 +24,7 @@ type Given = Omit<IndicatorDefinition, 'shortLabel' | 'grain' | 'territoryValue'
 /** Fills in what most indicators share: by commune, computed for the territory, nothing hidden. */
 export const indicator = (formula: Formula, given: Given): ObservatoryIndicator => ({
   formula,
-  definition: { shortLabel: given.label, grain: 'commune', territoryValue: 'computed', secrecy: null, direction: 'neutral', ...given },
+  definition: { shortLabel: given.label, grain: 'commune', territoryValue: 'computed', secrecy: null, direction: 'neutral', additive: isAdditive(formula), ...given },
 });
+
+const isAdditive = (formula: Formula): boolean => formula.kind === 'measure' && (findMeasure(formula.measure)?.additive ?? false);

@@ -10,7 +10,7 @@ export const localIndicator = ({ id, label, definition, source, unit, digits, di
     label: text(label, label),
     definition: text(definition, definition),
     method: text(`Mesure ${id} du fichier d’indicateurs du territoire (${source}).`, `Measure ${id} of the territory’s indicator file (${source}).`),
-    unit, digits, direction, grain,
+    unit, digits, direction, grain, additive,
     territoryValue: grain === 'intercommunality' ? 'given' : additive ? 'computed' : 'never',
     sources: [source],
   });

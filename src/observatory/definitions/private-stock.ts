@@ -17,7 +17,16 @@ const rateMethod = text(
   'Stock of the same year; else the last one published before it (LOVAC 2025 gives the stock of 2024). Territory: ratio of the sums; with secret cells, its bounds.',
 );
 
-const shared = { theme: 'privateStock', sources: ['lovac'] } as const;
+const shared = {
+  theme: 'privateStock', sources: ['lovac'],
+  methodBreaks: {
+    at: 'everyPeriod',
+    text: text(
+      'La méthode de LOVAC change d’un millésime à l’autre\u00a0: aucune évolution n’est calculée.',
+      'LOVAC’s method changes from one edition to the next: no change is computed.',
+    ),
+  },
+} as const;
 
 export const privateStockIndicators = [
   indicator({ kind: 'measure', measure: 'private.dwellings' }, {

@@ -13,6 +13,7 @@ export const zoningIndicators = [
     unit: 'category',
     digits: 0,
     territoryValue: 'never',
+    categoryOrder: ['Abis', 'A', 'B1', 'B2', 'C'],
     sources: ['abc'],
   }),
   indicator({ kind: 'measure', measure: 'zoning.employmentZone' }, {

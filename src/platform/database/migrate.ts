@@ -6,7 +6,7 @@ import { migrations } from './migrations/index.ts';
 
 export type MigrationFailure = { code: 'database.newer'; unknown: string[] } | { code: 'database.migrationFailed'; detail: string };
 
-/** Schemas of the areas: what the app role may work in. The migrations' own tables stay the owner's. */
+/** Schemas of the areas: what the app role may work in. It only reads the names of the migrations. */
 const areaSchemas = ['observatory'] as const;
 
 /**
@@ -40,10 +40,12 @@ async function appliedNames(db: Db): Promise<string[]> {
   return rows.map((row) => row.name);
 }
 
-/** The app works on rows only: no DDL, no sequence tricks, no sight of the migrations. */
+/** The app works on rows only: no DDL, no sequence tricks. Of the migrations it reads the names, so that `/readyz` can compare them. */
 async function grantToApp(db: Db, appRole: string): Promise<void> {
   for (const schema of areaSchemas) {
     await sql`grant usage on schema ${sql.id(schema)} to ${sql.id(appRole)}`.execute(db);
     await sql`grant select, insert, update, delete on all tables in schema ${sql.id(schema)} to ${sql.id(appRole)}`.execute(db);
   }
+  await sql`grant usage on schema migration to ${sql.id(appRole)}`.execute(db);
+  await sql`grant select on migration.kysely_migration to ${sql.id(appRole)}`.execute(db);
 }

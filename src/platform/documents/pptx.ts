@@ -3,7 +3,7 @@ import type PptxGenJS from 'pptxgenjs';
 import type { PlainDate } from '../clock.ts';
 import { settleArchive } from './archive.ts';
 import { svgToPng } from './png.ts';
-import { xmlText } from './svg/element.ts';
+import { textWidth, xmlText } from './svg/element.ts';
 
 /** Where a block stands on a slide, in inches of a 13.33 × 7.5 page. */
 export interface Place {
@@ -13,13 +13,21 @@ export interface Place {
   h: number;
 }
 
+/** One line of a chart, in its colour; null is a gap, never zero. */
+export interface ChartSeries {
+  name: string;
+  /** `#rrggbb` */
+  colour: string;
+  values: readonly (number | null)[];
+}
+
 export type Block =
   | { kind: 'text'; place: Place; text: string; size: number; bold?: boolean; colour?: string }
   | { kind: 'list'; place: Place; items: readonly string[]; size: number }
   /** In a cell, the first line is the main one; the others are smaller. */
-  | { kind: 'table'; place: Omit<Place, 'h'>; head: readonly string[]; rows: readonly (readonly string[])[]; widths: readonly number[]; size: number; rightAligned?: readonly number[] }
-  /** A native chart: its numbers can be opened and edited. Null is a gap, never zero. */
-  | { kind: 'lineChart'; place: Place; alt: string; labels: readonly string[]; series: readonly { name: string; values: readonly (number | null)[] }[]; format: string }
+  | { kind: 'table'; place: Omit<Place, 'h'>; head: readonly string[]; rows: readonly (readonly string[])[]; widths: readonly number[]; size: number; /** Of the other lines; by default 3 under. */ small?: number; /** Room above and below each row, in inches. */ air?: number; rightAligned?: readonly number[] }
+  /** A native chart: its numbers can be opened and edited. */
+  | { kind: 'lineChart'; place: Place; alt: string; labels: readonly string[]; series: readonly ChartSeries[]; axis: { low: number; high: number; step: number }; format: string }
   | { kind: 'svg'; place: Place; alt: string; svg: string };
 
 export interface Slide {
@@ -71,7 +79,8 @@ export async function renderDeck(deck: Deck): Promise<Buffer> {
     for (const block of slide.blocks) addBlock(page, block, deck);
   });
   const bytes = await made.write({ outputType: 'uint8array' });
-  return settleArchive(bytes as Uint8Array, deck.date);
+  // The library knows no language for a paragraph's end, nor for a chart.
+  return settleArchive(bytes as Uint8Array, deck.date, (xml) => xml.replaceAll(/(alt)?(L|l)ang="en-US"/g, `$1$2ang="${LANGUAGE}"`));
 }
 
 const hex = (colour: string): string => colour.slice(1).toUpperCase();
@@ -115,28 +124,48 @@ function addTable(page: PptxGenJS.Slide, table: Extract<Block, { kind: 'table' }
   const none = { type: 'none' as const };
   const align = (at: number): 'right' | 'left' => (table.rightAligned?.includes(at) ? 'right' : 'left');
   const cell = (text: string, at: number, head: boolean): PptxGenJS.TableCell => ({
-    text: lines(text, head || at === 0, table.size, deck),
+    text: lines(text, head || at === 0, table, deck),
     options: { align: align(at), valign: 'top', color: hex(head ? deck.colours.structure : deck.colours.ink), border: [none, none, rule, none] },
   });
   page.addTable(
     [table.head.map((text, at) => cell(text, at, true)), ...table.rows.map((row) => row.map((text, at) => cell(text, at, false)))],
-    { ...table.place, colW: [...table.widths], fontFace: FACE, fontSize: table.size, margin: [0.04, 0.06, 0.04, 0.06] },
+    { ...table.place, colW: [...table.widths], fontFace: FACE, fontSize: table.size, margin: [downOf(table), CELL_MARGIN.across, downOf(table), CELL_MARGIN.across] },
   );
 }
 
-const lines = (text: string, bold: boolean, size: number, deck: Deck): PptxGenJS.TableCell[] =>
+const lines = (text: string, bold: boolean, table: Extract<Block, { kind: 'table' }>, deck: Deck): PptxGenJS.TableCell[] =>
   xmlText(text).split('\n').map((line, at, all) => ({
     text: line,
-    options: { lang: LANGUAGE, breakLine: at < all.length - 1, fontSize: at === 0 ? size : size - 3, bold: bold && at === 0, ...(at === 0 ? {} : { color: hex(deck.colours.muted) }) },
+    options: { lang: LANGUAGE, breakLine: at < all.length - 1, fontSize: at === 0 ? table.size : smallOf(table), bold: bold && at === 0, ...(at === 0 ? {} : { color: hex(deck.colours.muted) }) },
   }));
+
+const smallOf = (table: Pick<Extract<Block, { kind: 'table' }>, 'size' | 'small'>): number => table.small ?? table.size - 3;
+
+/** Height that a text takes when it wraps to a width, in inches: an estimate, a little generous. */
+export const textHeight = (text: string, width: number, size: number): number =>
+  text === '' ? 0 : text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil((textWidth(line, size) * 1.04) / (width * 72))), 0) * ((size * 1.2) / 72);
+
+const CELL_MARGIN = { across: 0.1, down: 0.04 };
+
+const downOf = (table: Extract<Block, { kind: 'table' }>): number => CELL_MARGIN.down + (table.air ?? 0);
+
+/** Height that a table takes, in inches, so that what stands below it does not touch it. */
+export function tableHeight(table: Extract<Block, { kind: 'table' }>): number {
+  const cell = (text: string, at: number): number => {
+    const [first = '', ...others] = text.split('\n');
+    const width = (table.widths[at] ?? 1) - 2 * CELL_MARGIN.across;
+    return textHeight(first, width, table.size) + others.reduce((height, line) => height + textHeight(line, width, smallOf(table)), 0);
+  };
+  return [table.head, ...table.rows].reduce((height, row) => height + Math.max(...row.map(cell)) + 2 * downOf(table), 0);
+}
 
 function addLineChart(page: PptxGenJS.Slide, chart: Extract<Block, { kind: 'lineChart' }>, deck: Deck): void {
   // The library's types say numbers only; its writer leaves the value of a null empty, which readers show as a gap.
   const data = chart.series.map((one) => ({ name: xmlText(one.name), labels: chart.labels.map(xmlText), values: [...one.values] as number[] }));
   page.addChart('line', data, {
-    ...chart.place, altText: xmlText(chart.alt), chartColors: [deck.colours.structure, deck.colours.accent, deck.colours.muted].map(hex), lineSize: 2.25, lineDataSymbolSize: 6, displayBlanksAs: 'gap',
-    valAxisLabelFormatCode: chart.format, dataLabelFormatCode: chart.format, showValue: false, showLegend: chart.series.length > 1, legendPos: 'b', legendFontFace: FACE, legendFontSize: 10,
-    catAxisLabelFontFace: FACE, catAxisLabelFontSize: 10, catAxisLabelColor: hex(deck.colours.muted), valAxisLabelFontFace: FACE, valAxisLabelFontSize: 10, valAxisLabelColor: hex(deck.colours.muted),
+    ...chart.place, altText: xmlText(chart.alt), chartColors: chart.series.map(({ colour }) => hex(colour)), lineSize: 2.25, lineDataSymbolSize: 7, displayBlanksAs: 'gap',
+    valAxisLabelFormatCode: chart.format, dataLabelFormatCode: chart.format, valAxisMinVal: chart.axis.low, valAxisMaxVal: chart.axis.high, valAxisMajorUnit: chart.axis.step, showValue: false, showLegend: false,
+    catAxisLabelFontFace: FACE, catAxisLabelFontSize: 12, catAxisLabelColor: hex(deck.colours.muted), valAxisLabelFontFace: FACE, valAxisLabelFontSize: 12, valAxisLabelColor: hex(deck.colours.muted),
     valGridLine: { color: hex(deck.colours.line), size: 0.5 }, catGridLine: { style: 'none' }, valAxisLineShow: false,
   });
 }

@@ -3,8 +3,8 @@ import type { PlainDate } from '../clock.ts';
 import { settleArchive } from './archive.ts';
 import { xmlText } from './svg/element.ts';
 
-/** A number with its format, a text, or nothing. There is no formula: a text that begins with "=" stays a text. */
-export type SheetCell = string | null | { number: number; format: string };
+/** A number with its format, a day, a text, or nothing. There is no formula: a text that begins with "=" stays a text. */
+export type SheetCell = string | null | { number: number; format: string } | { day: PlainDate };
 
 export interface SheetColumn {
   header: string;
@@ -78,6 +78,12 @@ function writeCell(cell: ExcelJS.Cell, value: SheetCell, wrap: boolean): void {
     cell.value = xmlText(value);
     // Kept as text also when someone edits the cell.
     cell.numFmt = '@';
+    return;
+  }
+  if ('day' in value) {
+    cell.value = new Date(`${value.day}T00:00:00Z`);
+    cell.numFmt = 'dd/mm/yyyy';
+    cell.alignment = { vertical: 'top', horizontal: 'left' };
     return;
   }
   cell.value = value.number;

@@ -9,7 +9,18 @@ type Wording<Shape> = Shape extends string
 
 /**
  * A typed catalogue: every language has the French one's shape, or the compiler says which key is missing.
- * A message that depends on a number or a name is a function.
+ * A message that depends on a number or a name is a function. French texts are bound as they are read.
  */
 export const defineMessages = <const Shape>(catalogue: { fr: Shape; en: NoInfer<Wording<Shape>> }): Record<Language, Wording<Shape>> =>
-  catalogue as Record<Language, Wording<Shape>>;
+  ({ fr: boundIn(catalogue.fr), en: catalogue.en }) as Record<Language, Wording<Shape>>;
+
+/** French punctuation holds to its word: no line starts with ":" or "»", none ends with "«". */
+export const bindPunctuation = (text: string): string => text.replaceAll(/ (?=[:;?!»%])/g, '\u00a0').replaceAll('« ', '«\u00a0');
+
+function boundIn(shape: unknown): unknown {
+  if (typeof shape === 'string') return bindPunctuation(shape);
+  if (typeof shape === 'function') return (...given: unknown[]) => bindPunctuation(String((shape as (...all: unknown[]) => unknown)(...given)));
+  if (Array.isArray(shape)) return shape.map(boundIn);
+  if (typeof shape === 'object' && shape !== null) return Object.fromEntries(Object.entries(shape).map(([key, value]) => [key, boundIn(value)]));
+  return shape;
+}

@@ -25,6 +25,7 @@ describe('numbers', () => {
   test('intervals and counts', () => {
     expect(formatBetween('2', '3', 'fr')).toBe('entre\u00a02 et\u00a03');
     expect(formatBetween(formatInteger(91904, 'fr'), null, 'fr')).toBe('au moins\u00a091\u202f904');
+    expect([formatBetween(null, '7,5', 'fr'), formatBetween(null, '7.5', 'en')]).toEqual(['au plus\u00a07,5', 'at most\u00a07.5']);
     expect(formatCount(1, { one: 'jour', many: 'jours' }, 'fr')).toBe('1\u00a0jour');
     expect(formatCount(0, { one: 'jour', many: 'jours' }, 'fr')).toBe('0\u00a0jour');
     expect(formatCount(0, { one: 'day', many: 'days' }, 'en')).toBe('0\u00a0days');

@@ -49,8 +49,11 @@ export function withSign(written: string, sign: '%' | '€', language: Language)
   return written.startsWith(MINUS) ? `${MINUS}€${written.slice(1)}` : `€${written}`;
 }
 
-/** Bounds already written: `entre 2 284 et 2 574`, or `au moins 91 904` when nothing bounds it above. */
-export function formatBetween(low: string, high: string | null, language: Language): string {
+/** Bounds already written: `entre 2 284 et 2 574`; `au moins 91 904` or `au plus 7,5 %` where one side has none. */
+export function formatBetween(low: string, high: string | null, language: Language): string;
+export function formatBetween(low: null, high: string, language: Language): string;
+export function formatBetween(low: string | null, high: string | null, language: Language): string {
+  if (low === null) return `${language === 'fr' ? 'au plus' : 'at most'}${NO_BREAK}${high}`;
   if (language === 'fr') return high === null ? `au moins${NO_BREAK}${low}` : `entre${NO_BREAK}${low} et${NO_BREAK}${high}`;
   return high === null ? `at least${NO_BREAK}${low}` : `between${NO_BREAK}${low} and${NO_BREAK}${high}`;
 }

@@ -11,5 +11,5 @@ export function Figure({ cell, of, unit = false }: { cell: Cell; of: Written; un
   if (cell.kind === 'secret') return <span className="no-figure figure-secret">{text}</span>;
   if (cell.kind === 'category') return <span lang={language === 'en' ? 'fr' : undefined}>{text}</span>;
   const after = unitAfter(of.unit, language);
-  return <span className="figures">{text}{unit && after && <span className="figure-unit">{'\u00a0'}{after}</span>}</span>;
+  return <span className="figures">{text}{unit && after && <>{'\u00a0'}<span className="figure-unit">{after}</span></>}</span>;
 }

@@ -12,7 +12,7 @@ export function SourceLine({ datasets }: { datasets: readonly DatasetReference[]
     <>
       {datasets.map((dataset, at) => (
         <span key={dataset.id}>
-          {at > 0 && ' ; '}
+          {at > 0 && (language === 'fr' ? '\u00a0; ' : '; ')}
           <French>{dataset.producer}, {dataset.title}</French>, {words.vintage(formatPeriod(dataset.vintage, language))}
         </span>
       ))}

@@ -21,3 +21,18 @@ export function TeachImport({ what, sources }: { what: string; sources: readonly
     </div>
   );
 }
+
+/** The same for several figures at once: one list of files instead of many empty lines. */
+export function TeachSources({ why, sources }: { why: string; sources: readonly SourceDescription[] }) {
+  const language = useLanguage();
+  const words = useWords(observatoryMessages).empty;
+  return (
+    <div className="teach screen-only">
+      <p><strong>{why}</strong></p>
+      <ul>
+        {sources.map((source) => <li key={source.id}><a href={`${pathIn(language, '/sources')}#${source.id}`}><French>{source.title}</French></a> <span className="note"><French>({source.producer})</French></span></li>)}
+      </ul>
+      <p><a href={pathIn(language, '/sources')}>{words.allSources}</a></p>
+    </div>
+  );
+}

@@ -38,6 +38,8 @@ function sort(table: HTMLTableElement, key: string, ascending: boolean): void {
 
 function compareValues(a: HTMLTableRowElement, b: HTMLTableRowElement): number {
   const [one, other] = [a.dataset['value'] ?? '', b.dataset['value'] ?? ''];
+  // Categories that have an order: the strongest highest.
+  if (a.dataset['strength'] !== undefined) return Number(a.dataset['strength']) - Number(b.dataset['strength']);
   return a.dataset['kind'] === 'category' ? names.compare(one, other) : Number(one) - Number(other);
 }
 

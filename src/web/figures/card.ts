@@ -3,7 +3,7 @@ import { latest, type IndicatorDefinition, type Reading } from '../../indicators
 import { listDatasets, type Dataset, type SourceDescription } from '../../observatory/index.ts';
 import type { Language } from '../../platform/i18n/format.ts';
 import { readIndicators, sourcesOf } from './data.ts';
-import { trendChart } from './pictures.ts';
+import { trendChart, type Drawing } from './pictures.ts';
 import { says } from './rows.rules.ts';
 
 /** One indicator and, of one place, the figure that a reader came from with all its periods. */
@@ -16,7 +16,7 @@ export interface IndicatorCard {
   datasets: Dataset[];
   /** Newest first. */
   history: Reading[];
-  trend: string | null;
+  trend: Drawing | null;
 }
 
 /** Nothing when the indicator or the place is unknown. */

@@ -4,7 +4,7 @@ import { Figure } from '../components/figure.tsx';
 import { pathIn, useLanguage, useWords } from '../language.ts';
 import { observatoryMessages } from '../messages/observatory.ts';
 import { addressOf, firstOrder, type ObservatoryQuery, type SortKey } from './query.rules.ts';
-import type { CommuneRow } from './rows.rules.ts';
+import { strengthIn, type CommuneRow } from './rows.rules.ts';
 import type { ObservatoryView } from './view.ts';
 
 interface TableProps {
@@ -37,8 +37,22 @@ export function CommuneTable({ view, query, territory }: TableProps) {
         </tbody>
       </table>
       <Totals view={view} />
-      <p><a className="button button-quiet" href={pathIn(language, addressOf('/observatoire.csv', { ...query, display: 'carte', commune: null }))}>{words.csv}</a></p>
+      <Downloads query={query} />
     </div>
+  );
+}
+
+/** What is shown, for a spreadsheet; and everything, for those who count further. */
+export function Downloads({ query }: { query: ObservatoryQuery }) {
+  const language = useLanguage();
+  const words = useWords(observatoryMessages);
+  const shown = { ...query, display: 'carte', commune: null } as const;
+  return (
+    <p className="actions screen-only">
+      <a className="button button-quiet" href={pathIn(language, addressOf('/observatoire.xlsx', shown))}>{words.xlsx}</a>
+      <a href={pathIn(language, addressOf('/observatoire.csv', shown))}>{words.csv}</a>
+      <a href={pathIn(language, '/observatoire.csv')}>{words.everything}</a>
+    </p>
   );
 }
 
@@ -75,9 +89,10 @@ function Row({ row, view, ranked }: { row: CommuneRow; view: ObservatoryView; ra
   const language = useLanguage();
   const words = useWords(observatoryMessages);
   const { cell } = row.reading;
-  const sortValue = cell.kind === 'number' ? cell.value : cell.kind === 'interval' ? cell.low : cell.kind === 'category' ? cell.value : '';
+  const sortValue = cell.kind === 'number' ? cell.value : cell.kind === 'interval' ? cell.low ?? 0 : cell.kind === 'category' ? cell.value : '';
+  const strength = cell.kind === 'category' && view.definition.categoryOrder ? strengthIn(view.definition.categoryOrder, cell.value) : undefined;
   return (
-    <tr id={`commune-${row.code}`} data-area={row.code} data-kind={cell.kind} data-value={sortValue} data-name={row.name} className={view.selected?.code === row.code ? 'chosen' : undefined}>
+    <tr id={`commune-${row.code}`} data-area={row.code} data-kind={cell.kind} data-value={sortValue} data-strength={strength} data-name={row.name} className={view.selected?.code === row.code ? 'chosen' : undefined}>
       {ranked && <td className="row-rank">{row.rank ?? <span className="visually-hidden">{words.table.unranked}</span>}</td>}
       <th scope="row">
         <a href={pathIn(language, `/observatoire/communes/${row.code}`)}>{row.name}</a>

@@ -18,6 +18,7 @@ test.each<[Cell, string[]]>([
   [missing('notInSource'), ['', '', '', 'non disponible']],
   [missing('neverAggregated'), ['', '', '', 'non calculable']],
   [{ kind: 'interval', low: 0.1, high: 0.25 }, ['', '10', '25', 'intervalle']],
+  [{ kind: 'interval', low: null, high: 0.1 }, ['', '', '10', 'intervalle']],
   [{ kind: 'interval', low: 0.1, high: null }, ['', '10', '', 'intervalle']],
 ])('%j is written %j', (cell, expected) => expect(cellsOf(cell)).toEqual(expected));
 

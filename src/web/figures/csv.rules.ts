@@ -34,7 +34,7 @@ function rowOf({ definition, reading, place }: CsvLine, language: Language): str
   return [
     definition.id, definition.label[language], reading.area, place, reading.period,
     cell.kind === 'number' ? decimal(cell.value, definition) : cell.kind === 'category' ? cell.value : cell.kind === 'secret' ? 's' : '',
-    cell.kind === 'interval' ? decimal(cell.low, definition) : '',
+    cell.kind === 'interval' && cell.low !== null ? decimal(cell.low, definition) : '',
     cell.kind === 'interval' && cell.high !== null ? decimal(cell.high, definition) : '',
     cell.kind === 'missing' ? cellText(cell, definition, language) : statuses[language][cell.kind],
     unitCodes[definition.unit],

@@ -12,6 +12,7 @@ export function IndicatorNotes({ view }: { view: ObservatoryView }) {
   return (
     <div className="indicator-notes">
       <p className="indicator-definition">{definition.definition[language]}</p>
+      {definition.methodBreaks && <p className="note caution">{definition.methodBreaks.text[language]}</p>}
       <p className="note">
         {datasets.length > 0 && <>{words.source}{language === 'fr' ? '\u00a0: ' : ': '}<SourceLine datasets={datasets} />. </>}
         {territory?.perimeter && view.period !== null && <>{capital(words.perimeter(territory.perimeter.communes, territory.perimeter.year, territory.perimeter.datedByFile))}. </>}

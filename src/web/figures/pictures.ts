@@ -1,4 +1,4 @@
-import { cellText, missingReasonText, unitAfter, unitText, type Cell, type IndicatorDefinition, type Reading } from '../../indicators/index.ts';
+import { cellText, missingReasonText, seriesBreaks, unitAfter, unitText, type Cell, type IndicatorDefinition, type Reading, type SeriesBreak } from '../../indicators/index.ts';
 import { barChart, dotOnLine } from '../../platform/documents/svg/bar-chart.ts';
 import { communeMap } from '../../platform/documents/svg/commune-map.ts';
 import { lineChart } from '../../platform/documents/svg/line-chart.ts';
@@ -10,8 +10,14 @@ import { observatoryMessages } from '../messages/observatory.ts';
 import type { Shapes } from './data.ts';
 import type { CommuneRow } from './rows.rules.ts';
 
-/** Charts are drawn near a phone's width, so that their words stay readable there; a wide screen enlarges them. */
-const width = 420;
+/** A picture drawn twice, so that its words stay readable: a phone shows the narrow one. */
+export interface Drawing {
+  wide: string;
+  narrow: string;
+}
+
+const drawTwice = (draw: (width: number, id: (name: string) => string) => string): Drawing =>
+  ({ wide: draw(440, (name) => name), narrow: draw(310, (name) => `${name}-narrow`) });
 
 const paintOf = (territory: Pick<Territory, 'colours'>) => paintFor(paletteOf(territory.colours), 'page');
 const number = (value: number): Cell => ({ kind: 'number', value });
@@ -36,69 +42,72 @@ const mapStyle = ({ unit }: IndicatorDefinition): CommuneMap['style'] => {
 };
 
 /** The map of one period; nothing when no commune has a place. */
-export function indicatorMap({ definition, territory, language }: Shown, rows: readonly CommuneRow[], shapes: Shapes, period: string, chosen: string | undefined): string | null {
+export function indicatorMap({ definition, territory, language }: Shown, rows: readonly CommuneRow[], shapes: Shapes, period: string, chosen: string | undefined): Drawing | null {
   if (!rows.some((row) => shapes.has(row.code))) return null;
   const words = observatoryMessages[language].map;
-  const drawn = communeMap({
-    id: 'map',
-    title: words.title(definition.label[language], formatPeriod(period, language)),
-    description: words.description,
-    areas: rows.map((row) => ({ code: row.code, name: row.name, cell: row.reading.cell, text: spoken(row.reading.cell, definition, language), ...shapes.get(row.code) })),
-    width,
-    height: 400,
-    paint: paintOf(territory),
-    style: mapStyle(definition),
-    format: (value) => cellText(number(value), definition, language),
-    words: { ...words, unit: unitText(definition.unit, language) },
-    labels: 6,
+  const { categoryOrder } = definition;
+  return drawTwice((width, id) => {
+    const drawn = communeMap({
+      id: id('map'),
+      title: words.title(definition.label[language], formatPeriod(period, language)),
+      description: words.description,
+      areas: rows.map((row) => ({ code: row.code, name: row.name, cell: row.reading.cell, text: spoken(row.reading.cell, definition, language), ...shapes.get(row.code) })),
+      width,
+      height: Math.round(width * 0.95),
+      paint: paintOf(territory),
+      style: mapStyle(definition),
+      ...(categoryOrder ? { order: categoryOrder } : {}),
+      format: (value) => cellText(number(value), definition, language),
+      words: { ...words, unit: unitText(definition.unit, language) },
+      labels: width < 400 ? 5 : 6,
+    });
+    // The chosen commune's outline, without a script.
+    return chosen === undefined ? drawn : drawn.replace(`id="${id('map')}-${chosen}"`, `id="${id('map')}-${chosen}" class="chosen"`);
   });
-  // The chosen commune's outline, without a script.
-  return chosen === undefined ? drawn : drawn.replace(`id="map-${chosen}"`, `id="map-${chosen}" class="chosen"`);
 }
 
 /** A bar for each commune, in the table's order. */
-export function indicatorBars({ definition, territory, language }: Shown, rows: readonly CommuneRow[], period: string, highlighted: string | undefined): string {
+export function indicatorBars({ definition, territory, language }: Shown, rows: readonly CommuneRow[], period: string, highlighted: string | undefined): Drawing {
   const words = observatoryMessages[language].bars;
-  return barChart({
-    id: 'bars',
+  return drawTwice((width, id) => barChart({
+    id: id('bars'),
     title: words.title(definition.label[language], formatPeriod(period, language)),
     description: words.description,
     bars: rows.map((row) => ({ key: row.code, label: row.name, cell: row.reading.cell, text: cellText(row.reading.cell, definition, language), highlighted: row.code === highlighted })),
     width,
     paint: paintOf(territory),
-  });
+  }));
 }
 
-/** Readings of one area over time. A change of perimeter breaks the line. */
-export function trendChart({ definition, territory, language }: Shown, readings: readonly Reading[], name: string): string {
+/** Readings of one area over time. The line stops where the perimeter or the method changes. */
+export function trendChart({ definition, territory, language }: Shown, readings: readonly Reading[], name: string): Drawing {
   const words = observatoryMessages[language].trend;
   const everyYear = readings.every((reading) => reading.period.endsWith('-01-01'));
-  return lineChart({
-    id: 'trend',
+  return drawTwice((width, id) => lineChart({
+    id: id('trend'),
     title: words.title(name),
     description: words.caption(definition.label[language], name),
     points: readings.map((reading) => ({ period: reading.period, label: everyYear ? reading.period.slice(0, 4) : formatPeriod(reading.period, language), cell: reading.cell, text: cellText(reading.cell, definition, language) })),
-    width: 460,
+    width,
     height: 220,
     paint: paintOf(territory),
     tick: (value) => cellText(number(value), definition, language),
-    breaks: perimeterBreaks(readings, words.perimeterBreak),
-  });
+    breaks: breakLabels(seriesBreaks(definition, readings), readings, language),
+  }));
 }
 
-/** Where the territory's perimeter changes; of changes that follow each other, the last one's label names them all. */
-function perimeterBreaks(readings: readonly Reading[], write: (years: string) => string): { period: string; text: string }[] {
-  const changes = readings.map((reading, at) => {
-    const before = readings[at - 1]?.perimeter;
-    return before && reading.perimeter && before.communes !== reading.perimeter.communes ? String(reading.perimeter.year) : null;
-  });
-  let years: string[] = [];
-  return readings.flatMap(({ period }, at) => {
-    const year = changes[at] ?? null;
-    if (year === null) return [];
-    years = changes[at - 1] === null ? [year] : [...years, year];
-    const isLast = (changes[at + 1] ?? null) === null;
-    return [{ period, text: isLast ? write(years.join(', ')) : '' }];
+/** One mark a period; of breaks that follow each other, the last one's label speaks for all. */
+function breakLabels(breaks: readonly SeriesBreak[], readings: readonly Reading[], language: Language): { period: string; text: string }[] {
+  const periods = readings.map(({ period }) => period);
+  const byPeriod = Map.groupBy(breaks, (one) => one.period);
+  let said: string[] = [];
+  return [...byPeriod].map(([period, here]) => {
+    said = [...said, ...here.map(({ text }) => text[language])];
+    const next = periods[periods.indexOf(period) + 1];
+    if (next !== undefined && byPeriod.has(next)) return { period, text: '' };
+    const text = [...new Set(said)].join(', ');
+    said = [];
+    return { period, text };
   });
 }
 
@@ -113,7 +122,7 @@ export function comparison({ definition, territory, language }: Shown, commune: 
   return dotOnLine({
     id: `dot-${definition.id.replaceAll('.', '-')}`,
     title: definition.label[language],
-    description: words.comparison(commune.name, spoken(commune.cell, definition, language), words.territoryRow(spoken(reference.cell, definition, language))),
+    description: words.comparison(commune.name, spoken(commune.cell, definition, language), `${reference.name}${language === 'fr' ? '\u00a0: ' : ': '}${spoken(reference.cell, definition, language)}`),
     width: 320,
     paint: paintOf(territory),
     value: of(commune.name, commune.cell),

@@ -30,23 +30,49 @@ export function rowsOf(
 const rankOf = (cell: Cell, values: readonly number[]): number | null =>
   cell.kind === 'number' ? 1 + values.filter((value) => value > cell.value).length : null;
 
-/** What has no value stays last whichever way the values run. */
-export function sortRows(rows: readonly CommuneRow[], sort: 'valeur' | 'commune', order: 'asc' | 'desc'): CommuneRow[] {
+/** What has no value stays last whichever way the values run. Categories that have an order run by it, the strongest highest. */
+export function sortRows(rows: readonly CommuneRow[], sort: 'valeur' | 'commune', order: 'asc' | 'desc', categories?: readonly string[]): CommuneRow[] {
   const turn = order === 'asc' ? 1 : -1;
   const byName = (a: CommuneRow, b: CommuneRow): number => names.compare(a.name, b.name);
   if (sort === 'commune') return rows.toSorted((a, b) => turn * byName(a, b));
   return rows.toSorted((a, b) =>
-    weight(a.reading.cell) - weight(b.reading.cell) || turn * compareCells(a.reading.cell, b.reading.cell) || byName(a, b));
+    weight(a.reading.cell) - weight(b.reading.cell) || turn * compareCells(a.reading.cell, b.reading.cell, categories) || byName(a, b));
 }
 
 const weights: Record<Cell['kind'], number> = { number: 0, category: 0, interval: 1, secret: 2, missing: 3 };
 const weight = (cell: Cell): number => weights[cell.kind];
 
-function compareCells(a: Cell, b: Cell): number {
+function compareCells(a: Cell, b: Cell, categories?: readonly string[]): number {
   if (a.kind === 'number' && b.kind === 'number') return a.value - b.value;
-  if (a.kind === 'interval' && b.kind === 'interval') return a.low - b.low;
-  if (a.kind === 'category' && b.kind === 'category') return names.compare(a.value, b.value);
+  if (a.kind === 'interval' && b.kind === 'interval') return (a.low ?? 0) - (b.low ?? 0);
+  if (a.kind === 'category' && b.kind === 'category') return categories ? strengthIn(categories, a.value) - strengthIn(categories, b.value) : names.compare(a.value, b.value);
   return 0;
+}
+
+/** The strongest category has the highest number; one that the order does not know has 0. */
+export const strengthIn = (categories: readonly string[], value: string): number => (categories.includes(value) ? categories.length - categories.indexOf(value) : 0);
+
+/** Where one value stands among the communes'. */
+export interface Standing {
+  /** From the highest; nothing for what is not a number. */
+  rank: number | null;
+  /** Communes whose value is known. */
+  known: number;
+  total: number;
+  /** Of the known values; nothing below two of them. */
+  median: number | null;
+}
+
+export function standingAmong(cell: Cell, all: readonly Cell[]): Standing {
+  const values = all.flatMap((one) => (one.kind === 'number' ? [one.value] : []));
+  return { rank: rankOf(cell, values), known: values.length, total: all.length, median: medianOf(values) };
+}
+
+function medianOf(values: readonly number[]): number | null {
+  if (values.length < 2) return null;
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return sorted.length % 2 === 1 ? (sorted[Math.floor(middle)] ?? null) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
 
 /** What a territory's value does not count, or counts only by its bounds. */

@@ -1,9 +1,11 @@
 import type { App } from '../../composition.ts';
+import type { SourceDescription } from '../../observatory/index.ts';
 import { latest, type Cell, type IndicatorDefinition, type Reading } from '../../indicators/index.ts';
 import { formatInteger, formatPercent, formatPeriod, type Language } from '../../platform/i18n/format.ts';
 import { observatoryMessages } from '../messages/observatory.ts';
-import { readIndicators, readShapes } from './data.ts';
+import { readIndicators, readShapes, sourcesOf } from './data.ts';
 import { comparison, locatorMap } from './pictures.ts';
+import { says, standingAmong, type Standing } from './rows.rules.ts';
 
 /** What a mayor reads first: comparable between a village and a city. */
 const mainIndicators = ['population.yearlyGrowth', 'income.median', 'income.povertyRate', 'social.per100Households', 'private.structuralVacancyRate', 'rents.flat'] as const;
@@ -14,10 +16,14 @@ export interface SheetFigure {
   /** Undefined when no dataset says anything of the commune. */
   reading: Reading | undefined;
   territory: Reading | undefined;
+  /** A later period, in which other communes have a value and this one has none. */
+  newest: string | null;
 }
 
 export interface MainFigure {
   figure: SheetFigure;
+  /** Among today's communes, in the figure's own period. */
+  standing: Standing;
   /** Its place on the line of all the communes. */
   picture: string | null;
 }
@@ -30,6 +36,8 @@ export interface Sheet {
   locator: string | null;
   main: MainFigure[];
   figures: SheetFigure[];
+  /** Where most figures are missing: the files that would give them. */
+  toFetch: SourceDescription[];
 }
 
 /** Everything known of a commune, in one reading of the indicators. */
@@ -41,26 +49,39 @@ export async function communeSheet(app: App, code: string, language: Language): 
   const of = (definition: IndicatorDefinition): SheetFigure => {
     const own = byIndicator.get(definition.id) ?? [];
     const reading = latest(own, code);
-    return { definition, reading, territory: own.find((one) => one.area === app.territory.code && one.period === reading?.period) };
+    const last = own.filter((one) => one.level === 'commune' && says(one)).map((one) => one.period).toSorted().at(-1);
+    return {
+      definition, reading,
+      territory: own.find((one) => one.area === app.territory.code && one.period === reading?.period),
+      newest: reading && last !== undefined && last > reading.period ? last : null,
+    };
   };
   const figures = app.indicators.definitions.filter((definition) => definition.grain === 'commune').map(of);
-  const main = mainIndicators.flatMap((id) => figures.find((figure) => figure.definition.id === id) ?? []);
+  const known = figures.filter((figure) => figure.reading);
+  const sparse = known.length < figures.length / 2;
+  const main = mainIndicators.flatMap((id) => (sparse ? known : figures).find((figure) => figure.definition.id === id) ?? []);
   return {
     code,
     name: commune.name,
     facts: factsOf(figures, language),
     locator: locatorMap(app.territory, code, shapes, language),
-    main: main.map((figure) => ({ figure, picture: pictureOf(app, commune, figure, byIndicator, language) })),
-    figures,
+    main: main.map((figure) => mainFigure(app, commune, figure, byIndicator, language)),
+    figures: sparse ? known : figures,
+    toFetch: sparse ? [...new Map(figures.filter((figure) => !figure.reading).flatMap(({ definition }) => sourcesOf(definition)).map((source) => [source.id, source])).values()] : [],
   };
 }
 
-function pictureOf(app: App, commune: { code: string; name: string }, figure: SheetFigure, byIndicator: ReadonlyMap<string, readonly Reading[]>, language: Language): string | null {
+function mainFigure(app: App, commune: { code: string; name: string }, figure: SheetFigure, byIndicator: ReadonlyMap<string, readonly Reading[]>, language: Language): MainFigure {
   const { definition, reading, territory } = figure;
-  if (!reading) return null;
-  const cells = (byIndicator.get(definition.id) ?? []).flatMap((one) => (one.level === 'commune' && one.period === reading.period ? [one.cell] : []));
-  const reference: Cell = territory?.cell ?? { kind: 'missing', reason: 'neverAggregated' };
-  return comparison({ definition, territory: app.territory, language }, { ...commune, cell: reading.cell }, { name: app.territory.name, cell: reference }, cells);
+  const today = new Set(app.territory.currentCommunes);
+  const cells = (byIndicator.get(definition.id) ?? []).flatMap((one) => (today.has(one.area) && one.period === reading?.period ? [one.cell] : []));
+  const cell: Cell = reading?.cell ?? { kind: 'missing', reason: 'notInSource' };
+  const standing = standingAmong(cell, cells);
+  const computed = territory && territory.cell.kind !== 'missing';
+  const reference: { name: string; cell: Cell } = !computed && standing.median !== null
+    ? { name: observatoryMessages[language].sheet.medianMark, cell: { kind: 'number', value: standing.median } }
+    : { name: app.territory.name, cell: territory?.cell ?? { kind: 'missing', reason: 'neverAggregated' } };
+  return { figure, standing, picture: reading ? comparison({ definition, territory: app.territory, language }, { ...commune, cell }, reference, cells) : null };
 }
 
 function factsOf(figures: readonly SheetFigure[], language: Language): string[] {

@@ -1,12 +1,14 @@
 import { formatPeriod } from '../../platform/i18n/format.ts';
 import { Figure } from '../components/figure.tsx';
 import { Picture } from '../components/picture.tsx';
+import { as } from '../components/table-roles.ts';
 import { useLanguage, useWords } from '../language.ts';
 import { observatoryMessages } from '../messages/observatory.ts';
+import type { Drawing } from './pictures.ts';
 import type { ObservatoryView } from './view.ts';
 
 /** The territory (or the chosen commune) over time, with its table. */
-export function Trend({ view, name, chart }: { view: ObservatoryView; name: string; chart: string | null }) {
+export function Trend({ view, name, chart }: { view: ObservatoryView; name: string; chart: Drawing | null }) {
   const words = useWords(observatoryMessages).trend;
   const never = view.definition.territoryValue === 'never' && !view.selected;
   return (
@@ -15,7 +17,7 @@ export function Trend({ view, name, chart }: { view: ObservatoryView; name: stri
       {never && <p>{words.chooseCommune}</p>}
       {!never && (
         <div className="trend">
-          {chart ? <Picture svg={chart} /> : <p className="note">{view.periods.length < 2 ? words.onePeriod : ''}</p>}
+          {chart ? <div><Picture svg={chart} /></div> : <p className="note">{view.periods.length < 2 ? words.onePeriod : ''}</p>}
           <PeriodTable view={view} name={name} />
         </div>
       )}
@@ -30,21 +32,21 @@ function PeriodTable({ view, name }: { view: ObservatoryView; name: string }) {
   const number = view.definition.unit === 'category' ? undefined : 'number';
   const withPerimeter = view.trend.some((reading) => reading.perimeter !== null);
   return (
-    <table>
+    <table className={withPerimeter ? 'stack-on-phone' : undefined} {...as.table}>
       <caption className="visually-hidden">{words.caption(view.definition.label[language], name)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.period}</th>
-          <th scope="col" className={number}>{view.definition.shortLabel[language]}</th>
-          {withPerimeter && <th scope="col">{words.perimeter}</th>}
+      <thead {...as.group}>
+        <tr {...as.row}>
+          <th scope="col" {...as.head}>{words.period}</th>
+          <th scope="col" {...as.head} className={number}>{view.definition.shortLabel[language]}</th>
+          {withPerimeter && <th scope="col" {...as.head}>{words.perimeter}</th>}
         </tr>
       </thead>
-      <tbody>
+      <tbody {...as.group}>
         {view.trend.toReversed().map((reading) => (
-          <tr key={reading.period}>
-            <th scope="row">{formatPeriod(reading.period, language)}</th>
-            <td className={number}><Figure cell={reading.cell} of={view.definition} /></td>
-            {withPerimeter && <td>{reading.perimeter && messages.perimeter(reading.perimeter.communes, reading.perimeter.year, reading.perimeter.datedByFile)}</td>}
+          <tr {...as.row} key={reading.period}>
+            <th scope="row" {...as.rowHead}>{formatPeriod(reading.period, language)}</th>
+            <td {...as.cell} data-label={withPerimeter ? view.definition.shortLabel[language] : undefined} className={number}><Figure cell={reading.cell} of={view.definition} /></td>
+            {withPerimeter && <td {...as.cell} data-label={words.perimeter}>{reading.perimeter && messages.perimeter(reading.perimeter.communes, reading.perimeter.year, reading.perimeter.datedByFile)}</td>}
           </tr>
         ))}
       </tbody>

@@ -44,7 +44,7 @@ export async function observatoryView(app: App, query: ObservatoryQuery): Promis
     periods,
     period,
     periodMissing: query.period !== null && asked === null && period !== null ? query.period : null,
-    rows: sortRows(rows, query.sort, query.order),
+    rows: sortRows(rows, query.sort, query.order, definition.categoryOrder),
     territory: ofPeriod.find((reading) => reading.level === 'intercommunality'),
     exclusions: exclusionsOf(rows),
     selected,

@@ -2,17 +2,18 @@ import { defineMessages } from '../../platform/i18n/catalogue.ts';
 
 export const legalMessages = defineMessages({
   fr: {
-    toComplete: (line: string) => `à compléter par l’exploitant du site (ligne « ${line} » du fichier territories/<nom>/legal.yaml)`,
+    toComplete: 'non renseigné par l’exploitant du site',
+    toCompleteIn: (line: string) => `Ligne « ${line} » du fichier territories/<nom>/legal.yaml`,
     accessibility: {
       title: 'Accessibilité : non conforme (audit non réalisé)',
       shortTitle: 'Déclaration d’accessibilité',
       commitment: (publisher: string) => `${publisher} s’engage à rendre ce site accessible, conformément à l’article 47 de la loi n° 2005-102 du 11 février 2005.`,
       defaultPublisher: 'L’organisme qui publie ce site',
-      appliesTo: (origin: string) => `Cette déclaration s’applique à ${origin}.`,
+      appliesTo: (site: string) => `Cette déclaration s’applique au site ${site}.`,
       state: 'État de conformité',
       stateText: 'Ce site n’est pas déclaré conforme au référentiel général d’amélioration de l’accessibilité (RGAA), version 4.1 : aucun audit de conformité n’a été réalisé. Le taux de conformité n’est donc pas connu.',
       tests: 'Ce qui a été vérifié',
-      testsText: 'À chaque version, un programme contrôle toutes les pages à 1 280 et à 390 pixels de large, avec les règles WCAG 2.2 de niveaux A et AA de l’outil axe-core, dans Chromium. Les pages sont aussi parcourues sans script et au clavier. Ces contrôles ne remplacent pas un audit ni des essais avec des personnes handicapées.',
+      testsText: 'À chaque version, un programme contrôle toutes les pages à 1 280, 390 et 320 pixels de large, avec les règles WCAG 2.2 de niveaux A et AA de l’outil axe-core, dans Chromium. Les pages sont aussi parcourues sans script et au clavier. Ces contrôles ne remplacent pas un audit ni des essais avec des personnes handicapées.',
       known: 'Contenus non accessibles connus',
       knownText: [
         'Les cartes et les graphiques ne sont pas explorables au clavier forme par forme : chacun est accompagné d’un tableau qui donne les mêmes valeurs.',
@@ -83,17 +84,18 @@ export const legalMessages = defineMessages({
     siteMap: { title: 'Plan du site', home: 'Accueil', legal: 'Informations légales', indicators: 'Indicateurs', communes: 'Fiches des communes' },
   },
   en: {
-    toComplete: (line) => `to be completed by the site’s operator (line “${line}” of the file territories/<name>/legal.yaml)`,
+    toComplete: 'not given by the site’s operator',
+    toCompleteIn: (line) => `Line “${line}” of the file territories/<name>/legal.yaml`,
     accessibility: {
       title: 'Accessibility: not compliant (not audited)',
       shortTitle: 'Accessibility statement',
       commitment: (publisher) => `${publisher} undertakes to make this site accessible, in accordance with article 47 of French law no. 2005-102 of 11 February 2005.`,
       defaultPublisher: 'The body that publishes this site',
-      appliesTo: (origin) => `This statement applies to ${origin}.`,
+      appliesTo: (site) => `This statement applies to the site ${site}.`,
       state: 'Compliance status',
       stateText: 'This site is not declared compliant with the French accessibility reference (RGAA), version 4.1: no compliance audit has been made. Its compliance rate is therefore unknown.',
       tests: 'What has been checked',
-      testsText: 'At each version a program checks every page at 1,280 and 390 pixels wide, with the WCAG 2.2 rules of levels A and AA of the axe-core tool, in Chromium. Pages are also gone through without scripts and with the keyboard. These checks replace neither an audit nor trials with disabled people.',
+      testsText: 'At each version a program checks every page at 1,280, 390 and 320 pixels wide, with the WCAG 2.2 rules of levels A and AA of the axe-core tool, in Chromium. Pages are also gone through without scripts and with the keyboard. These checks replace neither an audit nor trials with disabled people.',
       known: 'Known content that is not accessible',
       knownText: [
         'Maps and charts cannot be explored shape by shape with the keyboard: each stands with a table that gives the same values.',

@@ -10,7 +10,7 @@ export const shellMessages = defineMessages({
     doors: { needs: 'Comprendre les besoins', follow: 'Suivre la convention' },
     pages: { observatory: 'Observatoire', sources: 'Sources', convention: 'Convention', committee: 'Comité' },
     search: {
-      label: 'Chercher une commune ou un indicateur',
+      label: 'Chercher une commune, un indicateur, une page',
       placeholder: 'Commune, indicateur…',
       button: 'Chercher',
       key: 'Touche / pour chercher',
@@ -35,6 +35,11 @@ export const shellMessages = defineMessages({
         text: 'L’adresse a peut-être changé, ou elle contient une faute de frappe. Cherchez ci-dessous ce que vous vouliez lire, ou repartez d’une de ces pages.',
         suggestions: 'Vouliez-vous dire…',
       },
+      outside: {
+        title: 'Cette commune n’est pas dans ce territoire',
+        text: (territory: string) => `Ce site décrit les communes du territoire «\u00a0${territory}\u00a0». La commune demandée existe, mais elle n’en fait pas partie.`,
+        list: 'Voir la liste des communes du territoire',
+      },
       refused: {
         title: 'Cette demande ne peut pas aboutir',
         text: 'Revenez à la page précédente, ou repartez d’une de ces pages.',
@@ -55,7 +60,7 @@ export const shellMessages = defineMessages({
     doors: { needs: 'Understand the needs', follow: 'Follow the agreement' },
     pages: { observatory: 'Observatory', sources: 'Sources', convention: 'Agreement', committee: 'Committee' },
     search: {
-      label: 'Search for a commune or an indicator',
+      label: 'Search for a commune, an indicator, a page',
       placeholder: 'Commune, indicator…',
       button: 'Search',
       key: 'Press / to search',
@@ -79,6 +84,11 @@ export const shellMessages = defineMessages({
         title: 'This page does not exist',
         text: 'The address may have changed, or may contain a typing mistake. Search for what you wanted to read, or start again from one of these pages.',
         suggestions: 'Did you mean…',
+      },
+      outside: {
+        title: 'This commune is not in this territory',
+        text: (territory) => `This site describes the communes of ${territory}. The commune asked for exists, but is not one of them.`,
+        list: 'See the list of the territory’s communes',
       },
       refused: {
         title: 'This request cannot be met',

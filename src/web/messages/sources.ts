@@ -17,7 +17,8 @@ export const sourcesMessages = defineMessages({
     licence: 'Licence',
     table: {
       caption: (source: string) => `Jeux de données chargés : ${source}`,
-      vintage: 'Millésime et fichier', read: 'Lignes lues', kept: 'Gardées', territory: 'Du territoire', secret: 'Cases secrètes', rejected: 'Rejetées', imported: (day: string) => `importé le ${day}`,
+      vintage: 'Millésime', read: 'Lignes lues', kept: 'Gardées', territory: 'Du territoire', secret: 'Cases secrètes', rejected: 'Rejetées', imported: (day: string) => `importé le ${day}`,
+      inUse: 'utilisé', replaced: 'remplacé par un fichier plus récent', file: 'Fichier et empreinte',
     },
     how: 'Lues : lignes du fichier. Gardées : celles qui décrivent une commune ou une intercommunalité connue. Du territoire : communes d’ici qui y figurent. Cases secrètes : valeurs que le producteur cache, sur toute la France. Rejetées : lignes fautives laissées de côté à la demande de la personne qui a importé.',
   },
@@ -37,7 +38,8 @@ export const sourcesMessages = defineMessages({
     licence: 'Licence',
     table: {
       caption: (source) => `Loaded datasets: ${source}`,
-      vintage: 'Edition and file', read: 'Rows read', kept: 'Kept', territory: 'Of the territory', secret: 'Secret cells', rejected: 'Rejected', imported: (day) => `imported on ${day}`,
+      vintage: 'Edition', read: 'Rows read', kept: 'Kept', territory: 'Of the territory', secret: 'Secret cells', rejected: 'Rejected', imported: (day) => `imported on ${day}`,
+      inUse: 'in use', replaced: 'replaced by a newer file', file: 'File and fingerprint',
     },
     how: 'Read: rows of the file. Kept: those that describe a known commune or intercommunality. Of the territory: communes from here that appear in it. Secret cells: values that the producer hides, over all of France. Rejected: faulty rows set aside at the request of the person who imported.',
   },

@@ -9,12 +9,14 @@ import { useShell } from '../shell/shell-context.ts';
 const declaredOn = '2026-11-24';
 
 export default function Accessibility() {
-  const { legal, origin, version } = useShell();
+  const { legal, origin, territory, version } = useShell();
+  // A computer's own address says nothing to a reader: the site's name does.
+  const host = /^https?:\/\/(localhost|127\.|\[)/.test(origin) ? '' : ` (${origin})`;
   const language = useLanguage();
   const words = useWords(legalMessages).accessibility;
   return (
     <Page title={words.shortTitle} crumbs={[]} kind="text" lead={<p>{words.title}</p>}>
-      <p>{words.commitment(legal.publisher ?? words.defaultPublisher)} {words.appliesTo(origin)}</p>
+      <p>{words.commitment(legal.publisher ?? words.defaultPublisher)} {words.appliesTo(`Ancrage, ${territory.name}${host}`)}</p>
       <h2>{words.state}</h2>
       <p>{words.stateText}</p>
       <h2>{words.tests}</h2>

@@ -1,5 +1,6 @@
 import { packFormats, readPack, type PackContent, type PackFigure } from '../../steering/index.ts';
 import { Broken } from '../components/broken-convention.tsx';
+import { as } from '../components/table-roles.ts';
 import { pathIn, useLanguage, useWords } from '../language.ts';
 import { committeeMessages } from '../messages/committee.ts';
 import { appContext } from '../request.ts';
@@ -47,15 +48,15 @@ function Figures({ figures, rule }: { figures: readonly PackFigure[]; rule: stri
       <h2 id="chiffres">{words.figures}</h2>
       {rule && <p className="note" lang="fr">{rule}</p>}
       <div className="scroll-x" role="region" aria-labelledby="chiffres" tabIndex={0}>
-        <table className="stated" lang="fr">
-          <thead lang={language}><tr><th scope="col">{words.figure}</th><th scope="col">{words.value}</th><th scope="col">{words.target}</th><th scope="col">{words.trend}</th></tr></thead>
-          <tbody>
+        <table className="stated stack-on-phone" {...as.table} lang="fr">
+          <thead {...as.group} lang={language}><tr {...as.row}><th scope="col" {...as.head}>{words.figure}</th><th scope="col" {...as.head}>{words.value}</th><th scope="col" {...as.head}>{words.target}</th><th scope="col" {...as.head}>{words.trend}</th></tr></thead>
+          <tbody {...as.group}>
             {figures.map((figure) => (
-              <tr key={figure.indicator} data-indicator={figure.indicator}>
-                <th scope="row"><a href={pathIn(language, `/observatoire/indicateurs/${figure.indicator}`)}>{figure.label}</a><span className="note">{figure.source}</span></th>
-                <td><strong data-value>{figure.value}</strong> {figure.unitAfter}<span className="note">{figure.periodLabel}</span>{figure.note && <span className="note">{figure.note}</span>}</td>
-                <td>{figure.state && <span className={`state state-${figure.state.code === 'reached' ? 'done' : figure.state.code}`}>{figure.state.word}</span>} {figure.target.text}{figure.target.source && <span className="note">{figure.target.source}</span>}</td>
-                <td>{figure.trend.text}</td>
+              <tr {...as.row} key={figure.indicator} data-indicator={figure.indicator}>
+                <th scope="row" {...as.rowHead}><a href={pathIn(language, `/observatoire/indicateurs/${figure.indicator}`)}>{figure.label}</a><span className="note">{figure.source}</span></th>
+                <td {...as.cell} data-label={words.value}><strong data-value>{figure.value}</strong> {figure.unitAfter}<span className="note">{figure.periodLabel}</span>{figure.note && <span className="note">{figure.note}</span>}</td>
+                <td {...as.cell} data-label={words.target}>{figure.state && <span className={`state state-${figure.state.code === 'reached' ? 'done' : figure.state.code}`}>{figure.state.word}</span>} {figure.target.text}{figure.target.source && <span className="note">{figure.target.source}</span>}</td>
+                <td {...as.cell} data-label={words.trend}>{figure.trend.text}</td>
               </tr>
             ))}
           </tbody>
@@ -74,14 +75,14 @@ function LateActions({ content }: { content: PackContent }) {
       <p className="measure" lang="fr">{content.actionsText}</p>
       {content.lateActions.length > 0 && (
         <div className="scroll-x" role="region" aria-labelledby="retards" tabIndex={0}>
-          <table className="action-list" lang="fr">
-            <thead lang={language}><tr><th scope="col">{words.late}</th><th scope="col">{words.due}</th><th scope="col">{words.owner}</th></tr></thead>
-            <tbody>
+          <table className="action-list stack-on-phone" {...as.table} lang="fr">
+            <thead {...as.group} lang={language}><tr {...as.row}><th scope="col" {...as.head}>{words.late}</th><th scope="col" {...as.head}>{words.due}</th><th scope="col" {...as.head}>{words.owner}</th></tr></thead>
+            <tbody {...as.group}>
               {content.lateActions.map((action) => (
-                <tr key={action.title}>
-                  <th scope="row">{action.title} {action.demonstration && <span className="demonstration" lang={language}>{words.demonstration}</span>}{action.comment && <span className="note">{action.comment}</span>}</th>
-                  <td>{action.due}<span className="note state state-late">{action.late}</span></td>
-                  <td>{action.lead}<span className="note">{action.owner}</span></td>
+                <tr {...as.row} key={action.title}>
+                  <th scope="row" {...as.rowHead}>{action.title} {action.demonstration && <span className="demonstration" lang={language}>{words.demonstration}</span>}{action.comment && <span className="note">{action.comment}</span>}</th>
+                  <td {...as.cell} data-label={words.due}>{action.due}<span className="note state state-late">{action.late}</span></td>
+                  <td {...as.cell} data-label={words.owner}>{action.lead}<span className="note">{action.owner}</span></td>
                 </tr>
               ))}
             </tbody>
@@ -97,7 +98,7 @@ function MapValues({ map }: { map: NonNullable<PackContent['map']> }) {
   const language = useLanguage();
   return (
     <section aria-labelledby="carte">
-      <h2 id="carte">{words.map} : <span lang="fr">{map.title}</span></h2>
+      <h2 id="carte">{words.map}{'\u00a0'}: <span lang="fr">{map.title}</span></h2>
       <p className="measure" lang="fr">{map.description} <a href={pathIn(language, `/observatoire?indicateur=${map.indicator}`)}>{words.map}</a></p>
       <p className="note" lang="fr">{map.source}</p>
       <details>

@@ -1,8 +1,12 @@
 import { data, useLoaderData, type LoaderFunctionArgs } from 'react-router';
+import { missingReasonText } from '../../indicators/index.ts';
+import { currentCommuneOf } from '../../territory/index.ts';
 import { formatPeriod } from '../../platform/i18n/format.ts';
 import { Figure } from '../components/figure.tsx';
 import { Picture } from '../components/picture.tsx';
 import { SourceLine, datasetsOf } from '../components/source-line.tsx';
+import { as } from '../components/table-roles.ts';
+import { TeachSources } from '../components/teach.tsx';
 import { languageOf, pathIn, useLanguage, useWords } from '../language.ts';
 import { observatoryMessages } from '../messages/observatory.ts';
 import { communeSheet, type MainFigure, type SheetFigure } from '../figures/sheet.ts';
@@ -12,14 +16,18 @@ import { Page } from '../shell/page.tsx';
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const app = context.get(appContext);
   const sheet = await communeSheet(app, params['code'] ?? '', languageOf(request));
-  if (!sheet) throw data({ suggestions: neighbours(params['code'] ?? '', [...app.territory.communes.values()]) }, { status: 404 });
-  return { sheet, territory: { code: app.territory.code, name: app.territory.name, nameWithOf: app.territory.nameWithOf, communes: app.territory.currentCommunes.length } };
+  if (!sheet) {
+    const code = params['code'] ?? '';
+    const near = neighbours(code, [...app.territory.communes.values()]);
+    throw data({ outside: currentCommuneOf(code) !== undefined, suggestions: near }, { status: 404 });
+  }
+  return { sheet, territory: { code: app.territory.code, name: app.territory.name, nameWithOf: app.territory.nameWithOf} };
 }
 
-/** The communes whose code is nearest: a code is often mistyped by a digit. */
+/** Communes of here whose code begins alike: a code is often mistyped in its last digits. */
 function neighbours(code: string, communes: readonly { code: string; name: string }[]) {
   const distance = (other: string): number => Math.abs(Number(other) - Number(code)) || 0;
-  return communes.toSorted((a, b) => distance(a.code) - distance(b.code)).slice(0, 5)
+  return communes.filter((commune) => commune.code.slice(0, 3) === code.slice(0, 3)).toSorted((a, b) => distance(a.code) - distance(b.code)).slice(0, 5)
     .map((commune) => ({ label: `${commune.name} (${commune.code})`, path: `/observatoire/communes/${commune.code}` }));
 }
 
@@ -45,13 +53,14 @@ export default function CommuneSheet() {
       {known.length === 0 && <p className="teach">{words.nothing} <a href={pathIn(language, '/sources')}>{messages.empty.allSources}</a></p>}
       {known.length > 0 && (
         <>
-          <section aria-labelledby="main-heading">
+          {sheet.main.length > 0 && <section aria-labelledby="main-heading">
             <h2 id="main-heading">{words.main}</h2>
-            <p className="note measure">{words.mainHow(territory.communes)}</p>
+            <p className="note measure">{words.mainHow}</p>
             <div className="main-figures">
               {sheet.main.map((main) => <Main key={main.figure.definition.id} main={main} code={sheet.code} territory={territory.name} />)}
             </div>
-          </section>
+          </section>}
+          {sheet.toFetch.length > 0 && <TeachSources why={words.toFetch} sources={sheet.toFetch} />}
           <section aria-labelledby="all-heading">
             <h2 id="all-heading">{words.all}</h2>
             <AllFigures figures={sheet.figures} code={sheet.code} name={sheet.name} />
@@ -67,7 +76,7 @@ const cardOf = (figure: SheetFigure, code: string): string => {
   return `/observatoire/indicateurs/${figure.definition.id}?${parameters}`;
 };
 
-function Main({ main: { figure, picture }, code, territory }: { main: MainFigure; code: string; territory: string }) {
+function Main({ main: { figure, picture, standing }, code, territory }: { main: MainFigure; code: string; territory: string }) {
   const language = useLanguage();
   const words = useWords(observatoryMessages).sheet;
   const { definition, reading } = figure;
@@ -78,14 +87,42 @@ function Main({ main: { figure, picture }, code, territory }: { main: MainFigure
         <Figure cell={reading?.cell ?? { kind: 'missing', reason: 'notInSource' }} of={definition} unit />
         {reading && <span className="note"> {formatPeriod(reading.period, language)}</span>}
       </p>
+      <Older figure={figure} />
       {picture && <Picture svg={picture} className="dot-on-line" />}
-      {figure.territory && <p className="note">{territory}{language === 'fr' ? '\u00a0: ' : ': '}<Figure cell={figure.territory.cell} of={definition} unit /></p>}
+      {picture && <p className="note">{standing.rank === null ? words.known(standing.known, standing.total) : words.place(standing.rank, standing.known, standing.total)}</p>}
+      <OfTerritory figure={figure} standing={standing} territory={territory} />
       <p className="note">
         {reading && <><SourceLine datasets={datasetsOf([reading])} />. </>}
         <a className="screen-only" href={pathIn(language, cardOf(figure, code))} aria-label={`${words.howComputed} (${definition.label[language]})`}>{words.howComputed}</a>
       </p>
     </div>
   );
+}
+
+/** The territory's value; where it has none, why in words, and the median of its communes, which is not the territory's. */
+function OfTerritory({ figure, standing, territory }: { figure: SheetFigure; standing: MainFigure['standing']; territory: string }) {
+  const language = useLanguage();
+  const words = useWords(observatoryMessages).sheet;
+  const colon = language === 'fr' ? '\u00a0: ' : ': ';
+  const { cell } = figure.territory ?? {};
+  if (!cell) return null;
+  return (
+    <p className="note">
+      {territory}{colon}<Figure cell={cell} of={figure.definition} unit />
+      {cell.kind === 'missing' && <> ({missingReasonText(cell.reason, language)})</>}.
+      {cell.kind === 'missing' && standing.median !== null && <> {words.median}{colon}<Figure cell={{ kind: 'number', value: standing.median }} of={figure.definition} unit />.</>}
+    </p>
+  );
+}
+
+/** Says that the commune's last figure is older than its neighbours'. */
+function Older({ figure: { reading, newest } }: { figure: SheetFigure }) {
+  const language = useLanguage();
+  const words = useWords(observatoryMessages).sheet;
+  if (!reading || newest === null) return null;
+  const [year, newestYear] = [reading.period.slice(0, 4), newest.slice(0, 4)];
+  const [own, later] = year === newestYear ? [reading.period, newest] : [year, newestYear];
+  return <span className="row-note older">{words.older(formatPeriod(later, language), formatPeriod(own, language))}</span>;
 }
 
 /** Every figure on a line, with its period and the number of its source in the list below. */
@@ -99,26 +136,27 @@ function AllFigures({ figures, code, name }: { figures: readonly SheetFigure[]; 
     (figure.reading?.datasets ?? []).map((dataset) => words.source(1 + datasets.findIndex((one) => one.id === dataset.id))).join(', ');
   return (
     <>
-      <table className="all-figures">
+      <table {...as.table} className="all-figures">
         <caption className="visually-hidden">{words.all}, {name}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.figure}</th>
-            <th scope="col" className="number">{name}</th>
-            <th scope="col" className="number">{words.territory}</th>
+        <thead {...as.group}>
+          <tr {...as.row}>
+            <th scope="col" {...as.head}>{words.figure}</th>
+            <th scope="col" {...as.head} className="number">{name}</th>
+            <th scope="col" {...as.head} className="number">{words.territory}</th>
           </tr>
         </thead>
         {themes.map((theme) => (
-          <tbody key={theme}>
-            <tr className="theme-row"><th scope="rowgroup" colSpan={3}>{messages.themes[theme]}</th></tr>
+          <tbody {...as.group} key={theme}>
+            <tr {...as.row} className="theme-row"><th scope="rowgroup" {...as.rowHead} colSpan={3}>{messages.themes[theme]}</th></tr>
             {figures.filter((figure) => figure.definition.theme === theme).map((figure) => (
-              <tr key={figure.definition.id}>
-                <th scope="row">
+              <tr {...as.row} key={figure.definition.id}>
+                <th scope="row" {...as.rowHead}>
                   <a href={pathIn(language, cardOf(figure, code))}>{figure.definition.label[language]}</a>
                   {figure.reading && <span className="row-note">{formatPeriod(figure.reading.period, language)}, {sourcesOf(figure)}</span>}
+                  <Older figure={figure} />
                 </th>
-                <td className="number"><Figure cell={figure.reading?.cell ?? { kind: 'missing', reason: 'notInSource' }} of={figure.definition} unit /></td>
-                <td className="number">{figure.territory && <Figure cell={figure.territory.cell} of={figure.definition} />}</td>
+                <td {...as.cell} className="number"><Figure cell={figure.reading?.cell ?? { kind: 'missing', reason: 'notInSource' }} of={figure.definition} unit /></td>
+                <td {...as.cell} className="number">{figure.territory && <Figure cell={figure.territory.cell} of={figure.definition} />}</td>
               </tr>
             ))}
           </tbody>

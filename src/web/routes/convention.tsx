@@ -1,6 +1,7 @@
 import { formatCount, formatDay } from '../../platform/i18n/format.ts';
 import { daysLate, targetAgainst, type Convention, type ConventionAction } from '../../steering/index.ts';
 import { Broken } from '../components/broken-convention.tsx';
+import { as } from '../components/table-roles.ts';
 import { conventionOf } from '../convention-context.ts';
 import { headline, type Headline } from '../headline.ts';
 import { languageOf, pathIn, useLanguage, useWords } from '../language.ts';
@@ -82,14 +83,14 @@ function Promises({ convention }: { convention: Convention }) {
             <li key={one.id} id={one.id}>
               <h3>{one.verb}</h3>
               <p>{one.text}</p>
-              {one.publics.length > 0 && <p><span lang={language}>{words.publics}</span> : {one.publics.join(', ')}.</p>}
-              <p className="note"><span lang={language}>{words.owner}</span> : <span lang={language}>{words.owners[one.owner]}</span></p>
+              {one.publics.length > 0 && <p><span lang={language}>{words.publics}</span>{'\u00a0'}: {one.publics.join(', ')}.</p>}
+              <p className="note"><span lang={language}>{words.owner}</span>{'\u00a0'}: <span lang={language}>{words.owners[one.owner]}</span></p>
             </li>
           ))}
         </ol>
       </section>
       <section aria-labelledby="objectif">
-        <h2 id="objectif">{words.objective} : <span lang="fr">{convention.objective.title}</span></h2>
+        <h2 id="objectif">{words.objective}{'\u00a0'}: <span lang="fr">{convention.objective.title}</span></h2>
         <div lang="fr">
           <p className="measure">{convention.objective.text}</p>
           <ul className="plain">{convention.objective.lines.map((line) => <li key={line.id} id={line.id}>{line.text}</li>)}</ul>
@@ -110,19 +111,19 @@ function Targets({ convention, today, said }: { convention: Convention; today: R
       <h2 id="cibles">{words.targets}</h2>
       <p className="note measure">{words.targetsNote}</p>
       <div className="scroll-x" role="region" aria-labelledby="cibles" tabIndex={0}>
-        <table className="stated">
-          <thead><tr><th scope="col">{words.targets}</th><th scope="col">{words.target}</th><th scope="col">{words.today}</th></tr></thead>
-          <tbody>
+        <table className="stated stack-on-phone" {...as.table}>
+          <thead {...as.group}><tr {...as.row}><th scope="col" {...as.head}>{words.targets}</th><th scope="col" {...as.head}>{words.target}</th><th scope="col" {...as.head}>{words.today}</th></tr></thead>
+          <tbody {...as.group}>
             {convention.targets.map((target) => {
               const figure = target.indicator ? today[target.indicator] : undefined;
               return (
-                <tr key={target.id}>
-                  <th scope="row" lang="fr">{target.label}</th>
-                  <td data-label={words.target}>
+                <tr key={target.id} {...as.row}>
+                  <th scope="row" {...as.rowHead} lang="fr">{target.label}</th>
+                  <td {...as.cell} data-label={words.target}>
                     <strong>{said[target.id] ?? words.toBeSet}</strong>
                     {target.source && <span className="note" lang="fr">{target.source}</span>}
                   </td>
-                  <td>{figure?.found
+                  <td {...as.cell} data-label={words.today}>{figure?.found
                     ? <><a href={figure.href}><strong>{figure.text} {figure.unit}</strong></a><span className="note">{figure.period}{figure.perimeter && `, ${figure.perimeter}`}. {figure.source}</span></>
                     : <span className="no-figure">{figure?.text ?? words.notMeasured}</span>}</td>
                 </tr>
@@ -144,18 +145,18 @@ function Actions({ convention, day }: { convention: Convention; day: string }) {
       <h2 id="actions">{words.actions}</h2>
       {convention.actions.some((action) => action.demonstration) && <p><span className="demonstration">{words.demonstration}</span> <span className="note">{words.demonstrationNote}</span></p>}
       <div className="scroll-x" role="region" aria-labelledby="actions" tabIndex={0}>
-        <table className="action-list">
-          <thead><tr><th scope="col">{words.action}</th><th scope="col">{words.state}</th><th scope="col">{words.due}</th><th scope="col">{words.leadBy}</th></tr></thead>
-          <tbody lang="fr">
+        <table className="action-list stack-on-phone" {...as.table}>
+          <thead {...as.group}><tr {...as.row}><th scope="col" {...as.head}>{words.action}</th><th scope="col" {...as.head}>{words.state}</th><th scope="col" {...as.head}>{words.due}</th><th scope="col" {...as.head}>{words.leadBy}</th></tr></thead>
+          <tbody {...as.group} lang="fr">
             {convention.actions.map((action) => (
-              <tr key={action.id} id={`action-${action.id}`}>
-                <th scope="row">
+              <tr key={action.id} {...as.row} id={`action-${action.id}`}>
+                <th scope="row" {...as.rowHead}>
                   {action.title} {action.demonstration && <span className="demonstration" lang={language}>{words.demonstration}</span>}
-                  <span className="note"><span lang={language}>{words.serves}</span> : {action.serves.map((id) => labels.get(id)).join(' ; ')}{action.comment && `. ${action.comment}`}</span>
+                  <span className="note"><span lang={language}>{words.serves}</span>{'\u00a0'}: {action.serves.map((id) => labels.get(id)).join('\u00a0; ')}{action.comment && `. ${action.comment}`}</span>
                 </th>
-                <td lang={language}><ActionState action={action} day={day} /></td>
-                <td lang={language}>{action.doneOn ? words.finishedOn(formatDay(action.doneOn, language)) : action.dueOn ? formatDay(action.dueOn, language) : words.noDate}</td>
-                <td>{action.lead}<span className="note" lang={language}>{words.owners[action.owner]}</span></td>
+                <td {...as.cell} data-label={words.state} lang={language}><ActionState action={action} day={day} /></td>
+                <td {...as.cell} data-label={words.due} lang={language}>{action.doneOn ? words.finishedOn(formatDay(action.doneOn, language)) : action.dueOn ? formatDay(action.dueOn, language) : words.noDate}</td>
+                <td {...as.cell} data-label={words.leadBy}>{action.lead}<span className="note" lang={language}>{words.owners[action.owner]}</span></td>
               </tr>
             ))}
           </tbody>

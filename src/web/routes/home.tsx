@@ -3,6 +3,7 @@ import { formatCount, formatDay, formatInteger, formatPeriod } from '../../platf
 import { isOpen, lateActions, type Convention } from '../../steering/index.ts';
 import { perimeterOf } from '../../territory/index.ts';
 import { Broken } from '../components/broken-convention.tsx';
+import { as } from '../components/table-roles.ts';
 import { HeadlineFigure } from '../components/headline-figure.tsx';
 import { conventionOf } from '../convention-context.ts';
 import { headline, sourcesOf, type Headline } from '../headline.ts';
@@ -108,7 +109,7 @@ function Picture({ convention, data }: { convention: Convention; data: Route.Com
           </article>
         ))}
       </div>
-      <h3 lang={language}>{words.objective} : <span lang="fr">{convention.objective.title}</span></h3>
+      <h3 lang={language}>{words.objective}{'\u00a0'}: <span lang="fr">{convention.objective.title}</span></h3>
       <div className="picture-row">
         {convention.objective.lines.map((line) => (
           <article key={line.id}>
@@ -121,7 +122,7 @@ function Picture({ convention, data }: { convention: Convention; data: Route.Com
       <p className="measure">
         {convention.followUp.text}{' '}
         <span lang={language}>
-          {words.open(formatCount(data.open, { one: 'action', many: 'actions' }, language))} ; {data.late > 0
+          {words.open(formatCount(data.open, { one: 'action', many: 'actions' }, language))}{'\u00a0'}; {data.late > 0
             ? <strong className="state state-late">{words.lateCount(formatCount(data.late, { one: 'action', many: 'actions' }, language))}</strong>
             : words.allOnTime}. <a href={pathIn(language, '/convention#actions')}>{words.all}</a>
         </span>
@@ -138,14 +139,14 @@ function Stated({ convention, stated }: { convention: Convention; stated: Route.
       <h2 id="texte">{words.stated}</h2>
       <p className="note" lang="fr">{words.statedNote(convention.source.title, formatDay(convention.source.date, language))}</p>
       <div className="scroll-x" role="region" aria-labelledby="texte" tabIndex={0}>
-        <table className="stated">
-          <thead><tr><th scope="col">{words.columns.what}</th><th scope="col">{words.columns.inText}</th><th scope="col">{words.columns.today}</th></tr></thead>
-          <tbody>
+        <table className="stated stack-on-phone" {...as.table}>
+          <thead {...as.group}><tr {...as.row}><th scope="col" {...as.head}>{words.columns.what}</th><th scope="col" {...as.head}>{words.columns.inText}</th><th scope="col" {...as.head}>{words.columns.today}</th></tr></thead>
+          <tbody {...as.group}>
             {stated.map((figure) => (
-              <tr key={figure.id}>
-                <th scope="row" lang="fr">{figure.label}{figure.note && <span className="note">{figure.note}</span>}</th>
-                <td lang="fr"><strong>{figure.text}</strong><span className="note">{figure.date}</span></td>
-                <td>{figure.now
+              <tr key={figure.id} {...as.row}>
+                <th scope="row" {...as.rowHead} lang="fr">{figure.label}{figure.note && <span className="note">{figure.note}</span>}</th>
+                <td {...as.cell} data-label={words.columns.inText} lang="fr"><strong>{figure.text}</strong><span className="note">{figure.date}</span></td>
+                <td {...as.cell} data-label={words.columns.today}>{figure.now
                   ? <><strong>{figure.now.href ? <a href={figure.now.href}>{figure.now.text}</a> : figure.now.text}</strong><span className="note">{figure.now.note}</span></>
                   : <span className="no-figure">{words.noToday}</span>}</td>
               </tr>

@@ -4,6 +4,7 @@ import { formatDay, formatPeriod } from '../../platform/i18n/format.ts';
 import { Figure } from '../components/figure.tsx';
 import { French } from '../components/french.tsx';
 import { Picture } from '../components/picture.tsx';
+import { as } from '../components/table-roles.ts';
 import { TeachImport } from '../components/teach.tsx';
 import { languageOf, pathIn, useLanguage, useWords } from '../language.ts';
 import { observatoryMessages } from '../messages/observatory.ts';
@@ -130,22 +131,22 @@ function History({ card }: { card: IndicatorCard }) {
     <section aria-labelledby="history-heading">
       <h2 id="history-heading">{messages.indicator.history}</h2>
       <div className={card.trend ? 'trend' : ''}>
-        {card.trend && <Picture svg={card.trend} />}
-        <table>
+        {card.trend && <div><Picture svg={card.trend} /></div>}
+        <table className={withPerimeter ? 'stack-on-phone' : undefined} {...as.table}>
           <caption className="visually-hidden">{messages.trend.caption(definition.label[language], card.place.name)}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{messages.trend.period}</th>
-              <th scope="col" className={number}>{messages.table.value}</th>
-              {withPerimeter && <th scope="col">{messages.trend.perimeter}</th>}
+          <thead {...as.group}>
+            <tr {...as.row}>
+              <th scope="col" {...as.head}>{messages.trend.period}</th>
+              <th scope="col" {...as.head} className={number}>{messages.table.value}</th>
+              {withPerimeter && <th scope="col" {...as.head}>{messages.trend.perimeter}</th>}
             </tr>
           </thead>
-          <tbody>
+          <tbody {...as.group}>
             {card.history.map((reading) => (
-              <tr key={reading.period}>
-                <th scope="row">{formatPeriod(reading.period, language)}</th>
-                <td className={number}><Figure cell={reading.cell} of={definition} unit /></td>
-                {withPerimeter && <td>{reading.perimeter && messages.perimeter(reading.perimeter.communes, reading.perimeter.year, reading.perimeter.datedByFile)}</td>}
+              <tr {...as.row} key={reading.period}>
+                <th scope="row" {...as.rowHead}>{formatPeriod(reading.period, language)}</th>
+                <td {...as.cell} data-label={withPerimeter ? messages.table.value : undefined} className={number}><Figure cell={reading.cell} of={definition} unit /></td>
+                {withPerimeter && <td {...as.cell} data-label={messages.trend.perimeter}>{reading.perimeter && messages.perimeter(reading.perimeter.communes, reading.perimeter.year, reading.perimeter.datedByFile)}</td>}
               </tr>
             ))}
           </tbody>

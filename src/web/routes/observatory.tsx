@@ -1,5 +1,5 @@
 import { data, useLoaderData, type LoaderFunctionArgs } from 'react-router';
-import { languageOf, useLanguage, useWords } from '../language.ts';
+import { languageOf, pathIn, useLanguage, useWords } from '../language.ts';
 import { observatoryMessages } from '../messages/observatory.ts';
 import { Figure } from '../components/figure.tsx';
 import { TeachImport } from '../components/teach.tsx';
@@ -8,13 +8,14 @@ import { indicatorBars, indicatorMap, trendChart } from '../figures/pictures.ts'
 import { parseQuery } from '../figures/query.rules.ts';
 import { observatoryView } from '../figures/view.ts';
 import { ChoiceForm } from '../figures/choice-form.tsx';
-import { CommuneTable } from '../figures/commune-table.tsx';
+import { CommuneTable, Downloads } from '../figures/commune-table.tsx';
 import { IndicatorNotes } from '../figures/indicator-notes.tsx';
 import { SelectedCommune } from '../figures/selected-commune.tsx';
 import { Trend } from '../figures/trend.tsx';
 import { Picture } from '../components/picture.tsx';
 import { appContext } from '../request.ts';
 import { Page } from '../shell/page.tsx';
+import { currentCommuneOf } from '../../territory/index.ts';
 import { formatPeriod } from '../../platform/i18n/format.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -22,7 +23,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const language = languageOf(request);
   const query = parseQuery(new URL(request.url).searchParams);
   const [view, shapes] = await Promise.all([observatoryView(app, query), readShapes(app)]);
-  if (!view || (query.commune !== null && !app.territory.communes.has(query.commune))) throw data({ suggestions: [] }, { status: 404 });
+  const outside = query.commune !== null && !app.territory.communes.has(query.commune);
+  if (!view || outside) throw data({ outside: view !== null && currentCommuneOf(query.commune ?? '') !== undefined, suggestions: [] }, { status: 404 });
   const { definition, period, rows } = view;
   const shown = { definition, territory: app.territory, language };
   const name = view.selected?.name ?? app.territory.name;
@@ -58,16 +60,15 @@ export default function Observatory() {
       before={<ChoiceForm query={query} definitions={page.definitions} periods={view.periods} communes={page.communes} />}
       heading={<>{title}{shownPeriod && <span className="heading-aside">{shownPeriod}</span>}</>}
     >
-      {view.periodMissing !== null && shownPeriod && <output className="note">{words.periodMissing(view.periodMissing, shownPeriod)}</output>}
+      {view.periodMissing !== null && shownPeriod && <output className="note">{words.periodMissing(formatPeriod(view.periodMissing, language), shownPeriod)}</output>}
       <IndicatorNotes view={view} />
       {period === null && <TeachImport what={title} sources={view.sources} />}
       {period !== null && view.rows.length > 0 && (
         <>
           <SelectedCommune view={view} query={query} />
-          <div className={query.display === 'tableau' ? 'observatory observatory-table-only' : 'observatory'}>
-            {query.display === 'carte' && (
-              <div className="observatory-picture">{page.map ? <Picture svg={page.map} className="map" /> : <p className="note">{words.map.noShapes}</p>}</div>
-            )}
+          {query.display === 'carte' && !page.map && <p className="note">{words.map.noShapes} <a href={pathIn(language, '/sources')}>{words.empty.allSources}</a></p>}
+          <div className={page.map || page.bars ? 'observatory' : 'observatory observatory-table-only'}>
+            {page.map && <div className="observatory-picture"><Picture svg={page.map} className="map" /></div>}
             {page.bars && <div className="observatory-picture observatory-bars"><Picture svg={page.bars} /></div>}
             <CommuneTable view={view} query={query} territory={page.territory} />
           </div>
@@ -77,6 +78,7 @@ export default function Observatory() {
         <>
           {view.territory && <p className="great-figure"><Figure cell={view.territory.cell} of={definition} unit /></p>}
           <p className="note">{words.onlyTerritory}</p>
+          <Downloads query={query} />
         </>
       )}
       {hasTrend && <Trend view={view} name={page.name} chart={page.trend} />}

@@ -31,7 +31,7 @@ export default function SiteMap() {
       ))}
       <h2 id="indicateurs">{words.indicators}</h2>
       <ul className="link-list link-columns">{indicators.map((one) => link(`/observatoire/indicateurs/${one.id}`, one.label[language]))}</ul>
-      <h2>{words.communes}</h2>
+      <h2 id="communes">{words.communes}</h2>
       <ul className="link-list link-columns">{communes.map((one) => link(`/observatoire/communes/${one.code}`, one.name))}</ul>
       <h2>{words.legal}</h2>
       <ul className="link-list">{legalPages.map((page) => link(page.path, shell.footer[page.id]))}</ul>

@@ -2,7 +2,10 @@ import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { listDatasets, sourceCatalogue, territoryShares, type Dataset, type SourceDescription, type TerritoryShare } from '../../observatory/index.ts';
 import { formatDay, formatInteger, formatPeriod } from '../../platform/i18n/format.ts';
 import { French } from '../components/french.tsx';
+import { as } from '../components/table-roles.ts';
 import { WideTable } from '../components/wide-table.tsx';
+import { readIndicators } from '../figures/data.ts';
+import { standingOf } from '../figures/datasets.rules.ts';
 import { pathIn, useLanguage, useWords } from '../language.ts';
 import { sourcesMessages } from '../messages/sources.ts';
 import { appContext } from '../request.ts';
@@ -10,17 +13,21 @@ import { Page } from '../shell/page.tsx';
 
 interface IndicatorName { id: string; label: { fr: string; en: string } }
 
+type ShownDataset = Dataset & { standing: 'inUse' | 'replaced' | undefined };
+
 export async function loader({ context }: LoaderFunctionArgs) {
   const app = context.get(appContext);
-  const [datasets, shares] = await Promise.all([listDatasets(app.db, app.clock.now()), territoryShares(app.db, app.territory)]);
+  const [datasets, shares, readings] = await Promise.all([listDatasets(app.db, app.clock.now()), territoryShares(app.db, app.territory), readIndicators(app)]);
+  const used = new Set(readings.flatMap((reading) => reading.datasets.map(({ id }) => id)));
   const giving = (source: string): IndicatorName[] =>
     app.indicators.definitions.filter((definition) => definition.sources.includes(source)).map(({ id, label }) => ({ id, label }));
   const bySource = Map.groupBy(datasets, (dataset) => dataset.source);
+  const standing = (source: string) => standingOf(bySource.get(source) ?? [], used);
   const known: SourceDescription[] = [
     ...sourceCatalogue,
     ...[...bySource].flatMap(([id, [first]]) => (first && !sourceCatalogue.some((source) => source.id === id) ? [{ id, title: first.title, producer: first.producer, licence: first.licence, origin: first.origin, ask: '' }] : [])),
   ];
-  const described = known.map((source) => ({ source, datasets: bySource.get(source.id) ?? [], gives: giving(source.id) }));
+  const described = known.map((source) => ({ source, datasets: (bySource.get(source.id) ?? []).map((dataset) => ({ ...dataset, standing: standing(source.id).get(dataset.id) })), gives: giving(source.id) }));
   return {
     loaded: described.filter((one) => one.datasets.length > 0),
     toImport: described.filter((one) => one.datasets.length === 0),
@@ -55,40 +62,55 @@ export default function Sources() {
   );
 }
 
-function Datasets({ source, datasets, shares }: { source: SourceDescription; datasets: readonly Dataset[]; shares: readonly TerritoryShare[] }) {
+function Datasets({ source, datasets, shares }: { source: SourceDescription; datasets: readonly ShownDataset[]; shares: readonly TerritoryShare[] }) {
   const language = useLanguage();
   const words = useWords(sourcesMessages).table;
-  const count = (value: number): string => formatInteger(value, language);
-  const shareOf = (id: number) => shares.find((share) => share.datasetId === id);
+  const shareOf = (id: number): number => shares.find((share) => share.datasetId === id)?.areas ?? 0;
+  const counts = [
+    [words.read, (dataset: Dataset) => dataset.rowsRead],
+    [words.kept, (dataset: Dataset) => dataset.rowsKept],
+    [words.territory, (dataset: Dataset) => shareOf(dataset.id)],
+    [words.secret, (dataset: Dataset) => dataset.cellsSecret],
+    [words.rejected, (dataset: Dataset) => dataset.rowsRejected],
+  ] as const;
   return (
     <WideTable label={words.caption(source.title)}>
-      <table className="datasets">
+      <table className="datasets stack-on-phone" {...as.table}>
         <caption className="visually-hidden">{words.caption(source.title)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.vintage}</th>
-            {[words.read, words.kept, words.territory, words.secret, words.rejected].map((head) => <th key={head} scope="col" className="number">{head}</th>)}
+        <thead {...as.group}>
+          <tr {...as.row}>
+            <th scope="col" {...as.head}>{words.vintage}</th>
+            {counts.map(([head]) => <th key={head} scope="col" {...as.head} className="number">{head}</th>)}
           </tr>
         </thead>
-        <tbody>
-          {datasets.map((dataset) => (
-            <tr key={dataset.id}>
-              <th scope="row">
-                <strong>{formatPeriod(dataset.vintage, language)}</strong>
-                <span className="row-note"><code>{dataset.fileName}</code></span>
-                <span className="row-note">SHA-256 <code>{dataset.sha256.slice(0, 12)}…</code>, {words.imported(formatDay(parisDay.format(dataset.importedAt), language))}</span>
-                {dataset.notes && <span className="row-note" lang={language === 'en' ? 'fr' : undefined}>{dataset.notes}</span>}
-              </th>
-              <td className="number">{count(dataset.rowsRead)}</td>
-              <td className="number">{count(dataset.rowsKept)}</td>
-              <td className="number">{count(shareOf(dataset.id)?.areas ?? 0)}</td>
-              <td className="number">{count(dataset.cellsSecret)}</td>
-              <td className="number">{count(dataset.rowsRejected)}</td>
+        <tbody {...as.group}>
+          {datasets.toReversed().map((dataset) => (
+            <tr key={dataset.id} {...as.row}>
+              <th scope="row" {...as.rowHead}><DatasetName dataset={dataset} /></th>
+              {counts.map(([head, count]) => <td key={head} {...as.cell} data-label={head} className="number">{formatInteger(count(dataset), language)}</td>)}
             </tr>
           ))}
         </tbody>
       </table>
     </WideTable>
+  );
+}
+
+/** The vintage and what became of it; the file's own particulars are one key away. */
+function DatasetName({ dataset }: { dataset: ShownDataset }) {
+  const language = useLanguage();
+  const words = useWords(sourcesMessages).table;
+  return (
+    <>
+      <strong>{formatPeriod(dataset.vintage, language)}</strong>
+      {dataset.standing && <>{' '}<span className={`standing standing-${dataset.standing}`}>{words[dataset.standing]}</span></>}
+      <details className="dataset-file">
+        <summary>{words.file}</summary>
+        <span className="row-note"><code>{dataset.fileName}</code></span>
+        <span className="row-note">SHA-256 <code>{dataset.sha256.slice(0, 12)}…</code>, {words.imported(formatDay(parisDay.format(dataset.importedAt), language))}</span>
+        {dataset.notes && <span className="row-note" lang={language === 'en' ? 'fr' : undefined}>{dataset.notes}</span>}
+      </details>
+    </>
   );
 }
 

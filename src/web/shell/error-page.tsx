@@ -7,16 +7,21 @@ import { useShell } from './shell-context.ts';
 
 /** What a loader may hand with a 404: pages near what was asked. */
 export interface Suggestions {
+  /** A commune of France that is not in this territory. */
+  outside?: boolean;
   suggestions: readonly { label: string; path: string }[];
 }
 
 const suggestionsIn = (data: unknown): Suggestions['suggestions'] =>
   typeof data === 'object' && data !== null && 'suggestions' in data ? (data as Suggestions).suggestions : [];
 
+const isOutside = (data: unknown): boolean => typeof data === 'object' && data !== null && (data as Suggestions).outside === true;
+
 /** 404, other refusals and 500, in the same shell, each saying what remains possible. */
 export function ErrorPage({ failure }: { failure: { status: number; data: unknown } }) {
   const words = useWords(shellMessages).errors;
-  const { requestId } = useShell();
+  const language = useLanguage();
+  const { requestId, territory } = useShell();
   if (failure.status >= 500) {
     return (
       <Page title={words.broken.title} kind="text" lead={<p>{words.broken.text}</p>}>
@@ -25,10 +30,12 @@ export function ErrorPage({ failure }: { failure: { status: number; data: unknow
       </Page>
     );
   }
-  const said = failure.status === 404 ? words.notFound : words.refused;
+  const outside = failure.status === 404 && isOutside(failure.data);
+  const said = outside ? words.outside : failure.status === 404 ? words.notFound : words.refused;
   const suggestions = suggestionsIn(failure.data);
   return (
-    <Page title={said.title} kind="text" lead={<p>{said.text}</p>}>
+    <Page title={said.title} kind="text" lead={<p>{typeof said.text === 'string' ? said.text : said.text(territory.name)}</p>}>
+      {outside && <p><a href={pathIn(language, '/plan-du-site#communes')}>{words.outside.list}</a></p>}
       {suggestions.length > 0 && <Suggested suggestions={suggestions} />}
       <SearchForm id="search-again" />
       <PagesToRead />

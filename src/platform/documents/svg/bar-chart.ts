@@ -50,10 +50,12 @@ function drawBar(bar: Bar, y: number, named: number, x: (value: number) => numbe
     }
     case 'interval': {
       const end = bar.cell.high === null ? chart.width - 12 : x(bar.cell.high);
+      // What surely is, in full; what may be, pale. Nothing is sure where nothing bounds it below.
+      const sure = x(bar.cell.low ?? 0);
       return [
         name,
-        svgElement('rect', { ...key, x: x(0), width: Math.max(0, x(bar.cell.low) - x(0)), fill: colour }, [title]),
-        svgElement('rect', { x: x(bar.cell.low), width: Math.max(0, end - x(bar.cell.low)), y: key.y, height: THICK, fill: colour, opacity: 0.35 }),
+        svgElement('rect', { ...key, x: x(0), width: Math.max(0, sure - x(0)), fill: colour }, [title]),
+        svgElement('rect', { x: sure, width: Math.max(0, end - sure), y: key.y, height: THICK, fill: colour, opacity: 0.35 }),
         bar.cell.high === null ? label({ x: x(0) + 6, y: middle + 4.5, text: bar.text, size: 13, fill: chart.paint.paper }) : value(end),
       ];
     }
@@ -108,7 +110,7 @@ export function dotOnLine(chart: DotOnLine): string {
         : [svgElement('line', { ...named, x1: at, x2: at, y1: y - 10, y2: y + 10, stroke: chart.paint.ink, 'stroke-width': 1.6 }, [title]), label({ x: clampMiddle(at, of.label), y: 14, text: of.label, size: 11.5, anchor: 'middle', fill: chart.paint.muted })];
     }
     if (of.cell.kind === 'interval') {
-      const [from, to] = [x(of.cell.low), of.cell.high === null ? chart.width - 10 : x(of.cell.high)];
+      const [from, to] = [of.cell.low === null ? 10 : x(of.cell.low), of.cell.high === null ? chart.width - 10 : x(of.cell.high)];
       return [svgElement('line', { ...named, x1: from, x2: to, y1: y, y2: y, stroke: role === 'value' ? chart.paint.structure : chart.paint.ink, 'stroke-width': role === 'value' ? 9 : 3, opacity: 0.5 }, [title])];
     }
     if (role === 'reference' || of.cell.kind === 'category') return [];

@@ -1,8 +1,8 @@
 import { round, svgElement, svgPicture, svgText, type Svg } from './element.ts';
 import { drawLegend, legendHeight } from './map-legend.ts';
 import { placeLabels, type Spot } from './map-labels.ts';
-import { scaleOf, shadeOf, type CommuneMap, type MapArea, type MapScale } from './map-scale.ts';
-import { hiddenStyle, label, secretPattern } from './marks.ts';
+import { categoryFill, scaleOf, shadeOf, type CommuneMap, type MapArea, type MapScale } from './map-scale.ts';
+import { hiddenStyle, label, secretPattern, typeOf } from './marks.ts';
 import { centreOf, projectionOnto, type Polygons, type Position } from './projection.ts';
 import { classOf, type ChartCell } from './scale.ts';
 
@@ -70,7 +70,7 @@ function styleOf(cell: ChartCell, map: CommuneMap, scale: MapScale): Record<stri
     case 'secret': case 'missing': return hiddenStyle(cell.kind, map.id, map.paint);
     // A bound is not a value: hatched like the secret that it comes from.
     case 'interval': return hiddenStyle('secret', map.id, map.paint);
-    case 'category': return { fill: map.paint.categories[scale.categories.indexOf(cell.value) % map.paint.categories.length] ?? map.paint.structure, ...edge };
+    case 'category': return { fill: categoryFill(cell.value, map, scale), ...edge };
     case 'number':
       if (cell.value === 0) return { fill: map.paint.zero, stroke: map.paint.muted, 'stroke-width': 0.6 };
       if (map.style === 'classes') return { fill: map.paint.scale[shadeOf(classOf(cell.value, scale.bounds), scale.bounds.length)] ?? map.paint.structure, ...edge };
@@ -83,7 +83,7 @@ function names(placed: readonly Placed[], map: CommuneMap): Svg[] {
   const spots = placed
     .toSorted((a, b) => weight(b.area) - weight(a.area))
     .map((one): Spot => ({ x: one.x, y: one.y, radius: one.shape && !symbols ? 0 : one.radius, text: one.area.name, named: !symbols || (one.area.cell.kind === 'number' && one.area.cell.value !== 0) }));
-  return placeLabels(spots, map.labels ?? 9, { width: map.width, height: map.height }).map((at) =>
+  return placeLabels(spots, map.labels ?? 9, { width: map.width, height: map.height, size: map.narrow ? typeOf(true).small : 11.5 }).map((at) =>
     label({ ...at, fill: map.paint.ink, weight: 500, halo: map.paint.paper }));
 }
 

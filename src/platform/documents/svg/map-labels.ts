@@ -25,13 +25,11 @@ interface Rectangle {
   bottom: number;
 }
 
-const SIZE = 11.5;
-
 /**
  * Names beside their symbols without covering one another or another large symbol; a name that finds no free place is left
  * out (the table beside the map names every commune).
  */
-export function placeLabels(spots: readonly Spot[], most: number, frame: { width: number; height: number }): PlacedLabel[] {
+export function placeLabels(spots: readonly Spot[], most: number, frame: { width: number; height: number; size: number }): PlacedLabel[] {
   const taken: Rectangle[] = [];
   const placed: PlacedLabel[] = [];
   const obstacles = spots.filter((spot) => spot.radius > 0);
@@ -39,7 +37,7 @@ export function placeLabels(spots: readonly Spot[], most: number, frame: { width
     if (placed.length >= most) break;
     if (!spot.named) continue;
     const others = obstacles.filter((other) => other !== spot).map(squareOf);
-    const free = candidates(spot).find(({ box }) => inside(box, frame) && ![...taken, ...others].some((one) => overlap(one, box)));
+    const free = candidates(spot, frame.size).find(({ box }) => inside(box, frame) && ![...taken, ...others].some((one) => overlap(one, box)));
     if (!free) continue;
     taken.push(free.box);
     placed.push(free.label);
@@ -47,8 +45,8 @@ export function placeLabels(spots: readonly Spot[], most: number, frame: { width
   return placed;
 }
 
-function candidates(spot: Spot): { label: PlacedLabel; box: Rectangle }[] {
-  const width = textWidth(spot.text, SIZE);
+function candidates(spot: Spot, size: number): { label: PlacedLabel; box: Rectangle }[] {
+  const width = textWidth(spot.text, size);
   const gap = spot.radius + 3;
   const places: { x: number; y: number; anchor: PlacedLabel['anchor'] }[] = spot.radius === 0
     ? [{ x: spot.x, y: spot.y + 4, anchor: 'middle' }]
@@ -56,15 +54,15 @@ function candidates(spot: Spot): { label: PlacedLabel; box: Rectangle }[] {
         { x: spot.x + gap, y: spot.y + 4, anchor: 'start' },
         { x: spot.x - gap, y: spot.y + 4, anchor: 'end' },
         { x: spot.x, y: spot.y - gap - 1, anchor: 'middle' },
-        { x: spot.x, y: spot.y + gap + SIZE - 2, anchor: 'middle' },
-        { x: spot.x + gap * 0.75, y: spot.y + gap * 0.75 + SIZE - 2, anchor: 'start' },
-        { x: spot.x - gap * 0.75, y: spot.y + gap * 0.75 + SIZE - 2, anchor: 'end' },
+        { x: spot.x, y: spot.y + gap + size - 2, anchor: 'middle' },
+        { x: spot.x + gap * 0.75, y: spot.y + gap * 0.75 + size - 2, anchor: 'start' },
+        { x: spot.x - gap * 0.75, y: spot.y + gap * 0.75 + size - 2, anchor: 'end' },
         { x: spot.x + gap * 0.75, y: spot.y - gap * 0.75, anchor: 'start' },
         { x: spot.x - gap * 0.75, y: spot.y - gap * 0.75, anchor: 'end' },
       ];
   return places.map((place) => {
     const left = place.anchor === 'start' ? place.x : place.anchor === 'end' ? place.x - width : place.x - width / 2;
-    return { label: { ...place, text: spot.text, size: SIZE }, box: { left, right: left + width, top: place.y - SIZE + 1, bottom: place.y + 3 } };
+    return { label: { ...place, text: spot.text, size }, box: { left, right: left + width, top: place.y - size + 1, bottom: place.y + 3 } };
   });
 }
 

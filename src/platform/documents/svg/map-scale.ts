@@ -38,6 +38,10 @@ export interface CommuneMap extends Picture {
   words: LegendWords;
   /** How many of the largest areas are named on the map. */
   labels?: number;
+  /** Of categories that have an order, the strongest first: shades of one hue, the strongest the darkest. */
+  order?: readonly string[] | undefined;
+  /** Drawn for a phone: larger type, for a width of about 340. */
+  narrow?: boolean;
 }
 
 export interface MapScale {
@@ -54,11 +58,25 @@ export function scaleOf(map: CommuneMap): MapScale {
   const most = Math.min(map.width, map.height) * 0.11;
   return {
     bounds: map.style === 'classes' ? classBounds(values) : [],
-    categories: [...new Set(map.areas.flatMap(({ cell }) => (cell.kind === 'category' ? [cell.value] : [])))].toSorted((a, b) => a.localeCompare(b, 'fr')),
+    categories: [...new Set(map.areas.flatMap(({ cell }) => (cell.kind === 'category' ? [cell.value] : [])))].toSorted((a, b) => rankOf(a, map) - rankOf(b, map) || a.localeCompare(b, 'fr')),
     largest,
     // The surface is proportional to the value; the smallest stays visible.
     radiusOf: (value) => Math.max(2.2, most * Math.sqrt(Math.abs(value) / (largest || 1))),
   };
+}
+
+/** What has no place in the order comes last. */
+function rankOf(category: string, { order = [] }: CommuneMap): number {
+  const at = order.indexOf(category);
+  return at < 0 ? order.length : at;
+}
+
+/** A category's shade in the order, whichever of them the map shows; else a colour of its own. */
+export function categoryFill(category: string, map: CommuneMap, scale: MapScale): string {
+  const count = map.order?.length ?? 0;
+  const at = rankOf(category, map);
+  if (at < count) return map.paint.scale[shadeOf(count - 1 - at, count)] ?? map.paint.structure;
+  return map.paint.categories[scale.categories.indexOf(category) % map.paint.categories.length] ?? map.paint.structure;
 }
 
 /** Fewer than five classes still span the whole hue. */

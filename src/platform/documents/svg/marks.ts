@@ -14,6 +14,9 @@ export const hiddenStyle = (kind: 'secret' | 'missing', id: string, paint: Paint
     ? { fill: `url(#${id}-secret)`, stroke: paint.muted, 'stroke-width': 0.75 }
     : { fill: 'none', stroke: paint.muted, 'stroke-width': 1.1, 'stroke-dasharray': '0.1 2.4', 'stroke-linecap': 'round' };
 
+/** Sizes of type: for labels, and for what stands out. A drawing for a phone is shown about as large as it is drawn. */
+export const typeOf = (narrow = false): { small: number; strong: number } => (narrow ? { small: 16, strong: 17 } : { small: 12, strong: 13 });
+
 export interface Label {
   x: number;
   y: number;

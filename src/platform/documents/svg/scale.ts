@@ -5,6 +5,7 @@
 export type ChartCell =
   | { kind: 'number'; value: number }
   | { kind: 'interval'; low: number; high: number | null }
+  | { kind: 'interval'; low: null; high: number }
   | { kind: 'category'; value: string }
   | { kind: 'secret' }
   | { kind: 'missing' };
@@ -19,10 +20,24 @@ export const linear = (from: readonly [number, number], to: readonly [number, nu
 export function extentOf(cells: readonly ChartCell[]): [number, number] | null {
   const values = cells.flatMap((cell) => {
     if (cell.kind === 'number') return [cell.value];
-    if (cell.kind === 'interval') return cell.high === null ? [cell.low] : [cell.low, cell.high];
+    if (cell.kind === 'interval') return [cell.low, cell.high].filter((bound) => bound !== null);
     return [];
   });
   return values.length === 0 ? null : [Math.min(...values), Math.max(...values)];
+}
+
+/** Whether something is drawn at a height of its own. */
+export const isValued = (cell: ChartCell): boolean => cell.kind === 'number' || cell.kind === 'interval';
+
+/**
+ * Widened to a tenth of the values at least, and to `least`: without it a change of 1 % would fall the whole height. What
+ * is not negative stays so.
+ */
+export function roomy([low, high]: readonly [number, number], least = 0): [number, number] {
+  const span = Math.max(least, Math.max(Math.abs(low), Math.abs(high)) * 0.1) || 1;
+  const lacking = Math.max(0, span - (high - low)) / 2;
+  const from = low >= 0 ? Math.max(0, low - lacking) : low - lacking;
+  return [from, Math.max(high + lacking, from + span)];
 }
 
 /** Round ticks that cover [low, high]: 1, 2 or 5 times a power of ten apart. */

@@ -1,0 +1,34 @@
+import type { IndicatorDefinition, Reading, Text } from './indicator.schema.ts';
+
+/** From this period on, figures are not comparable with those before. */
+export interface SeriesBreak {
+  period: string;
+  kind: 'perimeter' | 'method';
+  /** A few words, to stand beside a chart's mark. */
+  text: Text;
+}
+
+/**
+ * Where the series of one area stops being comparable: its perimeter changes, or the source's method. A line stops there,
+ * and no change is stated across it; every page and document takes its breaks from here.
+ */
+export function seriesBreaks(definition: Pick<IndicatorDefinition, 'methodBreaks'>, readings: readonly Pick<Reading, 'period' | 'perimeter'>[]): SeriesBreak[] {
+  const series = readings.filter(({ period }) => period !== '').toSorted((a, b) => a.period.localeCompare(b.period));
+  return series.flatMap((reading, at) => {
+    const before = series[at - 1];
+    if (!before) return [];
+    return [...perimeterBreak(before, reading), ...methodBreak(definition, before, reading)];
+  });
+}
+
+function perimeterBreak(before: Pick<Reading, 'perimeter'>, after: Pick<Reading, 'period' | 'perimeter'>): SeriesBreak[] {
+  if (!before.perimeter || !after.perimeter || before.perimeter.communes === after.perimeter.communes) return [];
+  const text = `${after.perimeter.communes}\u00a0communes`;
+  return [{ period: after.period, kind: 'perimeter', text: { fr: text, en: text } }];
+}
+
+function methodBreak({ methodBreaks }: Pick<IndicatorDefinition, 'methodBreaks'>, before: Pick<Reading, 'period'>, after: Pick<Reading, 'period'>): SeriesBreak[] {
+  if (!methodBreaks) return [];
+  const changes = methodBreaks.at === 'everyPeriod' || methodBreaks.at.some((period) => before.period < period && period <= after.period);
+  return changes ? [{ period: after.period, kind: 'method', text: { fr: 'autre méthode', en: 'other method' } }] : [];
+}
