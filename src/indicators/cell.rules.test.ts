@@ -4,20 +4,21 @@ import { missing, number, ratio, secret, sum, yearlyGrowth, type Cell } from './
 
 const fewerThanEleven = { low: 0, high: 10 };
 const noBound = { low: 0, high: null };
-const keep = { secretBounds: fewerThanEleven, absentMeansNone: false };
 
-test.each<[string, Cell[], boolean, Cell]>([
-  ['known counts add up', [number(3), number(4)], false, number(7)],
-  ['a secret is 0 to 10, never zero', [number(100), secret], false, { kind: 'interval', low: 100, high: 110 }],
-  ['an absent commune makes the sum unknown', [number(3), missing('notInSource')], false, missing('partial')],
-  ['absent means none, where the source says so', [number(3), missing('notInSource')], true, number(3)],
-  ['only secrets: at most what they may hide', [secret, number(0)], false, { kind: 'interval', low: null, high: 10 }],
-  ['nothing said at all is not a zero', [missing('notInSource')], true, missing('notInSource')],
-  ['a merged commune stays unknown even then', [number(3), missing('mergedCommune')], true, missing('mergedCommune')],
-  ['categories are never added', [{ kind: 'category', value: 'B1' }, number(1)], false, missing('neverAggregated')],
-  ['an empty perimeter has no figure', [], false, missing('notInSource')],
-])('sum: %s', (_name, cells, absentMeansNone, expected) => {
-  expect(sum(cells, { secretBounds: fewerThanEleven, absentMeansNone })).toEqual(expected);
+test.each<[string, Cell[], Cell]>([
+  ['known counts add up', [number(3), number(4)], number(7)],
+  ['a secret is 0 to 10, never zero', [number(100), secret], { kind: 'interval', low: 100, high: 110 }],
+  ['an absent commune makes the sum unknown', [number(3), missing('notInSource')], missing('partial')],
+  ['a commune that its source does not list, having none, adds nothing', [number(3), missing('noneListed')], number(3)],
+  ['nor does it hide another’s absence', [number(3), missing('noneListed'), missing('notInSource')], missing('partial')],
+  ['only secrets: at most what they may hide', [secret, number(0)], { kind: 'interval', low: null, high: 10 }],
+  ['nothing said at all is not a zero', [missing('notInSource'), missing('noneListed')], missing('notInSource')],
+  ['none listed anywhere is said so', [missing('noneListed'), missing('noneListed')], missing('noneListed')],
+  ['a merged commune stays unknown even then', [number(3), missing('noneListed'), missing('mergedCommune')], missing('mergedCommune')],
+  ['categories are never added', [{ kind: 'category', value: 'B1' }, number(1)], missing('neverAggregated')],
+  ['an empty perimeter has no figure', [], missing('notInSource')],
+])('sum: %s', (_name, cells, expected) => {
+  expect(sum(cells, fewerThanEleven)).toEqual(expected);
 });
 
 test.each<[string, Cell, Cell, Cell]>([
@@ -40,7 +41,7 @@ test('growth of a hidden count is bounded, not guessed', () => {
   expect(yearlyGrowth(secret, number(110), 1)).toEqual(secret);
   // Nothing bounds the start above: the loss may be of any size, which says nothing below.
   expect(yearlyGrowth({ kind: 'interval', low: 100, high: null }, number(110), 1)).toEqual({ kind: 'interval', low: null, high: expect.closeTo(0.1, 10) as unknown });
-  expect(sum([secret], { secretBounds: noBound, absentMeansNone: false })).toEqual(secret);
+  expect(sum([secret], noBound)).toEqual(secret);
 });
 
 /** A count, and whether its source hides it. */
@@ -61,13 +62,13 @@ const contains = (cell: Cell, truth: number): boolean => {
 describe('whatever the hidden values are', () => {
   test('the sum’s bounds contain the truth', () => {
     fc.assert(fc.property(counts, fc.boolean(), (list, bounded) =>
-      contains(sum(shown(list), { secretBounds: bounded ? fewerThanEleven : noBound, absentMeansNone: false }), total(list))));
+      contains(sum(shown(list), bounded ? fewerThanEleven : noBound), total(list))));
   });
 
   test('the ratio’s bounds contain the truth', () => {
     fc.assert(fc.property(counts, counts, fc.boolean(), (top, bottom, bounded) => {
       fc.pre(total(bottom) > 0);
-      const cell = ratio(sum(shown(top), keep), sum(shown(bottom), { ...keep, secretBounds: bounded ? fewerThanEleven : noBound }), 1);
+      const cell = ratio(sum(shown(top), fewerThanEleven), sum(shown(bottom), bounded ? fewerThanEleven : noBound), 1);
       return contains(cell, total(top) / total(bottom));
     }));
   });
@@ -75,7 +76,7 @@ describe('whatever the hidden values are', () => {
   test('the growth’s bounds contain the truth', () => {
     fc.assert(fc.property(counts, counts, fc.integer({ min: 1, max: 10 }), (before, after, years) => {
       fc.pre(total(before) > 0);
-      return contains(yearlyGrowth(sum(shown(before), keep), sum(shown(after), keep), years), (total(after) / total(before)) ** (1 / years) - 1);
+      return contains(yearlyGrowth(sum(shown(before), fewerThanEleven), sum(shown(after), fewerThanEleven), years), (total(after) / total(before)) ** (1 / years) - 1);
     }));
   });
 });
@@ -85,21 +86,20 @@ const anyCell: fc.Arbitrary<Cell> = fc.oneof(
   fc.constant(secret),
   fc.record({ low: fc.nat(10), more: fc.option(fc.nat(10)) }).map(({ low, more }): Cell => ({ kind: 'interval', low, high: more === null ? null : low + more })),
   fc.nat(10).map((high): Cell => ({ kind: 'interval', low: null, high })),
-  fc.constantFrom(missing('notInSource'), missing('partial'), missing('mergedCommune'), missing('notLoaded')),
+  fc.constantFrom(missing('notInSource'), missing('noneListed'), missing('partial'), missing('mergedCommune'), missing('notLoaded')),
   fc.constant<Cell>({ kind: 'category', value: 'C' }),
 );
 
 test('a sum does not depend on the order of its cells', () => {
-  fc.assert(fc.property(fc.array(anyCell), fc.boolean(), fc.func(fc.nat()), (cells, absentMeansNone, rank) => {
-    const options = { secretBounds: fewerThanEleven, absentMeansNone };
+  fc.assert(fc.property(fc.array(anyCell), fc.func(fc.nat()), (cells, rank) => {
     const shuffled = cells.toSorted((a, b) => rank(a) - rank(b));
-    expect(sum(shuffled, options)).toEqual(sum(cells, options));
+    expect(sum(shuffled, fewerThanEleven)).toEqual(sum(cells, fewerThanEleven));
   }));
 });
 
 test('an interval never has its bounds the wrong way round, and a single value is a number', () => {
   fc.assert(fc.property(fc.array(anyCell), fc.array(anyCell), (top, bottom) => {
-    for (const cell of [sum(top, keep), ratio(sum(top, keep), sum(bottom, keep), 1)]) {
+    for (const cell of [sum(top, fewerThanEleven), ratio(sum(top, fewerThanEleven), sum(bottom, fewerThanEleven), 1)]) {
       if (cell.kind !== 'interval') continue;
       expect(cell.high === null || cell.low === null || cell.low < cell.high).toBe(true);
       // One side at least is bounded, and never by what the quantity cannot pass anyway.

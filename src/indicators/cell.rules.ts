@@ -36,21 +36,20 @@ const reasonsByWeight = ['neverAggregated', 'notLoaded', 'mergedCommune', 'undef
 
 /**
  * Sum of counts over areas. Secret cells widen it to an interval by their bounds; a missing cell makes it unknown,
- * unless absence from the source means "none" (RPLS lists only communes with social dwellings).
+ * unless its source lists only areas that have some, and not this one (RPLS lists only communes with social dwellings).
  */
-export function sum(cells: readonly Cell[], options: { secretBounds: SecretBounds; absentMeansNone: boolean }): Cell {
+export function sum(cells: readonly Cell[], secretBounds: SecretBounds): Cell {
   if (cells.some((cell) => cell.kind === 'category')) return missing('neverAggregated');
   const reasons = new Set(cells.flatMap((cell) => (cell.kind === 'missing' ? [cell.reason] : [])));
   const worst = reasonsByWeight.find((reason) => reasons.has(reason));
   if (worst) return missing(worst);
   const known = cells.filter((cell) => isKnown(cell));
-  // Nothing at all is said of the area: that is not a zero, even where absence of one commune means "none".
-  if (known.length === 0) return missing('notInSource');
-  if (known.length < cells.length && !options.absentMeansNone) return missing('partial');
+  if (known.length === 0) return missing(reasons.has('notInSource') || cells.length === 0 ? 'notInSource' : 'noneListed');
+  if (reasons.has('notInSource')) return missing('partial');
   let low = 0;
   let high: number | null = 0;
   for (const cell of known) {
-    const bounds = boundsOf(cell, options.secretBounds);
+    const bounds = boundsOf(cell, secretBounds);
     low += bounds.low;
     high = high === null || bounds.high === null ? null : high + bounds.high;
   }

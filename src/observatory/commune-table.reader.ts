@@ -1,10 +1,11 @@
 import { communeCode, currentCommuneOf } from '../territory/index.ts';
 import { failure, success, type Result } from '../platform/result.ts';
 import type { Scan } from './file.scan.ts';
+import { coverageOf, departmentsOf } from './coverage.rules.ts';
 import { notices, type ImportProblem } from './import.messages.ts';
 import { findMeasure, type Measure } from './measures.ts';
 import { mergeCells, withoutDistricts, type PlacedRow } from './merge.rules.ts';
-import { problemLimit, type NewObservation, type ParsedFile, type ReadOptions } from './parsed.ts';
+import { parsedDataset, problemLimit, type NewObservation, type ParsedFile, type ReadOptions } from './parsed.ts';
 import type { Field, FieldCell, TablePlan } from './sources/table.ts';
 import { readRows, type Separator, type TableRow } from './table.reader.ts';
 import { checkedOnly, readValue, type DecimalSign } from './value.rules.ts';
@@ -77,15 +78,15 @@ function assemble({ plan, rows, problems, junk, read }: Read): ParsedFile {
         value: 'value' in cell ? cell.value : null, category: 'category' in cell ? cell.category : null,
       });
     }
-    for (const row of used) areas.push(row.code === commune ? commune : row.code);
+    for (const row of used) areas.push(currentCommuneOf(row.code) ?? row.code);
   }
+  const partList = kept.some(({ measure }) => measure.absentMeansNone);
+  const covers = partList ? coverageOf(areas, problems.length > 0) : [];
   return {
-    datasets: [{
-      source: plan.source, vintage: plan.vintage, read, kept: areas.length, rejected: read - areas.length, secret: secretCells,
-      observations, centroids: [], contours: [], areas: areas.map((code) => currentCommuneOf(code) ?? code),
-    }],
+    datasets: [parsedDataset({ source: plan.source, vintage: plan.vintage, read, secret: secretCells, observations, covers, areas })],
     notices: [
       ...plan.notes,
+      ...(partList && covers.length === 0 ? [notices.partOfFrance(departmentsOf(areas).size)] : []),
       ...(junk.length > 0 ? [notices.junkRows(junk.length, junk.slice(0, 5).map((line) => `ligne ${line}`).join(', '))] : []),
       ...(districts > 0 ? [notices.districts(districts)] : []),
       ...(merged > 0 ? [notices.merged(merged)] : []),

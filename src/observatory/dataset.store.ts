@@ -21,6 +21,15 @@ export interface Dataset {
   importedAt: Date;
 }
 
+/** What a new dataset carries besides: where its silence means "none", and whether it only repeats a source's figures. */
+export interface DatasetNature {
+  covers: readonly string[];
+  copied: boolean;
+}
+
+/** A dataset that figures refer to, with the départements where its silence means "none". */
+export type KnownDataset = DatasetReference & Pick<DatasetNature, 'covers'>;
+
 export const datasetStore = (db: Db | Tx) => ({
   /** Every dataset, oldest first. */
   list: async (asOf: Date): Promise<Dataset[]> =>
@@ -34,10 +43,10 @@ export const datasetStore = (db: Db | Tx) => ({
       .orderBy('source').orderBy('vintage').orderBy('id')
       .execute(),
 
-  references: async (asOf: Date): Promise<DatasetReference[]> =>
+  references: async (asOf: Date): Promise<KnownDataset[]> =>
     db
       .selectFrom('observatory.dataset')
-      .select(['id', 'source', 'vintage', 'title', 'producer', 'licence'])
+      .select(['id', 'source', 'vintage', 'title', 'producer', 'licence', 'covers'])
       .where('imported_at', '<=', asOf)
       .orderBy('id')
       .execute(),
@@ -46,13 +55,14 @@ export const datasetStore = (db: Db | Tx) => ({
     (await db.selectFrom('observatory.dataset').select('id').where('sha256', '=', sha256).limit(1).executeTakeFirst()) !== undefined,
 
   /** Returns no id where the same content of the same source and vintage is there already. */
-  insert: async (dataset: Omit<Dataset, 'id'>): Promise<number | undefined> => {
+  insert: async (dataset: Omit<Dataset, 'id'> & DatasetNature): Promise<number | undefined> => {
     const row = await db
       .insertInto('observatory.dataset')
       .values({
         source: dataset.source, vintage: dataset.vintage, title: dataset.title, producer: dataset.producer, licence: dataset.licence,
         origin: dataset.origin, file_name: dataset.fileName, sha256: dataset.sha256, rows_read: dataset.rowsRead, rows_kept: dataset.rowsKept,
         cells_secret: dataset.cellsSecret, rows_rejected: dataset.rowsRejected, notes: dataset.notes, imported_at: dataset.importedAt,
+        covers: [...dataset.covers], copied: dataset.copied,
       })
       .onConflict((conflict) => conflict.constraint('dataset_once').doNothing())
       .returning('id')

@@ -29,10 +29,16 @@ interface Layout {
 
 /** Recognises a scanned file's source by its content, and reads it. */
 export async function readFileOf(scan: Scan, hints: Hints, options: ReadOptions): Promise<Result<ParsedFile, ImportProblem>> {
-  switch (scan.kind) {
-    case 'parquet': return readParquet(scan, options);
-    case 'json': return scan.notUtf8 ? failure(scan.notUtf8) : readJson(scan, hints, options);
-    case 'text': return readText(scan, hints, options);
+  try {
+    switch (scan.kind) {
+      case 'parquet': return await readParquet(scan, options);
+      case 'json': return scan.notUtf8 ? failure(scan.notUtf8) : readJson(scan, hints, options);
+      case 'text': return await readText(scan, hints, options);
+    }
+  } catch (error) {
+    // A content made to break its reader (nested without end, a string too long for the engine) is refused like any other.
+    if (error instanceof RangeError) return failure({ code: 'file.misshapen' });
+    throw error;
   }
 }
 

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { failure, success, type Result } from '../platform/result.ts';
 import type { ImportProblem } from './import.messages.ts';
+import { JsonScan } from './json.scan.ts';
 
 /** What the bytes of a file say before anything is parsed. */
 export interface Scan {
@@ -134,15 +135,16 @@ class TextScan {
   #lineBytes = 0;
   #head: Buffer[] | undefined = [];
   #carry: Buffer = Buffer.alloc(0);
-  readonly #json: boolean;
+  readonly #json: JsonScan | undefined;
 
   constructor(json: boolean) {
-    this.#json = json;
+    this.#json = json ? new JsonScan() : undefined;
   }
 
   take(chunk: Buffer): ImportProblem | undefined {
     this.bytes += chunk.length;
     if (this.#json && this.bytes > maxJsonBytes) return { code: 'file.tooLarge', detail: `plus de ${maxJsonBytes / 1024 / 1024} Mio` };
+    if (this.#json?.take(chunk) === false) return { code: 'json.tooComplex', line: this.line };
     const nul = chunk.indexOf(0);
     if (nul !== -1) return { code: 'file.nul', line: this.line + countNewlines(chunk.subarray(0, nul)) };
     this.#checkUtf8(chunk);

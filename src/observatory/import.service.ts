@@ -4,6 +4,7 @@ import type { Db } from '../platform/database/database.ts';
 import { failure, success, type Result } from '../platform/result.ts';
 import type { Territory } from '../territory/index.ts';
 import { datasetStore } from './dataset.store.ts';
+import { isAfter, isPeriod } from './day.rules.ts';
 import { readFileOf } from './file.reader.ts';
 import { scanFile, type Scan } from './file.scan.ts';
 import { explain, notices, type ImportProblem } from './import.messages.ts';
@@ -71,16 +72,18 @@ export async function importFile({ db, clock }: { db: Db; clock: Clock }, reques
 }
 
 async function readRequest({ path, vintage, product, partial = false }: ImportRequest, file: string, clock: Clock): Promise<Result<{ scan: Scan; parsed: ParsedFile }, ImportProblem>> {
-  if (vintage !== undefined && !/^20\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(vintage)) return failure({ code: 'vintage.invalid', found: vintage });
+  if (vintage !== undefined && !(vintage.startsWith('20') && isPeriod(/^\d{4}-\d{2}$/.test(vintage) ? `${vintage}-01` : vintage))) return failure({ code: 'vintage.invalid', found: vintage });
   if (vintage !== undefined && isFuture(vintage, clock)) return failure({ code: 'vintage.future', found: vintage });
   const scan = await scanFile(path, file);
   if (!scan.ok) return scan;
-  const parsed = await readFileOf(scan.value, { fileName: file, vintage, product }, { partial });
+  const parsed = await readFileOf(scan.value, { fileName: file, vintage, product }, { partial, today: clock.today() });
   return parsed.ok ? success({ scan: scan.value, parsed: parsed.value }) : parsed;
 }
 
-/** Open data describes what was: nothing is dated after today. */
-const isFuture = (vintage: string, clock: Clock): boolean => /^\d{4}/.test(vintage) && vintage > clock.today().slice(0, vintage.length);
+const isFuture = (vintage: string, clock: Clock): boolean => /^\d{4}/.test(vintage) && isAfter(vintage, clock.today());
+
+/** A source's figures copied by hand are told from its own file. */
+const copyOf = (title: string): string => `${title}, chiffres repris dans un fichier d’indicateurs`;
 
 /** All datasets of a file in one transaction; false where all of them were there already. */
 async function write({ db, clock }: { db: Db; clock: Clock }, scan: Pick<Scan, 'sha256' | 'name'>, parsed: ParsedFile): Promise<boolean> {
@@ -88,9 +91,10 @@ async function write({ db, clock }: { db: Db; clock: Clock }, scan: Pick<Scan, '
     let added = false;
     for (const dataset of parsed.datasets) {
       const id = await datasetStore(tx).insert({
-        source: dataset.source.id, vintage: dataset.vintage, title: dataset.source.title, producer: dataset.source.producer,
+        source: dataset.source.id, vintage: dataset.vintage, title: dataset.copied ? copyOf(dataset.source.title) : dataset.source.title, producer: dataset.source.producer,
         licence: dataset.source.licence, origin: dataset.source.origin, fileName: scan.name, sha256: scan.sha256, rowsRead: dataset.read,
         rowsKept: dataset.kept, cellsSecret: dataset.secret, rowsRejected: dataset.rejected, notes: parsed.notices.join(' ; '), importedAt: clock.now(),
+        covers: dataset.covers, copied: dataset.copied,
       });
       if (id === undefined) continue;
       added = true;

@@ -13,61 +13,78 @@ export interface Measure {
   /** For categories that come from a closed list. */
   oneOf?: readonly string[];
   secretBounds: SecretBounds;
-  /** A commune that the source does not list has none of it. */
+  /** The source lists only communes that have some: where its list is complete, the others have none. */
   absentMeansNone: boolean;
+  /** How its periods are written: the year, or the day of a state. Null for a territory's own measures: either. */
+  period: 'year' | 'day' | null;
+  /** Sources that may give it. Null for a territory's own: any. */
+  sources: readonly string[] | null;
 }
 
 const unbounded: SecretBounds = { low: 0, high: null };
 /** "Fewer than 11" is how these sources hide small counts. */
 const fewerThanEleven: SecretBounds = { low: 0, high: 10 };
 
-type Options = Partial<Pick<Measure, 'area' | 'min' | 'max' | 'oneOf' | 'secretBounds' | 'absentMeansNone'>>;
+type Options = Partial<Omit<Measure, 'id' | 'kind' | 'additive' | 'sources'>>;
 
-const defaults = { area: 'commune', secretBounds: unbounded, absentMeansNone: false } as const;
-const count = (id: string, options: Options = {}): Measure => ({ ...defaults, id, kind: 'count', additive: true, min: 0, max: 3_000_000, ...options });
-const amount = (id: string, min: number, max: number): Measure => ({ ...defaults, id, kind: 'number', additive: false, min, max });
-const fraction = (id: string, max = 1): Measure => ({ ...defaults, id, kind: 'fraction', additive: false, min: 0, max });
-const category = (id: string, options: Options = {}): Measure =>
-  ({ ...defaults, id, kind: 'category', additive: false, min: 0, max: 0, ...options });
+const defaults = { area: 'commune', secretBounds: unbounded, absentMeansNone: false, period: 'year' } as const;
+
+/** Measures of one source: what it counts, amounts and fractions that never add up, and categories. */
+const from = (source: string) => ({
+  count: (id: string, options: Options = {}): Measure => ({ ...defaults, id, kind: 'count', additive: true, min: 0, max: 3_000_000, sources: [source], ...options }),
+  amount: (id: string, min: number, max: number): Measure => ({ ...defaults, id, kind: 'number', additive: false, min, max, sources: [source] }),
+  fraction: (id: string, max = 1): Measure => ({ ...defaults, id, kind: 'fraction', additive: false, min: 0, max, sources: [source] }),
+  category: (id: string, options: Options = {}): Measure => ({ ...defaults, id, kind: 'category', additive: false, min: 0, max: 0, sources: [source], ...options }),
+});
+
+const filosofi = from('filosofi');
+const qpv = from('qpv');
+const rpls = from('rpls');
+const lovac = from('lovac');
+const sitadel = from('sitadel');
+/** States on 1 January. */
+const stock = { period: 'day' } as const;
+const listed = { absentMeansNone: true, secretBounds: fewerThanEleven, period: 'day' } as const;
 
 export const measures: readonly Measure[] = [
-  count('population.municipal'),
-  count('population.households'),
-  count('income.fiscalHouseholds'),
-  count('income.fiscalPersons'),
-  amount('income.median', 1_000, 200_000),
-  amount('income.d1', 100, 200_000),
-  amount('income.d9', 1_000, 1_000_000),
-  amount('income.interdecileRatio', 1, 100),
-  fraction('income.povertyRate'),
-  fraction('income.povertyUnder30'),
-  fraction('income.povertyTenants'),
-  fraction('income.povertyOwners'),
+  from('population').count('population.municipal'),
+  from('census').count('population.households'),
+  filosofi.count('income.fiscalHouseholds'),
+  filosofi.count('income.fiscalPersons'),
+  filosofi.amount('income.median', 1_000, 200_000),
+  filosofi.amount('income.d1', 100, 200_000),
+  filosofi.amount('income.d9', 1_000, 1_000_000),
+  filosofi.amount('income.interdecileRatio', 1, 100),
+  filosofi.fraction('income.povertyRate'),
+  filosofi.fraction('income.povertyUnder30'),
+  filosofi.fraction('income.povertyTenants'),
+  filosofi.fraction('income.povertyOwners'),
   // A share of the disposable income, that is of what is left after taxes: it may pass 100 %.
-  fraction('income.wageShare', 2),
-  category('zoning.abc', { oneOf: ['Abis', 'A', 'B1', 'B2', 'C'] }),
-  category('zoning.employmentZone'),
-  category('zoning.qpvList', { absentMeansNone: true }),
-  count('social.dwellings', { absentMeansNone: true, secretBounds: fewerThanEleven }),
-  count('social.rented', { absentMeansNone: true, secretBounds: fewerThanEleven }),
-  count('social.vacantDwellings', { absentMeansNone: true, secretBounds: fewerThanEleven }),
+  filosofi.fraction('income.wageShare', 2),
+  from('abc').category('zoning.abc', { oneOf: ['Abis', 'A', 'B1', 'B2', 'C'], period: 'day' }),
+  from('employment-zones').category('zoning.employmentZone'),
+  qpv.category('zoning.qpvList', { absentMeansNone: true }),
+  qpv.category('zoning.qpvNames', { absentMeansNone: true }),
+  rpls.count('social.dwellings', listed),
+  rpls.count('social.rented', listed),
+  rpls.count('social.vacantDwellings', listed),
   // Communes of several hundred dwellings show "s" here: the rule that hides them is not "fewer than 11".
-  count('private.dwellings'),
-  count('private.vacant', { secretBounds: fewerThanEleven }),
-  count('private.structuralVacancy', { secretBounds: fewerThanEleven }),
-  amount('rents.flat', 1, 100),
-  amount('rents.flat12', 1, 100),
-  amount('rents.flat3', 1, 100),
-  amount('rents.house', 1, 100),
-  category('rents.flatLevel', { oneOf: ['commune', 'maille', 'epci'] }),
-  count('construction.authorised', { area: 'intercommunality' }),
-  count('construction.started', { area: 'intercommunality' }),
+  lovac.count('private.dwellings', stock),
+  lovac.count('private.vacant', { ...stock, secretBounds: fewerThanEleven }),
+  lovac.count('private.structuralVacancy', { ...stock, secretBounds: fewerThanEleven }),
+  from('rents-flat').amount('rents.flat', 1, 100),
+  from('rents-flat-1-2').amount('rents.flat12', 1, 100),
+  from('rents-flat-3').amount('rents.flat3', 1, 100),
+  from('rents-house').amount('rents.house', 1, 100),
+  from('rents-flat').category('rents.flatLevel', { oneOf: ['commune', 'maille', 'epci'] }),
+  sitadel.count('construction.authorised', { area: 'intercommunality' }),
+  sitadel.count('construction.started', { area: 'intercommunality' }),
 ];
 
 const byId = new Map(measures.map((measure) => [measure.id, measure]));
 
 /** A territory's own measure: any amount; it adds up where its indicator counts things. */
-const ownMeasure = (id: string): Measure => ({ ...defaults, id, kind: 'number', additive: true, min: -1e12, max: 1e12 });
+const ownMeasure = (id: string): Measure => ({ ...defaults, id, kind: 'number', additive: true, min: -1e12, max: 1e12, period: null, sources: null });
 
 export const isOwnMeasure = (id: string): boolean => /^local\.[A-Za-z][A-Za-z0-9.]{0,60}$/.test(id);
 

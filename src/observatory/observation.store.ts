@@ -3,7 +3,7 @@ import type { Db, Tx } from '../platform/database/database.ts';
 import type { Observation } from './observation.ts';
 
 export const observationStore = (db: Db | Tx) => ({
-  /** What each area's measures say in each period: the newest vintage first, then its newest import, recorded by `asOf`. */
+  /** What each area's measures say in each period, recorded by `asOf`: a source's own file before a copy of it, then the newest vintage, then its newest import. */
   latest: async ({ areas, measures, asOf }: { areas: readonly string[]; measures: readonly string[]; asOf: Date }): Promise<Observation[]> => {
     if (measures.length === 0) return [];
     return db
@@ -15,7 +15,7 @@ export const observationStore = (db: Db | Tx) => ({
       .where('o.measure', '=', sql<string>`any(${[...measures]}::text[])`)
       .where('d.imported_at', '<=', asOf)
       .orderBy('o.measure').orderBy('o.area').orderBy('o.period')
-      .orderBy('d.vintage', 'desc').orderBy('d.imported_at', 'desc').orderBy('d.id', 'desc')
+      .orderBy('d.copied').orderBy('d.vintage', 'desc').orderBy('d.imported_at', 'desc').orderBy('d.id', 'desc')
       .$castTo<Observation>()
       .execute();
   },

@@ -27,9 +27,20 @@ export interface ParsedDataset {
   observations: readonly NewObservation[];
   centroids: readonly Centroid[];
   contours: readonly Contour[];
+  /** Départements in which a commune that the list leaves out has none of it (see coverage.rules.ts). */
+  covers: readonly string[];
+  /** Copied by hand under a source's name: the source's own file goes before. */
+  copied: boolean;
   /** Areas (today's communes, or intercommunalities) of the rows kept, one for each row. */
   areas: readonly string[];
 }
+
+type Counted = Pick<ParsedDataset, 'source' | 'vintage' | 'read' | 'areas'> & Partial<ParsedDataset>;
+
+/** A dataset, with what most of them have nothing of; each row kept has its area. */
+export const parsedDataset = (given: Counted): ParsedDataset => ({
+  kept: given.areas.length, rejected: given.read - given.areas.length, secret: 0, observations: [], centroids: [], contours: [], covers: [], copied: false, ...given,
+});
 
 export interface ParsedFile {
   datasets: readonly ParsedDataset[];
@@ -44,4 +55,6 @@ export const problemLimit = 20;
 /** Reading a file: which rows at fault stop it. */
 export interface ReadOptions {
   partial: boolean;
+  /** Nothing is dated after it. */
+  today: string;
 }

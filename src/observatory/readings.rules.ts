@@ -1,9 +1,10 @@
 import {
-  missing, number, ratio, secret, sum, yearlyGrowth, type Cell, type DatasetReference, type MissingReason, type Reading,
+  missing, number, ratio, secret, sum, yearlyGrowth, type Cell, type MissingReason, type Reading,
 } from '../indicators/index.ts';
-import { perimeterOf, type Territory } from '../territory/index.ts';
+import { departmentOf, perimeterOf, type Territory } from '../territory/index.ts';
 import type { Formula, ObservatoryIndicator } from './definitions/indicator.ts';
-import { findMeasure, type Measure } from './measures.ts';
+import type { KnownDataset } from './dataset.store.ts';
+import { findMeasure } from './measures.ts';
 import type { Observation } from './observation.ts';
 
 /** Measures that a formula needs. */
@@ -20,13 +21,13 @@ interface Known {
   territory: Territory;
   indicators: readonly ObservatoryIndicator[];
   observations: readonly Observation[];
-  datasets: readonly DatasetReference[];
+  datasets: readonly KnownDataset[];
 }
 
 /** Every period of each indicator, for each commune and for the territory. */
 export function computeReadings({ territory, indicators, observations, datasets }: Known): Reading[] {
-  const facts = factsOf(observations);
-  const references = new Map(datasets.map((dataset) => [dataset.id, dataset]));
+  const facts = factsOf(observations, datasets);
+  const references = new Map(datasets.map(({ id, source, vintage, title, producer, licence }) => [id, { id, source, vintage, title, producer, licence }]));
   const loadedSources = new Set(datasets.map((dataset) => dataset.source));
   return indicators.flatMap((indicator) => {
     const periods = periodsOf(indicator.formula, facts);
@@ -83,25 +84,29 @@ interface Computed {
   datasets: Set<number>;
 }
 
-/** measure → period → area → what is said there. */
-type Facts = Map<string, Map<string, Map<string, Observation>>>;
+interface Facts {
+  /** measure → period → area → what is said there. */
+  observed: Map<string, Map<string, Map<string, Observation>>>;
+  /** dataset → départements where its silence means "none". */
+  covers: ReadonlyMap<number, ReadonlySet<string>>;
+}
 
-function factsOf(observations: readonly Observation[]): Facts {
-  const facts: Facts = new Map();
+function factsOf(observations: readonly Observation[], datasets: readonly KnownDataset[]): Facts {
+  const observed: Facts['observed'] = new Map();
   for (const observation of observations) {
-    let periods = facts.get(observation.measure);
-    if (!periods) facts.set(observation.measure, (periods = new Map()));
+    let periods = observed.get(observation.measure);
+    if (!periods) observed.set(observation.measure, (periods = new Map()));
     let areas = periods.get(observation.period);
     if (!areas) periods.set(observation.period, (areas = new Map()));
     areas.set(observation.area, observation);
   }
-  return facts;
+  return { observed, covers: new Map(datasets.map(({ id, covers }) => [id, new Set(covers)])) };
 }
 
 /** Periods of the formula's leading measure: a ratio has those of its numerator, a growth those with a start. */
 function periodsOf(formula: Formula, facts: Facts): string[] {
   const [leading] = measuresOf(formula);
-  const periods = [...(facts.get(leading ?? '')?.keys() ?? [])].toSorted();
+  const periods = [...(facts.observed.get(leading ?? '')?.keys() ?? [])].toSorted();
   if (formula.kind !== 'growth') return periods;
   return periods.filter((period) => periods.includes(yearsBefore(period, formula.years)));
 }
@@ -111,60 +116,68 @@ const yearsBefore = (period: string, years: number): string => `${Number(period.
 /** One formula on one commune, or on the sums over a territory's communes. */
 function compute(formula: Formula, facts: Facts, period: string, areas: readonly string[], level: 'commune' | 'territory'): Computed {
   const datasets = new Set<number>();
-  const take = (measure: string, at: string): Cell => {
-    const cells = areas.map((area) => {
-      const observation = facts.get(measure)?.get(at)?.get(area);
-      if (observation) datasets.add(observation.datasetId);
+  const cellsOf = (measure: string, at: string): Cell[] => {
+    const said = facts.observed.get(measure)?.get(at);
+    const covered = coveredBy(measure, said, facts.covers);
+    return areas.map((area) => {
+      const observation = said?.get(area);
+      if (!observation) return missing(covered.has(departmentOf(area)) ? 'noneListed' : 'notInSource');
+      datasets.add(observation.datasetId);
       return cellOf(observation);
     });
-    const known = findMeasure(measure);
-    if (level === 'commune') return ofOneCommune(cells[0] ?? missing('notInSource'), known);
-    if (!known?.additive) return missing('neverAggregated');
-    return sum(cells, { secretBounds: known.secretBounds, absentMeansNone: known.absentMeansNone });
   };
-  return { cell: evaluate(formula, facts, period, areas, take), datasets };
+  const take = (measure: string, at: string): Cell => {
+    const cells = cellsOf(measure, at);
+    if (level === 'commune') return cells[0] ?? missing('notInSource');
+    const known = findMeasure(measure);
+    return known?.additive ? sum(cells, known.secretBounds) : missing('neverAggregated');
+  };
+  return { cell: formula.kind === 'distinct' ? distinct(cellsOf(formula.list, period)) : evaluate(formula, facts, period, take), datasets };
 }
 
-function evaluate(formula: Formula, facts: Facts, period: string, areas: readonly string[], take: (measure: string, at: string) => Cell): Cell {
+/** Entries of all lists, each once; unknown where the list of one area is. */
+function distinct(cells: readonly Cell[]): Cell {
+  const lists = cells.flatMap((cell) => (cell.kind === 'category' ? [cell.value] : []));
+  if (lists.length === 0) return sum(cells, { low: 0, high: null });
+  if (cells.some((cell) => cell.kind !== 'category' && !(cell.kind === 'missing' && cell.reason === 'noneListed'))) return missing('partial');
+  return number(new Set(lists.flatMap((list) => list.split(', '))).size);
+}
+
+function evaluate(formula: Exclude<Formula, { kind: 'distinct' }>, facts: Facts, period: string, take: (measure: string, at: string) => Cell): Cell {
   switch (formula.kind) {
     case 'measure':
       return take(formula.measure, period);
     case 'ratio': {
       const parts = formula.denominator.map((measure) => {
-        const at = lastPeriodUpTo(facts.get(measure), period);
+        const at = lastPeriodUpTo(facts.observed.get(measure), period);
         return at === undefined ? missing('notLoaded') : take(measure, at);
       });
       return ratio(take(formula.numerator, period), addUp(parts), formula.factor);
     }
     case 'growth':
       return yearlyGrowth(take(formula.measure, yearsBefore(period, formula.years)), take(formula.measure, period), formula.years);
-    case 'distinct': {
-      const taken = take(formula.list, period);
-      const lists = areas.flatMap((area) => facts.get(formula.list)?.get(period)?.get(area)?.category ?? []);
-      if (lists.length === 0) return taken.kind === 'missing' && areas.length === 1 ? taken : missing('notInSource');
-      return number(new Set(lists.flatMap((list) => list.split(', '))).size);
-    }
   }
 }
 
-/** Where a source lists only the communes that have some, its silence is not ignorance; it is still no figure of its own. */
-const ofOneCommune = (cell: Cell, measure: Measure | undefined): Cell =>
-  measure?.absentMeansNone && cell.kind === 'missing' && cell.reason === 'notInSource' ? missing('noneListed') : cell;
+/** Départements where the silence of this measure's datasets means "none": their lists are complete there. */
+function coveredBy(measure: string, said: ReadonlyMap<string, Observation> | undefined, covers: Facts['covers']): ReadonlySet<string> {
+  if (!said || !findMeasure(measure)?.absentMeansNone) return new Set();
+  const ids = new Set([...said.values()].map(({ datasetId }) => datasetId));
+  return new Set([...ids].flatMap((id) => [...(covers.get(id) ?? [])]));
+}
 
 /** Parts of one area: each must be known, and a secret part hides their total. */
 function addUp(parts: readonly Cell[]): Cell {
   if (parts.some((part) => part.kind === 'secret')) return secret;
-  return sum(parts, { secretBounds: { low: 0, high: null }, absentMeansNone: false });
+  return sum(parts, { low: 0, high: null });
 }
 
 const lastPeriodUpTo = (periods: ReadonlyMap<string, unknown> | undefined, period: string): string | undefined =>
   [...(periods?.keys() ?? [])].filter((one) => one <= period).toSorted().at(-1);
 
-const reasonOf = { missing: 'notInSource', merged: 'mergedCommune' } as const satisfies Record<string, MissingReason>;
+const reasonOf = { missing: 'notInSource', none: 'noneListed', merged: 'mergedCommune' } as const satisfies Record<string, MissingReason>;
 
-function cellOf(observation: Observation | undefined): Cell {
-  if (!observation) return missing('notInSource');
-  const { status, value, category } = observation;
+function cellOf({ status, value, category }: Observation): Cell {
   if (status === 'secret') return secret;
   if (status !== 'value') return missing(reasonOf[status]);
   return value === null ? { kind: 'category', value: category ?? '' } : number(value);

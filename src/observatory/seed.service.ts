@@ -10,7 +10,7 @@ import { readFileOf } from './file.reader.ts';
 import { scanFile } from './file.scan.ts';
 import { explain } from './import.messages.ts';
 import { writeParsed } from './import.service.ts';
-import type { NewObservation, ParsedFile } from './parsed.ts';
+import { parsedDataset, type NewObservation, type ParsedFile } from './parsed.ts';
 import { known } from './sources/columns.ts';
 
 export interface House {
@@ -51,10 +51,10 @@ async function seedPopulations(house: House): Promise<number> {
     if (await datasetStore(house.db).hasContent(sha256)) continue;
     const observations = communes.map(({ code, people }): NewObservation => ({ measure: 'population.municipal', area: code, period: census, status: 'value', value: people, category: null }));
     const parsed: ParsedFile = {
-      datasets: [{
-        source: { ...known('population'), title: `Populations municipales, recensement ${census}` }, vintage: census, read: communes.length, kept: communes.length, rejected: 0, secret: 0,
-        observations, centroids: [], contours: [], areas: communes.map(({ code }) => code),
-      }],
+      datasets: [parsedDataset({
+        source: { ...known('population'), title: `Populations municipales, recensement ${census}` }, vintage: census, read: communes.length,
+        observations, areas: communes.map(({ code }) => code),
+      })],
       notices: [],
       problems: [],
     };
@@ -73,10 +73,13 @@ async function seedTerritory(house: House): Promise<Result<number, SeedFailure>>
     if (!existsSync(path)) continue;
     const scan = await scanFile(path, name);
     if (scan.ok && (await datasetStore(house.db).hasContent(scan.value.sha256))) continue;
-    const parsed = scan.ok ? await readFileOf(scan.value, { fileName: file, vintage: undefined, product: undefined }, { partial: false }) : scan;
+    const parsed = scan.ok ? await readFileOf(scan.value, { fileName: file, vintage: undefined, product: undefined }, { partial: false, today: house.clock.today() }) : scan;
     const problem = parsed.ok ? parsed.value.problems[0] : parsed.error;
     if (problem || !scan.ok || !parsed.ok) return failure({ code: 'territory.badFigures', detail: problem ? explain(name, problem) : name });
-    if (await writeParsed(house, { sha256: scan.value.sha256, name }, parsed.value)) added += 1;
+    if (await writeParsed(house, { sha256: scan.value.sha256, name }, vouchedFor(parsed.value))) added += 1;
   }
   return success(added);
 }
+
+/** Figures of the territory's folder are its own word, not a copy that stands behind the source's file. */
+const vouchedFor = (parsed: ParsedFile): ParsedFile => ({ ...parsed, datasets: parsed.datasets.map((dataset) => ({ ...dataset, copied: false })) });

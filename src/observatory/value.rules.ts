@@ -28,6 +28,7 @@ export function readValue(raw: string, measure: Bounds, decimals: DecimalSign, p
   const factor = percent ? 100 : 1;
   const [min, max] = [measure.min * factor, measure.max * factor];
   if (parsed.value < 0 && min >= 0) return failure({ code: 'row.negative', found: raw, expected: rangeText(min, max) });
+  if (measure.kind === 'count' && !Number.isInteger(parsed.value)) return failure({ code: 'row.notWhole', found: raw });
   if (parsed.value < min || parsed.value > max) return failure({ code: 'row.outOfRange', found: raw, expected: rangeText(min, max) });
   // Shifted in writing: 68,6 % is 0.686, which 68.6 / 100 is not.
   return success({ status: 'value', value: percent ? Number(`${raw.replace(',', '.')}e-2`) : parsed.value });

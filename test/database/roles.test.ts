@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { migrate } from '../../src/platform/database/migrate.ts';
+import { migrations } from '../../src/platform/database/migrations/index.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 
 let database: TestDatabase;
@@ -28,5 +29,6 @@ test('a database that a newer version migrated is refused and left as it was', a
   await owner.query(`delete from migration.kysely_migration where name = '29991231000000-later'`);
   await owner.end();
   expect(migrated).toEqual({ ok: false, error: { code: 'database.newer', unknown: ['29991231000000-later'] } });
-  expect(rows).toEqual([{ count: 2 }]);
+  // Each migration of this version, and the one that it does not know.
+  expect(rows).toEqual([{ count: Object.keys(migrations).length + 1 }]);
 });

@@ -97,7 +97,21 @@ const damages: readonly Damage[] = [
   { what: 'rents of one does not know what', name: 'loyers-2025.csv', content: sound.rents2025, says: ['--product app, app12, app3 ou mai'] },
   { what: 'a workbook renamed .csv', name: 'bb.csv', content: Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x14, 0x00]), says: ['classeur Excel', 'CSV'] },
   { what: 'a PDF renamed .csv', name: 'bc.csv', content: '%PDF-1.7\n', says: ['un PDF'] },
-  { what: 'a centre off the Earth', name: 'bd.csv', content: edit(sound.centroids, '49.1193', '4911.93'), says: ['ligne 2', 'colonne « lat »', 'WGS84'] },
+  { what: 'a centre off the Earth', name: 'bd.csv', content: edit(sound.centroids, '49.1193', '4911.93'), says: ['ligne 2', '« lat »', 'WGS84'] },
+  { what: 'centres with their columns swapped', name: 'be2.csv', content: edit(sound.centroids, '6.1757;49.1193', '49.1193;6.1757'), says: ['ligne 2', 'hors de France', 'inversées'] },
+  { what: 'contours with swapped coordinates', name: 'be3.geojson', content: edit(sound.contours, '[6.2,49.1]', '[49.1,6.2]'), says: ['objet 1', 'hors de France', 'la longitude d’abord'] },
+  { what: 'a geometry nested without end', name: 'be4.geojson', content: edit(sound.contours, '[[[6.1,49.1]', `${'['.repeat(200_000)}${']'.repeat(200_000)},[[[6.1,49.1]`), says: ['trop imbriqué'], options: { vintage: '2018' } },
+  { what: 'brackets in a text, which nest nothing, before a wrong commune', name: 'be15.geojson', content: edit(sound.contours, '"57463","nom":"Metz"', `"57999","nom":"${String.raw`\"`}${'['.repeat(200)}"`), says: ['objet 1', 'commune inconnue'], options: { vintage: '2018' } },
+  { what: 'a deep and sound geometry', name: 'be5.geojson', content: sound.contours.replace(/"coordinates":.*\]\]\]/, `"coordinates":${'['.repeat(20)}${']'.repeat(20)}`), says: ['objet 1', 'coordonnées invalides'], options: { vintage: '2018' } },
+  { what: 'a figure of a day to come', name: 'be6.csv', content: edit(sound.generic, '2025-01-01;4296', '2027-01-01;4296'), says: ['ligne 2', 'colonne « periode »', 'à venir'] },
+  { what: 'a figure of a day of no calendar', name: 'be7.csv', content: edit(sound.generic, '2025-01-01;4296', '2025-02-30;4296'), says: ['ligne 2', 'période mal écrite', '2025-02-30'] },
+  { what: 'a year where the source dates its state', name: 'be8.csv', content: edit(sound.generic, '2025-01-01;4296', '2025;4296'), says: ['ligne 2', 'un jour (2025-01-01)'] },
+  { what: 'a day where the source gives years', name: 'be9.csv', content: edit(sound.generic, '2024;1242', '2024-01-01;1242'), says: ['ligne 4', 'une année (2023)'] },
+  { what: 'a count with decimals', name: 'be10.csv', content: edit(sound.generic, ';4296;', ';4296,5;'), says: ['ligne 2', 'nombre entier'] },
+  { what: 'a figure under the name of another source', name: 'be11.csv', content: edit(sound.generic, '4296;;lovac', '4296;;rpls'), says: ['ligne 2', 'colonne « source »', 'Attendu : lovac'] },
+  { what: 'a territory’s own figure under the name of a public source', name: 'be12.csv', content: edit(sound.generic, 'enquete;2025', 'filosofi;2021'), says: ['ligne 5', 'colonne « source »', 'une source à vous'] },
+  { what: '“none” where the source lists every commune', name: 'be13.csv', content: edit(sound.generic, ';4296;', ';aucun;'), says: ['ligne 2', 'ce n’est pas un nombre'] },
+  { what: 'more dwellings vacant for long than vacant', name: 'be14.csv', content: edit(sound.lovac, '4296;2284', '4296;4297'), says: ['ligne 2', 'colonne « pp_vacant_plus_2ans_25 »', 'au plus pp_vacant_25, 4296'] },
   { what: 'an indicator of no catalogue', name: 'be.csv', content: edit(sound.generic, 'private.vacant;57463', 'vacants;57463'), says: ['ligne 2', 'colonne « indicateur »', 'local.'] },
   { what: 'a figure both secret and given', name: 'bf.csv', content: edit(sound.generic, ';;oui;', ';12;oui;'), says: ['ligne 3', 'aucune valeur'] },
   { what: 'a figure given twice', name: 'bg.csv', content: `${sound.generic}private.vacant;57463;2025-01-01;1;;lovac;2025;;\n`, says: ['ligne 6', 'deux fois'] },
@@ -122,6 +136,33 @@ describe('a damaged file is refused, and nothing changes', () => {
     const report = await importAsMetz(database.db, path);
     expect(report.message).toMatch(/colonne « logcom » : colonne absente/);
     expect(await contentHash(database.db)).toBe(before);
+  });
+
+  test.each([
+    ['a value that is no number', '2024', "'nan'::double", /colonne « logaut » : valeur invraisemblable/],
+    ['an infinite value', '2024', "'inf'::double", /colonne « logaut » : valeur invraisemblable/],
+    ['a negative value', '2024', '-1', /colonne « logaut » : valeur négative \(trouvé « -1 »\)/],
+    ['too large a value', '2024', '200001', /colonne « logaut » : valeur invraisemblable/],
+    ['a fraction of a year', '2024.5', '1', /colonne « annee » : période mal écrite/],
+    ['a year of another century', '1850', '1', /colonne « annee » : période mal écrite/],
+    ['a year to come', '2027', '1', /colonne « annee » : date à venir/],
+    ['no year', 'null', '1', /colonne « annee » : période mal écrite/],
+  ])('%s, in a Parquet file', async (what, year, value, says) => {
+    const before = await contentHash(database.db);
+    const path = join(folder.path, `${what}.parquet`);
+    await parquetFile(path, `select '200039865' as code, ${year} as annee, ${value} as logaut, 1.0 as logcom`);
+    const report = await importAsMetz(database.db, path);
+    expect(report.status).toBe('refused');
+    expect(report.message).toMatch(says);
+    expect(await contentHash(database.db)).toBe(before);
+  });
+
+  test('a small Parquet file of too many rows is refused before they are read', async () => {
+    const path = join(folder.path, 'bombe.parquet');
+    await parquetFile(path, `select '200039865' as code, 2024 as annee, 1.0 as logaut, 1.0 as logcom from range(20000000)`);
+    const startedAt = performance.now();
+    expect((await importAsMetz(database.db, path)).message).toMatch(/20\u202f000\u202f000 lignes/);
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
   });
 
   test('an intercommunality of no list, in a Parquet file', async () => {

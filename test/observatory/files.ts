@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,6 +37,19 @@ export const importAsMetz = (db: Db, path: string, options: Partial<ImportReques
   const { clock = today, ...request } = options;
   return importFile({ db, clock }, { path, territory: territoryOf('metz'), ...request });
 };
+
+/** One commune in each mainland département but those asked away, as the official list orders them: what makes a list national. */
+export function communeInEachDepartment(without: readonly string[] = []): string[] {
+  const list = createRequire(import.meta.url)('@etalab/decoupage-administratif/data/communes.json') as { code: string; type: string; departement?: string }[];
+  const found = new Map<string, string>();
+  for (const { code, type, departement = '' } of list) {
+    if (type === 'commune-actuelle' && departement.length === 2 && !without.includes(departement) && !found.has(departement)) found.set(departement, code);
+  }
+  return [...found.values()];
+}
+
+/** RPLS with a commune in every département, so that those it leaves out have no social dwelling. */
+export const nationalRpls = (): string => sound.rpls + communeInEachDepartment(['57', '75']).map((code) => `${code},x,x,90,5,2,1,1,1,100\n`).join('');
 
 const lines = (...rows: readonly string[]): string => `${rows.join('\n')}\n`;
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { join } from 'node:path';
 import type { Cell, Reading } from '../../src/indicators/index.ts';
-import { observatoryIndicatorsOf } from '../../src/observatory/index.ts';
+import { contoursOf, observatoryIndicatorsOf } from '../../src/observatory/index.ts';
 import { contentHash, freshDatabase, type TestDatabase } from '../support/database.ts';
-import { clockAt, importAsMetz, scratchFolder, sound, territoryOf } from './files.ts';
+import { clockAt, communeInEachDepartment, importAsMetz, nationalRpls, scratchFolder, sound, territoryOf } from './files.ts';
 import { parquetFile } from './parquet.ts';
 
 const observatoryIndicators = observatoryIndicatorsOf([]);
@@ -132,7 +132,7 @@ test('overseas codes of six digits are today’s codes', async () => {
 test('secret, missing and zero stay apart', async () => {
   await importText('lovac.csv', sound.lovac);
   await importText('filosofi.csv', sound.filosofi);
-  await importText('rpls.csv', sound.rpls, { vintage: '2024-01-01' });
+  await importText('rpls.csv', nationalRpls(), { vintage: '2024-01-01' });
   const all = await readings('metz');
   expect(cellIn(all, 'private.vacant', '57031', '2025-01-01')).toEqual({ kind: 'secret' });
   expect(cellIn(all, 'private.structuralVacancy', '57553', '2025-01-01')).toEqual(number(0));
@@ -146,11 +146,88 @@ test('secret, missing and zero stay apart', async () => {
   expect(cellIn(all, 'private.vacant', '200039865', '2025-01-01')).toEqual({ kind: 'missing', reason: 'partial' });
 });
 
+/** The neighbourhoods' file with a commune in every département. */
+const nationalQpv = (): string => {
+  const file = JSON.parse(sound.qpv) as { features: unknown[] };
+  const elsewhere = communeInEachDepartment(['57']).map((insee_com, at) => ({ type: 'Feature', properties: { insee_com, code_qp: `QN${String(at).padStart(5, '0')}M`, lib_qp: 'Centre' }, geometry: null }));
+  return JSON.stringify({ ...file, features: [...file.features, ...elsewhere] });
+};
+
+test.each([
+  ['an extract', sound.rpls, sound.qpv],
+  ['a list without one département', nationalRpls().replace(/^01\d+,.*\n/m, ''), nationalQpv().replace(/\{"type":"Feature","properties":\{"insee_com":"01.*?\},"geometry":null\},/, '')],
+])('%s of a list is no proof that the communes it leaves out have none', async (_what, rpls, qpv) => {
+  const reports = [await importText('rpls.csv', rpls, { vintage: '2024-01-01' }), await importText('qpv.geojson', qpv)];
+  for (const report of reports) expect(report.notices.join()).toMatch(/fichier partiel \(\d+ départements/);
+  const all = await readings('metz');
+  expect(cellIn(all, 'social.dwellings', '57463', '2024-01-01')).toEqual(number(17_270));
+  expect(cellIn(all, 'social.dwellings', '57447', '2024-01-01')).toEqual({ kind: 'missing', reason: 'notInSource' });
+  expect(cellIn(all, 'social.dwellings', '200039865', '2024-01-01')).toEqual({ kind: 'missing', reason: 'partial' });
+  expect(cellIn(all, 'social.vacancyRate', '200039865', '2024-01-01')).toEqual({ kind: 'missing', reason: 'partial' });
+  expect(cellIn(all, 'zoning.qpvCount', '57447', '2024')).toEqual({ kind: 'missing', reason: 'notInSource' });
+  expect(cellIn(all, 'zoning.qpvCount', '200039865', '2024')).toEqual({ kind: 'missing', reason: 'partial' });
+});
+
+test('nor is a national list whose bad row was set aside', async () => {
+  await importText('rpls.csv', nationalRpls().replace('57452,La Maxe', '57999,La Maxe'), { vintage: '2024-01-01', partial: true });
+  expect(cellIn(await readings('metz'), 'social.dwellings', '200039865', '2024-01-01')).toEqual({ kind: 'missing', reason: 'partial' });
+});
+
+test('a département that a national list does not reach is not one without social dwellings', async () => {
+  await importText('rpls.csv', nationalRpls(), { vintage: '2024-01-01' });
+  const [first] = territoryOf('200060457').communes.keys();
+  await importText('figures.csv', generic(`social.dwellings;${first ?? ''};2024-01-01;12;;rpls;2024;;`));
+  const all = await readings('200060457');
+  expect(cellIn(all, 'social.dwellings', first ?? '', '2024-01-01')).toEqual(number(12));
+  expect(cellIn(all, 'social.dwellings', '200060457', '2024-01-01')).toEqual({ kind: 'missing', reason: 'partial' });
+});
+
+const generic = (...rows: readonly string[]): string => ['indicateur;zone;periode;valeur;secret;source;millesime;producteur;licence', ...rows, ''].join('\n');
+
+test('a figure copied by hand never makes a sum complete, unless it says that the others have none', async () => {
+  const metz = territoryOf('metz').currentCommunes.filter((code) => code !== '57463');
+  await importText('a.csv', generic('social.dwellings;57463;2024-01-01;17270;;rpls;2024;;'));
+  expect(cellIn(await readings('metz'), 'social.dwellings', '200039865', '2024-01-01')).toEqual({ kind: 'missing', reason: 'partial' });
+  await importText('b.csv', generic(...metz.map((code) => `social.dwellings;${code};2024-01-01;aucun;;rpls;2024;;`)));
+  const all = await readings('metz');
+  expect(cellIn(all, 'social.dwellings', '57447', '2024-01-01')).toEqual({ kind: 'missing', reason: 'noneListed' });
+  expect(cellIn(all, 'social.dwellings', '200039865', '2024-01-01')).toEqual(number(17_270));
+});
+
+test('a figure copied by hand stands behind the source’s own file, whatever its vintage and its day, and says what it is', async () => {
+  const shown = async () => (await readings('metz')).find((one) => one.indicator === 'private.vacant' && one.area === '57463' && one.period === '2025-01-01');
+  await importText('copie.csv', generic('private.vacant;57463;2025-01-01;1;;lovac;2026;;'), { clock: clockAt('2026-03-01') });
+  expect(await shown()).toMatchObject({ cell: number(1), datasets: [{ title: expect.stringMatching(/repris dans un fichier d’indicateurs/) as unknown }] });
+  await importText('lovac.csv', sound.lovac, { clock: clockAt('2026-01-10') });
+  expect(await shown()).toMatchObject({ cell: number(4296), datasets: [{ title: expect.not.stringMatching(/repris/) as unknown }] });
+});
+
+test('a source that hides one part of a denominator hides the ratio', async () => {
+  await importText('rpls.csv', nationalRpls().replace('57463,Metz (57),Metz,16000,700,400,100,50,20,17270', '57463,Metz (57),Metz,,700,400,100,50,20,17270'), { vintage: '2024-01-01' });
+  expect(cellIn(await readings('metz'), 'social.vacancyRate', '57463', '2024-01-01')).toEqual({ kind: 'secret' });
+});
+
+test('contours are read back as they were given', async () => {
+  await importText('communes-2018.geojson', sound.contours);
+  const contours = await contoursOf(database.db, territoryOf('metz'), new Date('2027-01-01T00:00:00Z'));
+  expect(contours).toEqual([{ commune: '57463', polygons: [[[[6.1, 49.1], [6.2, 49.1], [6.2, 49.2], [6.1, 49.1]]]], datasetId: expect.any(Number) as unknown }]);
+});
+
+test('a path that looks like a pattern names one file', async () => {
+  const rows = (value: number): string => `select '200039865' as code, 2024 as annee, ${value}.0 as logaut, 1.0 as logcom`;
+  await parquetFile(join(folder.path, 's1.csv'), rows(1));
+  await parquetFile(join(folder.path, 's[1].csv'), rows(2));
+  expect((await importAsMetz(database.db, join(folder.path, 's[1].csv'))).status).toBe('imported');
+  expect(cellIn(await readings('metz'), 'construction.authorised', '200039865', '2024')).toEqual(number(2));
+});
+
 test('a neighbourhood shared by two communes counts once for the territory', async () => {
-  await importText('qpv.geojson', sound.qpv);
+  await importText('qpv.geojson', nationalQpv());
   const all = await readings('metz');
   expect(cellIn(all, 'zoning.qpvCount', '57463', '2024')).toEqual(number(2));
   expect(cellIn(all, 'zoning.qpvCount', '200039865', '2024')).toEqual(number(3));
+  expect(cellIn(all, 'zoning.qpvCount', '57447', '2024')).toEqual({ kind: 'missing', reason: 'noneListed' });
+  expect(cellIn(all, 'zoning.qpvNames', '57751', '2024')).toEqual({ kind: 'category', value: 'Saint-Eloy, Roi' });
   expect(cellIn(all, 'zoning.qpvList', '57751', '2024')).toEqual({ kind: 'category', value: 'QN05723M, QN05726N' });
 });
 

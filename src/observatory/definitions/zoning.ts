@@ -59,4 +59,16 @@ export const zoningIndicators = [
     territoryValue: 'never',
     sources: ['qpv'],
   }),
+  indicator({ kind: 'measure', measure: 'zoning.qpvNames' }, {
+    id: 'zoning.qpvNames',
+    theme: 'zoning',
+    label: text('Noms des quartiers prioritaires', 'Names of the priority neighbourhoods'),
+    shortLabel: text('Noms des QPV', 'QPV names'),
+    definition: text('Noms officiels des quartiers prioritaires de la commune.', 'Official names of the commune’s priority neighbourhoods.'),
+    method: text('Noms de quartier du fichier de l’ANCT, dans l’ordre des codes.', 'Neighbourhood names of the ANCT file, in the order of the codes.'),
+    unit: 'category',
+    digits: 0,
+    territoryValue: 'never',
+    sources: ['qpv'],
+  }),
 ];

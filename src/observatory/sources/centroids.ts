@@ -1,8 +1,9 @@
 import { failure, success, type Result } from '../../platform/result.ts';
 import { communeOf } from '../commune-table.reader.ts';
 import type { Scan } from '../file.scan.ts';
+import { isInFrance } from '../france.rules.ts';
 import { notices, type ImportProblem } from '../import.messages.ts';
-import { problemLimit, type Centroid, type ParsedFile, type ReadOptions } from '../parsed.ts';
+import { parsedDataset, problemLimit, type Centroid, type ParsedFile, type ReadOptions } from '../parsed.ts';
 import { readRows, type Separator } from '../table.reader.ts';
 import { readNumber, type DecimalSign } from '../value.rules.ts';
 import { known, oneColumn, vintageFrom } from './columns.ts';
@@ -37,14 +38,15 @@ export async function readCentroids(scan: Scan, columns: readonly string[], sepa
       if (!commune.ok) return { ...commune.error, line, column: code.value.column, found: given };
       if (centroids.has(commune.value)) return { code: 'row.communeTwice', line, column: code.value.column, found: given };
       const position: number[] = [];
-      for (const [column, at, limit] of [[lon.value.column, lonAt, 180], [lat.value.column, latAt, 90]] as const) {
+      for (const [column, at] of [[lon.value.column, lonAt], [lat.value.column, latAt]] as const) {
         const raw = fields[at ?? 0] ?? '';
         const value = readNumber(raw, decimals);
         if (!value.ok) return { ...value.error, line, column };
-        if (Math.abs(value.value) > limit) return { code: 'row.coordinates', line, column, found: raw };
         position.push(value.value);
       }
-      centroids.set(commune.value, { commune: commune.value, longitude: position[0] ?? 0, latitude: position[1] ?? 0 });
+      const [longitude = Number.NaN, latitude = Number.NaN] = position;
+      if (!isInFrance(longitude, latitude)) return { code: 'row.coordinates', line, column: `${lon.value.column} », « ${lat.value.column}`, found: position.join(' ; ') };
+      centroids.set(commune.value, { commune: commune.value, longitude, latitude });
       return undefined;
     })();
     if (problem) problems.push(problem);
@@ -53,10 +55,9 @@ export async function readCentroids(scan: Scan, columns: readonly string[], sepa
   if (!streamed.ok) return streamed;
   if (read === 0) return failure({ code: 'file.headerOnly' });
   return success({
-    datasets: [{
-      source: known('centroids'), vintage: dated.ok ? dated.value.vintage : 'non daté', read, kept: centroids.size, rejected: read - centroids.size, secret: 0,
-      observations: [], centroids: [...centroids.values()], contours: [], areas: [...centroids.keys()],
-    }],
+    datasets: [parsedDataset({
+      source: known('centroids'), vintage: dated.ok ? dated.value.vintage : 'non daté', read, centroids: [...centroids.values()], areas: [...centroids.keys()],
+    })],
     notices: dated.ok ? dated.value.notes : [notices.undated()],
     problems,
   });

@@ -1,10 +1,11 @@
 import { intercommunalityCode, territoryCodes } from '../../territory/index.ts';
 import { failure, success, type Result } from '../../platform/result.ts';
 import { communeOf } from '../commune-table.reader.ts';
+import { isAfter, isPeriod } from '../day.rules.ts';
 import type { Scan } from '../file.scan.ts';
 import { notices, type ImportProblem } from '../import.messages.ts';
 import { findMeasure, isOwnMeasure, type Measure } from '../measures.ts';
-import { problemLimit, type NewObservation, type ParsedDataset, type ParsedFile, type ReadOptions } from '../parsed.ts';
+import { parsedDataset, problemLimit, type NewObservation, type ParsedDataset, type ParsedFile, type ReadOptions } from '../parsed.ts';
 import { readRows, type Separator } from '../table.reader.ts';
 import { readValue, type DecimalSign } from '../value.rules.ts';
 import { describeSource, type SourceDescription } from './catalogue.ts';
@@ -36,7 +37,7 @@ export async function readGeneric(scan: Scan, columns: readonly string[], separa
   let read = 0;
   const streamed = await readRows(scan, separator, columns.length, ({ line, fields }) => {
     read += 1;
-    const figure = readFigure((column) => fields[places.get(column) ?? 0] ?? '', decimals);
+    const figure = readFigure((column) => fields[places.get(column) ?? 0] ?? '', decimals, options.today);
     if (!figure.ok) {
       problems.push({ ...figure.error, line });
       return options.partial || problems.length < problemLimit;
@@ -71,42 +72,54 @@ export async function readGeneric(scan: Scan, columns: readonly string[], separa
 function datasetOf(figures: readonly Figure[]): ParsedDataset {
   const [first] = figures;
   if (!first) throw new Error('a dataset has at least one figure');
-  return {
-    source: first.source, vintage: first.vintage, read: figures.length, kept: figures.length, rejected: 0,
+  return parsedDataset({
+    source: first.source, vintage: first.vintage, read: figures.length,
     secret: figures.filter(({ observation }) => observation.status === 'secret').length,
-    observations: figures.map(({ observation }) => observation), centroids: [], contours: [],
+    observations: figures.map(({ observation }) => observation),
     areas: figures.map(({ observation }) => observation.area),
-  };
+    copied: describeSource(first.source.id) !== undefined,
+  });
 }
 
-const plainDay = /^\d{4}(-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?$/;
+/** What a file writes for an area that its source does not list, because it has none. */
+const noneMark = 'aucun';
 
-function readFigure(text: (column: Column) => string, decimals: DecimalSign): Result<Figure, ImportProblem> {
+function readFigure(text: (column: Column) => string, decimals: DecimalSign, today: string): Result<Figure, ImportProblem> {
   const id = text('indicateur');
   const measure = findMeasure(id);
   if (!measure) return failure({ code: 'row.measure', column: 'indicateur', found: id });
   const area = readArea(text('zone'), isOwnMeasure(id) ? undefined : measure.area);
   if (!area.ok) return area;
-  const period = text('periode');
-  if (!plainDay.test(period)) return failure({ code: 'row.period', column: 'periode', found: period });
-  const vintage = text('millesime');
-  if (!plainDay.test(vintage)) return failure({ code: 'row.period', column: 'millesime', found: vintage });
+  const period = readPeriod(text('periode'), measure.period, today);
+  if (!period.ok) return failure({ ...period.error, column: 'periode' });
+  const vintage = readPeriod(text('millesime'), null, today);
+  if (!vintage.ok) return failure({ ...vintage.error, column: 'millesime' });
   const source = readSource(text);
   if (!source.ok) return source;
-  const base = { measure: id, area: area.value, period };
+  if (describeSource(source.value.id) && measure.sources?.includes(source.value.id) !== true) {
+    return failure({ code: 'row.sourceOfAnother', column: 'source', found: source.value.id, expected: measure.sources?.join(', ') ?? 'une source à vous' });
+  }
+  const base = { measure: id, area: area.value, period: period.value };
+  const figure = (observation: Pick<NewObservation, 'status' | 'value' | 'category'>) => success({ observation: { ...base, ...observation }, source: source.value, vintage: vintage.value });
   const hidden = text('secret');
   if (!['', 'oui', 'non'].includes(hidden)) return failure({ code: 'row.notInList', column: 'secret', found: hidden, expected: 'oui, non ou rien' });
   if (hidden === 'oui') {
     if (text('valeur') !== '') return failure({ code: 'row.inconsistent', column: 'valeur', found: text('valeur'), expected: 'aucune valeur sur une ligne secrète' });
-    return success({ observation: { ...base, status: 'secret', value: null, category: null }, source: source.value, vintage });
+    return figure({ status: 'secret', value: null, category: null });
   }
+  if (text('valeur') === noneMark && measure.absentMeansNone) return figure({ status: 'none', value: null, category: null });
   const value = readValue(text('valeur'), measure, decimals, false);
   if (!value.ok) return failure({ ...value.error, column: 'valeur' });
-  return success({
-    observation: { ...base, status: 'value', value: 'value' in value.value ? value.value.value : null, category: 'category' in value.value ? value.value.category : null },
-    source: source.value,
-    vintage,
-  });
+  return figure({ status: 'value', value: 'value' in value.value ? value.value.value : null, category: 'category' in value.value ? value.value.category : null });
+}
+
+/** A year or a day, in the form that the measure has, and not to come. */
+function readPeriod(raw: string, form: Measure['period'], today: string): Result<string, ImportProblem> {
+  if (!isPeriod(raw)) return failure({ code: 'row.period', found: raw });
+  if (form !== null && (form === 'year') !== (raw.length === 4)) {
+    return failure({ code: 'row.period', found: raw, expected: form === 'year' ? 'une année (2023)' : 'un jour (2025-01-01)' });
+  }
+  return isAfter(raw, today) ? failure({ code: 'row.future', found: raw }) : success(raw);
 }
 
 function readArea(raw: string, kind: Measure['area'] | undefined): Result<string, ImportProblem> {

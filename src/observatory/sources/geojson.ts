@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { failure, success, type Result } from '../../platform/result.ts';
+import { currentCommuneOf } from '../../territory/index.ts';
 import { communeOf } from '../commune-table.reader.ts';
 import type { Scan } from '../file.scan.ts';
+import { coverageOf, departmentsOf } from '../coverage.rules.ts';
+import { isInFrance } from '../france.rules.ts';
 import { notices, type ImportProblem } from '../import.messages.ts';
-import { problemLimit, type Contour, type NewObservation, type ParsedFile, type ReadOptions } from '../parsed.ts';
+import { parsedDataset, problemLimit, type Contour, type NewObservation, type ParsedFile, type ReadOptions } from '../parsed.ts';
 import { known, vintageFrom } from './columns.ts';
 import { describeJson } from './unused.ts';
 import type { Hints } from './table.ts';
@@ -58,7 +61,8 @@ function parseJson(scan: Scan): Result<unknown, ImportProblem> {
 
 /** ANCT's file: one object for each commune, its neighbourhoods' codes separated by commas. QN codes are those of 2024. */
 function readQpv(features: readonly Feature[], options: ReadOptions): Result<ParsedFile, ImportProblem> {
-  const observations = new Map<string, NewObservation>();
+  const seen = new Set<string>();
+  const observations: NewObservation[] = [];
   const problems: ImportProblem[] = [];
   const generations = new Set(features.map(({ properties }) => textOf(properties['code_qp']).slice(0, 2)));
   const vintage = generations.has('QN') ? '2024' : '2015';
@@ -69,17 +73,21 @@ function readQpv(features: readonly Feature[], options: ReadOptions): Result<Par
     const list = textOf(properties['code_qp']).split(',').map((one) => one.trim());
     const wrong = list.find((one) => !/^Q[NP][0-9A-Z]{6}$/.test(one));
     if (!commune.ok) problems.push({ ...commune.error, ...where, column: 'insee_com', found: code });
-    else if (observations.has(commune.value)) problems.push({ code: 'row.communeTwice', ...where, column: 'insee_com', found: code });
+    else if (seen.has(commune.value)) problems.push({ code: 'row.communeTwice', ...where, column: 'insee_com', found: code });
     else if (wrong !== undefined) problems.push({ code: 'geojson.property', ...where, column: 'code_qp', found: wrong, expected: 'un code de quartier, comme QN05718M' });
-    else observations.set(commune.value, { measure: 'zoning.qpvList', area: commune.value, period: vintage, status: 'value', value: null, category: list.join(', ') });
+    else {
+      seen.add(commune.value);
+      const base = { area: commune.value, period: vintage, status: 'value', value: null } as const;
+      observations.push({ ...base, measure: 'zoning.qpvList', category: list.join(', ') });
+      const names = textOf(properties['lib_qp']).trim();
+      if (names !== '') observations.push({ ...base, measure: 'zoning.qpvNames', category: names });
+    }
     if (!options.partial && problems.length >= problemLimit) break;
   }
+  const covers = coverageOf(seen, problems.length > 0);
   return success({
-    datasets: [{
-      source: known('qpv'), vintage, read: features.length, kept: observations.size, rejected: features.length - observations.size, secret: 0,
-      observations: [...observations.values()], centroids: [], contours: [], areas: [...observations.keys()],
-    }],
-    notices: [],
+    datasets: [parsedDataset({ source: known('qpv'), vintage, read: features.length, observations, covers, areas: [...seen] })],
+    notices: covers.length === 0 ? [notices.partOfFrance(departmentsOf(seen).size)] : [],
     problems,
   });
 }
@@ -101,7 +109,7 @@ function readContours(features: readonly Feature[], hints: Hints, options: ReadO
     const polygons = polygonsOf(geometry);
     if (!commune.ok) problems.push({ ...commune.error, ...where, column: property, found: code });
     else if (seen.has(code)) problems.push({ code: 'row.communeTwice', ...where, column: property, found: code });
-    else if (!polygons) problems.push({ code: 'geojson.coordinates', ...where, column: 'geometry', found: JSON.stringify(geometry ?? null) });
+    else if (!polygons) problems.push({ code: 'geojson.coordinates', ...where, column: 'geometry', found: firstPosition(geometry) });
     else {
       seen.add(code);
       if (commune.value !== code) merged += 1;
@@ -113,10 +121,9 @@ function readContours(features: readonly Feature[], hints: Hints, options: ReadO
   const dated = vintageFrom(hints, 'year', 'contours des communes');
   if (!dated.ok) return dated;
   return success({
-    datasets: [{
-      source: known('contours'), vintage: dated.value.vintage, read: features.length, kept: seen.size, rejected: features.length - seen.size, secret: 0,
-      observations: [], centroids: [], contours: [...contours.values()], areas: [...contours.keys()],
-    }],
+    datasets: [parsedDataset({
+      source: known('contours'), vintage: dated.value.vintage, read: features.length, contours: [...contours.values()], areas: [...seen].map((code) => currentCommuneOf(code) ?? code),
+    })],
     notices: [...dated.value.notes, ...(merged > 0 ? [notices.merged(merged)] : [])],
     problems,
   });
@@ -124,7 +131,7 @@ function readContours(features: readonly Feature[], hints: Hints, options: ReadO
 
 const refusedFor = (problems: readonly ImportProblem[]): ParsedFile => ({ datasets: [], notices: [], problems });
 
-/** The polygons of a GeoJSON geometry, or nothing where a position is not on Earth. */
+/** The polygons of a GeoJSON geometry, or nothing where a position is not in France. */
 function polygonsOf(geometry: unknown): Contour['polygons'] | undefined {
   if (!isRecord(geometry)) return undefined;
   const coordinates = geometry['coordinates'];
@@ -137,5 +144,12 @@ function polygonsOf(geometry: unknown): Contour['polygons'] | undefined {
 const isPosition = (position: unknown): boolean => {
   if (!Array.isArray(position)) return false;
   const [longitude, latitude] = position as unknown[];
-  return typeof longitude === 'number' && typeof latitude === 'number' && Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90;
+  return typeof longitude === 'number' && typeof latitude === 'number' && isInFrance(longitude, latitude);
 };
+
+/** Where a geometry begins, for a person: `[931234.5, 6896541.2]`. A geometry may be nested without end: only its first branch is followed. */
+function firstPosition(geometry: unknown): string {
+  let inner: unknown = isRecord(geometry) ? geometry['coordinates'] : undefined;
+  for (let depth = 0; depth < 4 && Array.isArray(inner) && Array.isArray(inner[0]); depth += 1) inner = inner[0];
+  return Array.isArray(inner) ? `[${inner.slice(0, 2).map((one) => (Array.isArray(one) ? '…' : String(one))).join(', ')}]` : 'aucune';
+}

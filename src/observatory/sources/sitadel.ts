@@ -1,12 +1,16 @@
 import { failure, success, type Result } from '../../platform/result.ts';
+import { formatInteger } from '../../platform/i18n/format.ts';
+import { isAfter } from '../day.rules.ts';
 import type { Scan } from '../file.scan.ts';
 import { notices, type ImportProblem } from '../import.messages.ts';
-import { problemLimit, type NewObservation, type ParsedFile, type ReadOptions } from '../parsed.ts';
+import { parsedDataset, problemLimit, type NewObservation, type ParsedFile, type ReadOptions } from '../parsed.ts';
 import { knownIntercommunality } from './generic.ts';
 import { known } from './columns.ts';
 import { describeUnusedParquet } from './unused.ts';
 
 const needed = ['code', 'annee', 'logaut', 'logcom'] as const;
+
+const maxRows = 200_000;
 
 /** Yearly dwellings authorised and started by intercommunality; the file's other columns are left alone. */
 export async function readParquet(scan: Scan, options: ReadOptions): Promise<Result<ParsedFile, ImportProblem>> {
@@ -15,7 +19,7 @@ export async function readParquet(scan: Scan, options: ReadOptions): Promise<Res
   const instance = await DuckDBInstance.create(':memory:', { memory_limit: '512MB', threads: '2' });
   const connection = await instance.connect();
   try {
-    const file = `'${scan.path.replaceAll("'", "''")}'`;
+    const file = quoted(scan.path);
     const schema = await connection.runAndReadAll(`select name from parquet_schema(${file})`);
     const columns = schema.getRows().map(([name]) => String(name));
     const missing = needed.find((name) => !columns.includes(name));
@@ -25,7 +29,10 @@ export async function readParquet(scan: Scan, options: ReadOptions): Promise<Res
       if (!columns.includes('logaut') && !columns.includes('logcom')) return failure({ code: 'source.unknown', detail: columns.slice(1, 9).join(', ') });
       return failure({ code: 'table.missingColumn', column: missing, expected: `les colonnes ${needed.join(', ')}` });
     }
-    const rows = await connection.runAndReadAll(`select code::varchar, annee::integer, logaut::double, logcom::double from ${file}`);
+    // A few bytes may stand for billions of rows: they are counted, from the file's own index, before any is read.
+    const [[count] = []] = (await connection.runAndReadAll(`select count(*)::double from read_parquet(${file})`)).getRows();
+    if (Number(count) > maxRows) return failure({ code: 'parquet.tooManyRows', detail: formatInteger(Number(count), 'fr') });
+    const rows = await connection.runAndReadAll(`select left(code::varchar, 40), annee::double, logaut::double, logcom::double from read_parquet(${file})`);
     return interpret(rows.getRows().map(([code, year, authorised, started]) => ({
       code: String(code), year: Number(year), authorised: authorised === null ? null : Number(authorised), started: started === null ? null : Number(started),
     })), options);
@@ -36,6 +43,9 @@ export async function readParquet(scan: Scan, options: ReadOptions): Promise<Res
     instance.closeSync();
   }
 }
+
+/** A path as an SQL string that names this file only: brackets, stars and question marks would be read as a pattern. */
+const quoted = (path: string): string => `'${path.replaceAll(/[[*?]/g, '[$&]').replaceAll("'", "''")}'`;
 
 interface Row {
   code: string;
@@ -54,8 +64,10 @@ function interpret(rows: readonly Row[], options: ReadOptions): Result<ParsedFil
   for (const [at, { code, year, authorised, started }] of rows.entries()) {
     const key = `${code} ${year}`;
     const line = at + 1;
-    const wrong = [['logaut', authorised], ['logcom', started]].find(([, value]) => typeof value === 'number' && (value < 0 || value > 200_000));
+    const wrong = [['logaut', authorised], ['logcom', started]].find(([, value]) => typeof value === 'number' && !(value >= 0 && value <= 200_000));
     if (!knownIntercommunality(code)) problems.push({ code: 'row.intercommunality', line, column: 'code', found: code });
+    else if (!Number.isInteger(year) || year < 1980 || year > 9999) problems.push({ code: 'row.period', line, column: 'annee', found: String(year), expected: 'une année depuis 1980' });
+    else if (isAfter(String(year), options.today)) problems.push({ code: 'row.future', line, column: 'annee', found: String(year) });
     else if (seen.has(key)) problems.push({ code: 'row.twice', line, column: 'code', found: key, expected: 'une ligne par intercommunalité et année' });
     else if (wrong) problems.push({ code: Number(wrong[1]) < 0 ? 'row.negative' : 'row.outOfRange', line, column: String(wrong[0]), found: String(wrong[1]), expected: 'un nombre de 0 à 200 000' });
     else if (authorised === null && started === null) empty += 1;
@@ -70,10 +82,7 @@ function interpret(rows: readonly Row[], options: ReadOptions): Result<ParsedFil
   }
   const years = observations.map((observation) => observation.period).toSorted();
   return success({
-    datasets: [{
-      source: known('sitadel'), vintage: years.at(-1) ?? '', read: rows.length, kept: areas.length, rejected: rows.length - areas.length, secret: 0,
-      observations, centroids: [], contours: [], areas,
-    }],
+    datasets: [parsedDataset({ source: known('sitadel'), vintage: years.at(-1) ?? '', read: rows.length, observations, areas })],
     notices: empty > 0 ? [notices.emptyYear(empty)] : [],
     problems,
   });

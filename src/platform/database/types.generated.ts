@@ -38,6 +38,8 @@ export interface ObservatoryContour {
 
 export interface ObservatoryDataset {
   cells_secret: number;
+  copied: Generated<boolean>;
+  covers: Generated<string[]>;
   file_name: string;
   id: Generated<number>;
   imported_at: Timestamp;
