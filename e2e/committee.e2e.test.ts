@@ -6,7 +6,7 @@ import ExcelJS from 'exceljs';
 import JSZip from 'jszip';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser, visitor, type Visitor } from './support/browser.ts';
+import { launchBrowser, overflow, visitor, type Visitor } from './support/browser.ts';
 import { openHouse } from './support/house.ts';
 
 /** The figures that the committee reads on screen, against each file that the same page gives. */
@@ -31,10 +31,10 @@ beforeAll(async () => {
   reader = await visitor(browser, house.origin, { width: 1280, javaScript: false });
   await reader.page.goto(`${house.origin}/comite`);
   figures = [];
-  for (const row of await reader.page.locator('tr[data-indicator]').all()) {
+  for (const row of await reader.page.locator('li[data-indicator]').all()) {
     figures.push({
       indicator: (await row.getAttribute('data-indicator')) ?? '',
-      label: plain(await row.locator('th a').innerText()),
+      label: plain(await row.locator('h3 a').innerText()),
       value: plain(await row.locator('[data-value]').innerText()),
     });
   }
@@ -51,6 +51,51 @@ describe('the committee’s page', () => {
     expect(figures.length).toBeGreaterThanOrEqual(8);
     expect(figures.length).toBeLessThanOrEqual(12);
     expect(contentId).toMatch(/^[0-9a-f]{12}$/);
+  });
+
+  test('draws each series and the map, with their values behind', async () => {
+    await reader.page.goto(`${house.origin}/comite`);
+    const cards = await reader.page.locator('li[data-indicator]').evaluateAll((all) => all.map((card) => ({ drawn: card.querySelectorAll('.pack-trend svg').length, table: card.querySelectorAll('details tbody tr').length })));
+    const drawn = cards.filter((card) => card.drawn === 1);
+    expect(drawn.length).toBeGreaterThanOrEqual(5);
+    // Two values make no trend, and still have their table.
+    expect(drawn.every(({ table }) => table >= 3)).toBe(true);
+    const map = reader.page.locator('.pack-map');
+    const areas = await map.locator('.picture-wide [data-area]').count();
+    expect(areas).toBe(house.app.territory.currentCommunes.length);
+    expect(await map.locator('details tbody tr').count()).toBe(areas);
+  });
+
+  test('the map, its figure and the observatory show one period', async () => {
+    await reader.page.goto(`${house.origin}/comite`);
+    const figure = plain(await reader.page.locator('li[data-indicator="private.structuralVacancy"] .pack-unit').innerText()).replace('logements, ', '');
+    expect(plain(await reader.page.locator('#carte').innerText())).toContain(`par commune, ${figure}`);
+    await reader.page.locator('.pack-map .screen-only a').click();
+    expect(plain(await reader.page.locator('h1').innerText())).toContain(figure);
+  });
+
+  test('on paper, neither buttons nor folded tables, and where the page for paper is', async () => {
+    const desk = await visitor(browser, house.origin, { width: 1280 });
+    await desk.page.goto(`${house.origin}/comite`);
+    expect(await desk.page.locator('.print-only').isVisible()).toBe(false);
+    await desk.page.emulateMedia({ media: 'print' });
+    expect(await desk.page.locator('.pack-files').isVisible()).toBe(false);
+    expect(await desk.page.locator('details:visible').count()).toBe(0);
+    expect(await desk.page.locator('.print-only').innerText()).toContain('/comite.pdf');
+    expect(await desk.page.locator('.pack-trend svg:visible').count()).toBeGreaterThanOrEqual(5);
+    const pages = (await desk.page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g);
+    expect(pages?.length).toBeLessThanOrEqual(2);
+    await desk.context.close();
+  });
+
+  test('on a phone, one column that holds in the window', async () => {
+    const phone = await visitor(browser, house.origin, { width: 390, javaScript: false });
+    await phone.page.goto(`${house.origin}/comite`);
+    expect(await overflow(phone.page)).toBe(0);
+    const lefts = await phone.page.locator('li[data-indicator]').evaluateAll((cards) => cards.map((card) => card.getBoundingClientRect().left));
+    expect(new Set(lefts).size).toBe(1);
+    expect(await phone.page.locator('.pack-map .picture-narrow').isVisible()).toBe(true);
+    await phone.context.close();
   });
 
   test('says each figure as its own card does', async () => {
@@ -89,5 +134,29 @@ describe('the committee’s page', () => {
     book.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell((cell) => cells.push(tight(cell.text)))));
     for (const figure of figures) expect(cells.some((cell) => cell.includes(tight(figure.value))), `${figure.label}: ${figure.value}`).toBe(true);
     expect(cells.some((cell) => cell.includes(contentId))).toBe(true);
+  });
+});
+
+describe('a territory that has little', () => {
+  test('its figures without any value stand in one line, with the files that give them', async () => {
+    const bare = await openHouse({ territory: '245400676' });
+    try {
+      await reader.page.goto(`${bare.origin}/comite`);
+      const main = plain(await reader.page.locator('main').innerText());
+      expect(main).toContain('Comité de pilotage : suivi de la convention');
+      expect(main.split('Chiffres non disponibles').length - 1).toBe(1);
+      expect(main).toContain('sources à importer');
+      // None of those has a card.
+      const values = await reader.page.locator('[data-value]').allInnerTexts();
+      expect(values.length).toBeGreaterThan(0);
+      expect(values.filter((value) => value === 'non disponible')).toEqual([]);
+      expect(main).not.toMatch(/Metz|PLH|Action Logement/);
+      await reader.page.goto(bare.origin);
+      const home = plain(await reader.page.locator('main').innerText());
+      expect(home).not.toMatch(/Metz|Action Logement/);
+      expect(await reader.page.locator('.headline-value').count()).toBeGreaterThan(0);
+    } finally {
+      await bare.close();
+    }
   });
 });

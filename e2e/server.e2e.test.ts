@@ -1,5 +1,13 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request, type OutgoingHttpHeaders } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { Client } from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveWeb } from '../src/web/server.ts';
 import { openHouse, type House } from './support/house.ts';
 
@@ -55,6 +63,171 @@ test('hashed files are kept for a year, and an absent one is not a page', async 
   const style = /href="(\/assets\/[^"]+\.css)"/.exec(page)?.[1] ?? '';
   expect((await fetch(house.origin + style)).headers.get('cache-control')).toContain('immutable');
   expect((await fetch(`${house.origin}/assets/nothing.css`)).status).toBe(404);
+});
+
+interface Answer { status: number | undefined; headers: NodeJS.Dict<string | string[]>; body: string }
+
+/** A request as no browser would write it. */
+async function ask(method: string, path: string, headers: OutgoingHttpHeaders = {}, origin = house.origin): Promise<Answer> {
+  const { hostname, port } = new URL(origin);
+  const sent = request({ hostname, port, method, path, headers, agent: false });
+  sent.end();
+  const [response] = (await once(sent, 'response')) as [import('node:http').IncomingMessage];
+  return { status: response.statusCode, headers: response.headers, body: await text(response) };
+}
+
+const long = 'a'.repeat(20_000);
+
+describe('what no page can answer is refused without a word of the machine', () => {
+  test.each<[number, string, string, OutgoingHttpHeaders?]>([
+    [400, 'GET', '/', { host: 'a b' }],
+    [400, 'GET', '/', { host: '<script>' }],
+    [400, 'GET', '/', { host: 'ancrage.example:99999999' }],
+    [400, 'GET', '/', { host: '[::' }],
+    [400, 'GET', '/%E0%A4%A'],
+    [400, 'GET', '/observatoire/communes/%00'],
+    [400, 'GET', '/assets/%E0%A4%A'],
+    [400, 'GET', 'http://[::/'],
+    [400, 'GET', 'http://pirate.example/'],
+    [400, 'OPTIONS', '*'],
+    [403, 'GET', '/assets/../../package.json'],
+    [404, 'GET', '/assets/nope.js'],
+    [404, 'GET', '/assets'],
+    [404, 'GET', '/convention.data'],
+    [404, 'GET', '/_root.data'],
+    [405, 'TRACE', '/'],
+    [405, 'POST', '/'],
+    [405, 'POST', '/comite.pdf'],
+    [405, 'DELETE', '/assets/nope.js'],
+    [405, 'PROPFIND', '/healthz'],
+    [431, 'GET', '/', { 'x-long': long }],
+    [431, 'GET', `/recherche?q=${long}`],
+  ])('%i for %s %.40s', async (status, method, path, headers) => {
+    const answer = await ask(method, path, headers);
+    expect(answer.status).toBe(status);
+    expect(answer.body).not.toMatch(/node_modules|\/src\/|\n\s+at |Error|ENOENT|Cannot|<script/);
+    expect(answer.headers['x-request-id']).toMatch(/^[\da-f-]{36}$/);
+    expect(answer.body).toContain(answer.headers['x-request-id']);
+    expect(answer.body).toMatch(status === 404 ? /Cette page n’existe pas/ : /Cette demande ne peut pas aboutir/);
+    expect(answer.headers['x-content-type-options']).toBe('nosniff');
+    if (status === 405) expect(answer.headers['allow']).toBe('GET, HEAD');
+  });
+
+  test('in English under /en', async () => {
+    const { status, body } = await ask('GET', '/en/%E0%A4%A');
+    expect(status).toBe(400);
+    expect(body).toContain('<html lang="en">');
+    expect(body).toContain('This request cannot be met');
+  });
+
+  test('on a page that has the house’s own styles', async () => {
+    const { body } = await ask('POST', '/');
+    const style = /<link rel="stylesheet" href="([^"]+)">/.exec(body)?.[1] ?? '';
+    expect((await fetch(house.origin + style)).status).toBe(200);
+  });
+
+  test('what is no request at all', async () => {
+    const socket = connect(Number(new URL(house.origin).port), '127.0.0.1');
+    socket.write('anything\r\n\r\n');
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n[^]+\r\n\r\nCette demande ne peut pas aboutir\. Numéro de la demande [\da-f-]{36}\n$/);
+  });
+
+  test('whatever the shell says outside, pages are made in production', () => {
+    expect(process.env['NODE_ENV']).toBe('production');
+  });
+});
+
+test('a fault stands out in the log under the number that its reader sees; a refusal does not', async () => {
+  const lines: { level: number; requestId: string; status?: number; path?: string }[] = [];
+  const log = pino({ base: null }, { write: (line) => void lines.push(JSON.parse(line) as (typeof lines)[number]) });
+  const broken = await openHouse({ empty: true, change: (app) => ({ ...app, log, indicators: { ...app.indicators, read: () => Promise.reject(new Error('no figures today')) } }) });
+  const answers = [await ask('GET', '/comite', {}, broken.origin), await ask('GET', '/comite.xlsx', {}, broken.origin), await ask('GET', '/rien', {}, broken.origin), await ask('POST', '/', {}, broken.origin)];
+  await broken.close();
+  expect(answers.map(({ status }) => status)).toEqual([500, 500, 404, 405]);
+  for (const { body } of answers) expect(body).not.toMatch(/no figures today|node_modules/);
+  const [page, file, ...refused] = answers.map(({ headers }) => lines.filter(({ requestId }) => requestId === headers['x-request-id']));
+  for (const faults of [page, file]) {
+    expect(faults).toContainEqual(expect.objectContaining({ level: 50, status: 500 }));
+    expect(faults).toContainEqual(expect.objectContaining({ level: 50, err: expect.objectContaining({ message: 'no figures today' }) as unknown }));
+  }
+  expect(refused.flat().map(({ level, status }) => [level, status])).toEqual([[30, 404], [30, 405]]);
+});
+
+test('the other language’s address is written where the site’s own is sure', async () => {
+  const alternates = async (host: string, origin = house.origin): Promise<string[]> =>
+    [...(await ask('GET', '/sources', { host }, origin)).body.matchAll(/<link rel="alternate"[^>]* href="([^"]*)"/g)].map((found) => found[1] ?? '');
+  expect(await alternates('localhost:3000')).toEqual(['http://localhost:3000/sources', 'http://localhost:3000/en/sources', 'http://localhost:3000/sources']);
+  expect(await alternates('pirate.example')).toEqual([]);
+  const known = await openHouse({ empty: true, change: (app) => ({ ...app, config: { ...app.config, ANCRAGE_ORIGIN: 'https://ancrage.example' } }) });
+  expect((await alternates('pirate.example', known.origin))[1]).toBe('https://ancrage.example/en/sources');
+  await known.close();
+});
+
+test('pages answer while the slides are made, and slides are made once', async () => {
+  const slides = async (): Promise<{ status: number; bytes: Buffer; ms: number }> => {
+    const start = performance.now();
+    const response = await fetch(`${house.origin}/comite.pptx`);
+    return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()), ms: performance.now() - start };
+  };
+  let made = false;
+  const making = Promise.all([slides(), slides()]).finally(() => { made = true; });
+  const waits: number[] = [];
+  while (!made) {
+    const start = performance.now();
+    await (await fetch(`${house.origin}/healthz`)).text();
+    waits.push(performance.now() - start);
+  }
+  const [one, other] = await making;
+  expect([one.status, other.status, one.bytes.subarray(0, 2).toString()]).toEqual([200, 200, 'PK']);
+  expect(other.bytes.equals(one.bytes)).toBe(true);
+  expect(waits.length).toBeGreaterThan(10);
+  const sorted = waits.toSorted((a, b) => a - b);
+  expect(sorted[Math.floor(waits.length / 2)]).toBeLessThan(50);
+  // A busy machine may keep one waiting; a page that is held up keeps it for all of a second.
+  expect(sorted[Math.floor(waits.length * 0.95)]).toBeLessThan(250);
+  const again = await slides();
+  expect(again.bytes.equals(one.bytes)).toBe(true);
+  expect(again.ms).toBeLessThan(one.ms / 3);
+});
+
+test('a convention that does not read sends who wants its files to the page that says why', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ancrage-broken-'));
+  writeFileSync(join(folder, 'convention.yaml'), 'title: [');
+  const broken = await openHouse({ empty: true, change: (app) => ({ ...app, territory: { ...app.territory, folder } }) });
+  for (const [path, page] of [['/comite.pdf', '/comite'], ['/en/comite.pptx', '/en/comite']] as const) {
+    const { status, headers } = await ask('GET', path, {}, broken.origin);
+    expect([status, headers['location']]).toEqual([302, page]);
+  }
+  await broken.close();
+  rmSync(folder, { recursive: true });
+});
+
+test('the server stops at once for who asks nothing, and after its answer for who waits', async () => {
+  let answer = (): void => {};
+  const asked = new Promise<void>((resolve) => { answer = resolve; });
+  let wait: Promise<void> | undefined;
+  const closing = await openHouse({ empty: true, change: (app) => ({ ...app, indicators: { ...app.indicators, read: async (...given) => { await wait; return app.indicators.read(...given); } } }) });
+  const port = Number(new URL(closing.origin).port);
+  const open = async (words: string): Promise<Socket> => {
+    const socket = connect(port, '127.0.0.1');
+    socket.on('error', () => {}).resume();
+    await once(socket, 'connect');
+    if (words) socket.write(words);
+    return socket;
+  };
+  await fetch(`${closing.origin}/healthz`).then((response) => response.text());
+  // Each ends by the server's own doing, before the page below is answered.
+  const idle = [await open(''), await open('GET / HTTP/1.1\r\nHost: '), await open('GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n')];
+  wait = asked;
+  const page = fetch(`${closing.origin}/observatoire?indicateur=private.structuralVacancyRate`);
+  await new Promise((resolve) => { setTimeout(resolve, 200); });
+  const start = performance.now();
+  const closed = closing.close();
+  await Promise.all(idle.map(async (socket) => socket.closed || once(socket, 'close')));
+  answer();
+  expect((await page).status).toBe(200);
+  await closed;
+  expect(performance.now() - start).toBeLessThan(2_000);
 });
 
 test('a busy port is refused by its code', async () => {

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import type { App } from '../composition.ts';
+import { withoutControls } from '../platform/control-characters.ts';
+import { databaseFailureOf } from './database-failure.ts';
 import { exitCodes, interruptedBy, type ExitCode } from './exit-codes.ts';
 import { explain, messages, type OpenFailure } from './messages.ts';
 import type { OpenApp } from './open-app.ts';
@@ -32,8 +34,11 @@ export const globalOptions = (command: Command): GlobalOptions => command.optsWi
 
 const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** Files, their names and the database speak through every line: what a terminal would obey is written out. */
+const write = (stream: NodeJS.WriteStream, text: string): void => void stream.write(withoutControls(text.endsWith('\n') ? text : `${text}\n`));
+
 /** Progress and refusals: never on standard output. */
-const say = (line: string): void => void process.stderr.write(`${line}\n`);
+const say = (line: string): void => write(process.stderr, line);
 
 export function openContext(environment: Record<string, string | undefined>): { context: CliContext; exitCode: () => ExitCode; leaveNow: () => Promise<void> } {
   let code: ExitCode = exitCodes.done;
@@ -41,7 +46,7 @@ export function openContext(environment: Record<string, string | undefined>): { 
 
   const context: CliContext = {
     environment,
-    answer: (text) => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
+    answer: (text) => write(process.stdout, text),
     say,
     end: (given) => {
       code = given;
@@ -63,6 +68,10 @@ export function openContext(environment: Record<string, string | undefined>): { 
         if (stop.signal.aborted) code = interruptedBy(stop.name());
         else if (finishesOnSignal) await work(opened.app, stop.signal);
         else await Promise.race([work(opened.app, stop.signal), stop.happened]);
+      } catch (error) {
+        const known = databaseFailureOf(error);
+        if (!known) throw error;
+        if (!stop.signal.aborted) await context.refuse(known);
       } finally {
         const cut = stop.signal.aborted && !finishesOnSignal;
         if (cut) code = interruptedBy(stop.name());

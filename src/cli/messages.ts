@@ -3,7 +3,7 @@ import type { ServerFailure, ServerStep } from '../platform/database/server.ts';
 import type { SeedFailure } from '../observatory/index.ts';
 import type { LegalFailure } from '../web/legal.ts';
 import type { TerritoryFailure } from '../territory/index.ts';
-import type { DatabaseFailure } from './database-failure.ts';
+import type { DatabaseFailure, Unreachable } from './database-failure.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import type { PortFailure } from './port.ts';
 
@@ -17,6 +17,21 @@ export type OpenFailure =
   | DatabaseFailure
   | MigrationFailure
   | PortFailure;
+
+const unreachable: Record<Unreachable, string> = {
+  address: 'l’adresse ne se lit pas, ou nomme un fichier qui n’existe pas',
+  unknownHost: 'aucune machine ne porte ce nom',
+  nothingListens: 'aucun serveur n’écoute à cette adresse',
+  noSocket: 'aucun serveur n’a ouvert ce dossier',
+  forbidden: 'ce compte du poste n’y a pas accès',
+  silent: 'le serveur se tait',
+  cut: 'la connexion a été coupée',
+  notEncrypted: 'la connexion chiffrée est refusée',
+  account: 'le compte ou son mot de passe est refusé',
+  noDatabase: 'le serveur n’a pas de base de ce nom',
+  startsOrStops: 'le serveur démarre ou s’arrête',
+  full: 'toutes les connexions du serveur sont prises',
+};
 
 type FailureCode = OpenFailure['code'];
 type Sentences = { [Code in FailureCode]: (failure: Extract<OpenFailure, { code: Code }>) => string };
@@ -36,7 +51,9 @@ const sentences: Sentences = {
   'server.diskFull': ({ folder }) => `Le disque est plein : la base de données dans ${folder} ne peut pas être ouverte. Rien n’est perdu : libérez de la place, puis relancez.`,
   'server.lockHeld': ({ pid }) => `Le processus ${pid} ouvre ou ferme la base de données depuis plus de deux minutes : arrêtez-le, puis relancez.`,
   'server.startFailed': ({ lastLines, logFile }) => `PostgreSQL n’a pas démarré : ${lastLines.at(-1) ?? 'aucun message'}. Journal : ${logFile}`,
-  'database.unreachable': ({ detail }) => `La base de données ne répond pas (${detail}). Vérifiez DATABASE_URL et DATABASE_OWNER_URL.`,
+  'database.unreachable': ({ reason }) => `La base de données ne répond pas : ${unreachable[reason]}. Vérifiez DATABASE_URL et DATABASE_OWNER_URL.`,
+  'database.noRights': () => 'Le compte de DATABASE_OWNER_URL n’a pas les droits qu’il faut pour préparer la base. Faites-en le propriétaire de cette base, puis relancez.',
+  'database.notSame': () => 'DATABASE_URL et DATABASE_OWNER_URL ne mènent pas à la même base. Donnez la même machine et le même nom de base dans les deux.',
   'database.diskFull': () => 'Le disque de la base de données est plein. Rien n’est perdu : libérez de la place, puis relancez.',
   'database.newer': ({ unknown }) => `La base vient d’une version plus récente d’Ancrage (migrations inconnues : ${unknown.join(', ')}). Rien n’a été modifié. Mettez Ancrage à jour.`,
   'database.migrationFailed': ({ detail }) => `La base n’a pas pu être mise à jour : ${detail}. Rien n’a été modifié.`,

@@ -10,7 +10,7 @@ import { openLog } from '../platform/log.ts';
 import { failure, success, type Result } from '../platform/result.ts';
 import { seedIfEmpty } from '../observatory/index.ts';
 import { findTerritory } from '../territory/index.ts';
-import { databaseFailureOf } from './database-failure.ts';
+import { openingFailureOf } from './database-failure.ts';
 import { messages, stepLine, type OpenFailure } from './messages.ts';
 
 export const projectRoot = resolve(import.meta.dirname, '../..');
@@ -47,6 +47,7 @@ export async function openApp({ environment, report }: OpenOptions): Promise<Res
   });
   if (!server.ok) return server;
   const { appUrl, ownerUrl, leave } = server.value;
+  if (![appUrl, ownerUrl].every(isReadable)) return failure({ code: 'database.unreachable', reason: 'address' });
   const db = openDatabase(appUrl);
   const close = async (): Promise<void> => {
     await db.destroy();
@@ -69,7 +70,7 @@ export async function openApp({ environment, report }: OpenOptions): Promise<Res
     return migrated;
   } catch (error) {
     await close();
-    const known = databaseFailureOf(error);
+    const known = openingFailureOf(error);
     if (known) return failure(known);
     throw error;
   }
@@ -89,4 +90,14 @@ async function oneAtATime<T>(ownerUrl: string, work: () => Promise<T>): Promise<
   }
 }
 
-const roleOf = (url: string): string => decodeURIComponent(new URL(url).username);
+/** The driver reads an address, and the certificates that it names, before it connects. */
+function isReadable(url: string): boolean {
+  try {
+    return Boolean(new Client({ connectionString: url }));
+  } catch {
+    return false;
+  }
+}
+
+/** As the driver reads the address: it knows more forms than the standard has. */
+const roleOf = (url: string): string => new Client({ connectionString: url }).user ?? '';

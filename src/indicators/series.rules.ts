@@ -1,3 +1,4 @@
+import { formatCount } from '../platform/i18n/format.ts';
 import type { IndicatorDefinition, Reading, Text } from './indicator.schema.ts';
 
 /** From this period on, figures are not comparable with those before. */
@@ -23,8 +24,9 @@ export function seriesBreaks(definition: Pick<IndicatorDefinition, 'methodBreaks
 
 function perimeterBreak(before: Pick<Reading, 'perimeter'>, after: Pick<Reading, 'period' | 'perimeter'>): SeriesBreak[] {
   if (!before.perimeter || !after.perimeter || before.perimeter.communes === after.perimeter.communes) return [];
-  const text = `${after.perimeter.communes}\u00a0communes`;
-  return [{ period: after.period, kind: 'perimeter', text: { fr: text, en: text } }];
+  const count = after.perimeter.communes;
+  const words = { one: 'commune', many: 'communes' };
+  return [{ period: after.period, kind: 'perimeter', text: { fr: formatCount(count, words, 'fr'), en: formatCount(count, words, 'en') } }];
 }
 
 function methodBreak({ methodBreaks }: Pick<IndicatorDefinition, 'methodBreaks'>, before: Pick<Reading, 'period'>, after: Pick<Reading, 'period'>): SeriesBreak[] {

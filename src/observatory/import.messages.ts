@@ -1,3 +1,4 @@
+import { formatCount } from '../platform/i18n/format.ts';
 import { measures } from './measures.ts';
 
 /** What stopped a file, or one of its rows. `line` counts from 1, the header included. */
@@ -101,17 +102,20 @@ export function explain(file: string, problem: ImportProblem): string {
   return `${where} : ${what}${found}.${expected ? ` Attendu : ${expected}.` : ''} ${sentence.todo}`;
 }
 
+/** "3 lignes sans commune, écartées": the last word agrees with the count. */
+const rows = (count: number, what: string): string => formatCount(count, { one: `ligne ${what}`, many: `lignes ${what}s` }, 'fr');
+
 /** What the importer supposed or set aside, said beside a success. */
 export const notices = {
   vintageFromName: (vintage: string) => `millésime ${vintage} supposé d’après le nom du fichier ; s’il est faux, relancez avec --vintage`,
   undated: () => 'le fichier ne porte pas de date ; sans conséquence pour des centres de communes',
   noFinalNewline: () => 'la dernière ligne ne finit pas par un saut de ligne : vérifiez que le fichier est complet',
-  junkRows: (count: number, lines: string) => `${count} ligne(s) sans commune écartée(s) (${lines})`,
-  districts: (count: number) => `${count} ligne(s) d’arrondissements municipaux écartée(s) : la ville entière est dans le fichier`,
-  merged: (count: number) => `${count} ligne(s) de communes fusionnées ou d’arrondissements, rattachées à la commune d’aujourd’hui`,
-  emptyYear: (count: number) => `${count} ligne(s) sans valeur pour l’année, écartée(s)`,
+  junkRows: (count: number, lines: string) => `${rows(count, 'sans commune, écartée')} (${lines})`,
+  districts: (count: number) => `${rows(count, 'd’arrondissement municipal, écartée')} : la ville entière est dans le fichier`,
+  merged: (count: number) => `${rows(count, 'de commune fusionnée ou d’arrondissement, rattachée')} à la commune d’aujourd’hui`,
+  emptyYear: (count: number) => rows(count, 'sans valeur pour l’année, écartée'),
   newMeasures: (ids: string) => `indicateurs propres au fichier : ${ids} ; ils ont une page si le territory.yaml du territoire les définit`,
   partOfFrance: (departments: number) => `fichier partiel (${departments} départements sur 101, ou des lignes refusées) : une commune qu’il ne liste pas n’est pas comptée pour zéro, et la somme du territoire reste « non disponible » s’il lui en manque une`,
-  rejectedRows: (count: number) => `${count} ligne(s) refusée(s), listées ci-dessous`,
+  rejectedRows: (count: number) => `${rows(count, 'refusée')}, ${count > 1 ? 'listées' : 'dite'} ci-dessous`,
   contentTellsVintage: (vintage: string) => `--vintage ignoré : le fichier dit son millésime (${vintage})`,
 };

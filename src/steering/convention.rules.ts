@@ -22,7 +22,13 @@ export const lateActions = (actions: readonly ConventionAction[], today: PlainDa
 export const targetOf = (convention: Convention | null, indicator: string): ConventionTarget | undefined =>
   convention?.targets.find((target) => target.indicator === indicator);
 
-/** Ids that nothing in the convention carries: a `serves` that points nowhere is a mistake in the file. */
+/** Who an owner is, inside a sentence: "la métropole et Action Logement" for both. */
+export function ownerText({ parties }: Pick<Convention, 'parties'>, owner: string): string {
+  const called = parties.filter((party) => owner === 'both' || party.id === owner).map((party) => party.called ?? party.name);
+  return called.length < 2 ? called.join() : `${called.slice(0, -1).join(', ')} et ${called.at(-1)}`;
+}
+
+/** Ids that nothing in the convention carries: a `serves` or an owner that points nowhere is a mistake in the file. */
 export function danglingReferences(convention: Convention): { where: string; id: string }[] {
   const known = new Set([
     ...convention.commitments.map((one) => one.id),
@@ -35,7 +41,16 @@ export function danglingReferences(convention: Convention): { where: string; id:
     ...convention.actions.map((one) => ({ where: `actions.${one.id}`, serves: one.serves })),
     ...convention.strategies.map((one) => ({ where: `strategies.${one.id}`, serves: one.serves })),
   ];
-  return referring.flatMap(({ where, serves }) => serves.filter((id) => !known.has(id)).map((id) => ({ where, id })));
+  const parties = new Set(['both', ...convention.parties.map((one) => one.id)]);
+  const owned = [
+    ...convention.commitments.map((one) => ({ where: `commitments.${one.id}`, id: one.owner })),
+    ...convention.actions.map((one) => ({ where: `actions.${one.id}`, id: one.owner })),
+    ...convention.statedFigures.map((one) => ({ where: `statedFigures.${one.id}`, id: one.party })),
+  ];
+  return [
+    ...referring.flatMap(({ where, serves }) => serves.filter((id) => !known.has(id)).map((id) => ({ where, id }))),
+    ...owned.filter(({ id }) => !parties.has(id)),
+  ];
 }
 
 /** Ids used twice within one list. */

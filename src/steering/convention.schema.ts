@@ -4,8 +4,8 @@ const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'un identifiant en minuscules, 
 const text = z.string().trim().min(1);
 const plainDate = z.iso.date();
 
-/** Who keeps a commitment or leads an action. */
-export const ownerSchema = z.enum(['metropole', 'actionLogement', 'both']);
+/** Who keeps a commitment or leads an action: the id of a party, or `both`. */
+const owner = id;
 
 export const actionStateSchema = z.enum(['draft', 'planned', 'inProgress', 'onHold', 'done', 'abandoned']);
 
@@ -34,7 +34,7 @@ const actionSchema = z.strictObject({
   id,
   title: text,
   serves: z.array(id).min(1),
-  owner: ownerSchema,
+  owner,
   /** The service that leads it. */
   lead: text,
   state: actionStateSchema,
@@ -53,7 +53,8 @@ const actionSchema = z.strictObject({
 /** A figure that the convention's text itself states, with its date, to set beside today's. */
 const statedFigureSchema = z.strictObject({
   id,
-  party: z.enum(['territory', 'actionLogement']),
+  /** The id of the party whose figure it is. */
+  party: id,
   label: text,
   value: z.number(),
   /** How it reads, with its unit: "222 000 habitants". */
@@ -72,11 +73,13 @@ export const conventionSchema = z.strictObject({
   startsIn: z.int(),
   endsIn: z.int(),
   source: z.strictObject({ title: text, date: plainDate }),
-  parties: z.array(z.strictObject({ id, name: text, signatories: z.array(text).min(1) })).min(2),
-  commitments: z.array(z.strictObject({ id, verb: text, text, owner: ownerSchema, publics: z.array(text).default([]), figure: z.string().optional() })).min(1),
+  /** `called`: the party inside a sentence ("la métropole"); its name by default. */
+  parties: z.array(z.strictObject({ id, name: text, called: text.optional(), signatories: z.array(text).min(1) })).min(2),
+  commitments: z.array(z.strictObject({ id, verb: text, text, owner, publics: z.array(text).default([]), figure: z.string().optional() })).min(1),
   objective: z.strictObject({ id, title: text, text, lines: z.array(z.strictObject({ id, text, figure: z.string().optional() })).min(1) }),
   means: z.array(z.strictObject({ id, text })).min(1),
-  followUp: z.strictObject({ body: text, text }),
+  /** `body`: who follows the convention; it heads the committee's page. */
+  followUp: z.strictObject({ body: text.default('Comité de pilotage'), text }),
   strategies: z.array(z.strictObject({ id, name: text, kind: text, text, serves: z.array(id).min(1), status: z.enum(['inText', 'toDescribe']) })).default([]),
   statedFigures: z.array(statedFigureSchema).default([]),
   targets: z.array(targetSchema).default([]),

@@ -70,6 +70,7 @@ export interface PackMapValue {
 export interface PackMap {
   indicator: string;
   title: string;
+  period: string;
   periodLabel: string;
   unit: Unit;
   digits: number;

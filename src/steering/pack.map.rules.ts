@@ -1,32 +1,28 @@
-import { cellText, missing, unitAfter, type Cell, type IndicatorDefinition, type Reading } from '../indicators/index.ts';
+import { cellText, mapStyleOf, missing, unitAfter, type Cell, type IndicatorDefinition, type Reading } from '../indicators/index.ts';
 import { formatPeriod } from '../platform/i18n/format.ts';
 import type { PackMap, PackMapValue } from './pack.content.ts';
 import { sourceLine, type FigureInput } from './pack.figure.rules.ts';
 import { packTexts } from './pack.texts.ts';
 
-const counts: ReadonlySet<IndicatorDefinition['unit']> = new Set(['persons', 'households', 'dwellings', 'count']);
-
-/** One indicator over the current communes at its last period; null where no commune has a word of it. */
-export function packMap(definition: IndicatorDefinition, readings: readonly Reading[], input: FigureInput): PackMap | null {
+/**
+ * One indicator over the current communes, at the period of the figure that stands beside it, else at its last; null where
+ * no commune has a word of it.
+ */
+export function packMap(definition: IndicatorDefinition, readings: readonly Reading[], input: FigureInput, ofFigure?: string | null): PackMap | null {
   const current = new Set(input.territory.currentCommunes);
   const own = readings.filter((one) => one.indicator === definition.id && current.has(one.area));
-  const period = own.filter((one) => one.cell.kind !== 'missing').map((one) => one.period).toSorted().at(-1);
-  if (period === undefined) return null;
+  const periods = own.filter((one) => one.cell.kind !== 'missing').map((one) => one.period).toSorted();
+  const period = ofFigure ?? periods.at(-1);
+  if (period === undefined || !periods.includes(period)) return null;
   const atPeriod = new Map(own.filter((one) => one.period === period).map((one) => [one.area, one]));
   const values = input.territory.currentCommunes
     .map((code) => valueOf(code, atPeriod.get(code)?.cell ?? missing('notInSource'), definition, input))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'fr'));
   const label = formatPeriod(period, 'fr');
   return {
-    indicator: definition.id, title: packTexts.mapTitle(definition.label.fr, label), periodLabel: label, unit: definition.unit, digits: definition.digits,
-    unitAfter: unitAfter(definition.unit, 'fr'), style: styleOf(definition), order: definition.categoryOrder ? [...definition.categoryOrder] : null, values, description: describe(values), source: sourceLine([...atPeriod.values()], null),
+    indicator: definition.id, period, title: packTexts.mapTitle(definition.label.fr, label), periodLabel: label, unit: definition.unit, digits: definition.digits,
+    unitAfter: unitAfter(definition.unit, 'fr'), style: mapStyleOf(definition), order: definition.categoryOrder ? [...definition.categoryOrder] : null, values, description: describe(values), source: sourceLine([...atPeriod.values()], null),
   };
-}
-
-/** A count is a symbol's surface; a rate or an amount a class of colour; a zoning a colour of its own. */
-function styleOf(definition: IndicatorDefinition): PackMap['style'] {
-  if (definition.unit === 'category') return 'categories';
-  return counts.has(definition.unit) ? 'symbols' : 'classes';
 }
 
 const valueOf = (code: string, cell: Cell, definition: IndicatorDefinition, input: FigureInput): PackMapValue =>

@@ -71,8 +71,8 @@ function legendNumber(cell: Extract<Cell, { kind: 'number' }>, map: PackMap): st
 export interface PackPictures {
   /** By indicator; none for a figure without a trend. */
   trends: Readonly<Record<string, string>>;
-  /** `narrow`: larger type, for screens under 640 px. */
-  map: { wide: string; narrow: string } | null;
+  /** `narrow`: larger type, for screens under 640 px; `note`: what stands there instead of a map. */
+  map: { wide: string; narrow: string; note: string | null } | null;
 }
 
 /** The page's pictures as it prints them, for a screen (`paintFor(palette, 'page')`). */
@@ -86,6 +86,7 @@ export function packPictures(content: PackContent, geometry: PackGeometry, paint
     map: map && {
       wide: mapPicture(map, geometry, paint, { width: 640, height: 480 }),
       narrow: mapPicture(map, geometry, paint, { width: 340, height: 320, narrow: true }),
+      note: isDrawable(map, geometry) ? null : packTexts.legend.highest,
     },
   };
 }

@@ -4,6 +4,7 @@ import type { PackAction, PackContent, PackFigure } from './pack.content.ts';
 import { hasTrend, isDrawable, mapPicture, type PackGeometry } from './pack.pictures.ts';
 import { chartGrid, trendBlocks } from './pack.pptx.trends.ts';
 import { packTexts } from './pack.texts.ts';
+import { shortened } from './shorten.rules.ts';
 
 type Table = Extract<Block, { kind: 'table' }>;
 
@@ -151,9 +152,6 @@ const actionTable = (actions: readonly PackAction[], size: number): Table => ({
   kind: 'table', place: { x: left, y: 1.3, w: width }, size, small: Math.max(12, size - 4), widths: [5.4, 2.75, 2.13, 1.85],
   head: [columns.action, columns.owner, columns.due, columns.delay],
   rows: actions.map((action) => [
-    [shortened(action.title) + (action.demonstration ? '\u00a0*' : ''), action.comment && shortened(action.comment)].filter(Boolean).join('\n'), `${shortened(action.lead)}, ${action.owner}`, action.due, action.late,
+    [shortened(action.title, longestText) + (action.demonstration ? '\u00a0*' : ''), action.comment && shortened(action.comment, longestText)].filter(Boolean).join('\n'), `${shortened(action.lead, longestText)}, ${action.owner}`, action.due, action.late,
   ]),
 });
-
-/** A whole text is in the workbook. */
-const shortened = (text: string): string => (text.length <= longestText ? text : `${text.slice(0, longestText - 1).trimEnd()}…`);

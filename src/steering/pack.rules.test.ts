@@ -1,10 +1,6 @@
-import { describe, expect, test } from 'vitest';
-import { missing, number, secret, type Cell, type IndicatorDefinition, type Reading } from '../indicators/index.ts';
+import { expect, test } from 'vitest';
 import { convention, definitions, packInput, readings } from '../../test/steering/fixture.ts';
 import { canonicalJson, contentIdOf, packContent, packIndicators } from './pack.rules.ts';
-import { sourceLine } from './pack.figure.rules.ts';
-import { packState } from './pack.target.rules.ts';
-import { trendOf } from './pack.trend.rules.ts';
 
 const content = packContent(packInput);
 const figure = (id: string) => content.figures.find((one) => one.indicator === id)!;
@@ -29,79 +25,14 @@ test('a missing figure says why and what to do', () => {
   expect(figure('t.secret').note).toBe('Moins de 11 : secret.');
 });
 
-test('targets: adopted, landmark, to be set, none', () => {
-  expect(figure('t.number').target).toEqual({ kind: 'fixed', text: '1\u202f200\u00a0logements par an (2025)', value: 1200, source: 'PLH' });
-  expect(figure('t.share').target.text).toBe('repère\u00a0: 25,0\u202f%');
-  expect(figure('t.secret').target.text).toBe('à fixer');
-  expect(figure('t.never').target.kind).toBe('context');
-});
-
-test.each([
-  [number(1200), 'up', 'reached'], [number(1080), 'up', 'watch'], [number(1079), 'up', 'late'],
-  [number(1200), 'down', 'reached'], [number(1320), 'down', 'watch'], [number(1321), 'down', 'late'],
-  [{ kind: 'interval', low: 1100, high: 1250 }, 'up', undefined], [{ kind: 'interval', low: 1250, high: null }, 'up', 'reached'],
-  [secret, 'up', undefined], [number(5), 'neutral', undefined],
-] as const)('%o against 1200, better %s: %s', (cell, direction, code) => {
-  expect(packState(cell, { kind: 'fixed', text: '', value: 1200, source: null }, direction)?.code).toBe(code);
-});
-
 test('a state exists only against an adopted target', () => {
   expect(content.figures.filter(({ state }) => state !== null).map(({ indicator, state }) => [indicator, state?.word])).toEqual([['t.number', 'à surveiller'], ['t.interval', 'en retard']]);
 });
 
-test('a trend keeps its gaps and its breaks, and says a change that the bounds allow only', () => {
-  const trend = figure('t.number').trend;
-  expect(trend.points.map(({ text }) => text)).toEqual(['1\u202f234', '1\u202f300', 'secret', 'non disponible', '1\u202f100']);
-  expect(trend.breaks).toEqual([{ period: '2022', text: '4\u00a0communes' }]);
-  expect(trend).toMatchObject({ direction: null, text: 'non comparable\u00a0: 3 puis 4\u00a0communes' });
-  expect(figure('t.interval').trend).toMatchObject({ direction: 'up', text: 'en hausse depuis 2023' });
-  expect(figure('t.share').trend.text).toBe('+4,2\u00a0points depuis 2022');
-});
-
-test('overlapping intervals and changing methods state no change', () => {
-  const [definition] = definitions;
-  const series = readings.filter((one) => one.indicator === 't.interval' && one.area === '200000001');
-  const overlapping = series.map((one, at) => ({ ...one, cell: { kind: 'interval' as const, low: 10 + at, high: 20 + at } }));
-  const { territory } = packInput;
-  expect(trendOf(definition!, { territory, readings: overlapping })).toMatchObject({ direction: null, text: 'évolution non calculable' });
-  const changing = { ...definition!, methodBreaks: { at: 'everyPeriod' as const, text: { fr: 'Autre méthode.', en: '' } } };
-  expect(trendOf(changing, { territory, readings: series })).toMatchObject({
-    direction: null, text: 'à comparer avec prudence', breaks: [{ period: '2024', text: 'autre méthode' }, { period: '2025', text: 'autre méthode' }],
-  });
-  const cautious = packContent({ ...packInput, definitions: definitions.map((one) => (one.id === 't.interval' || one.id === 't.atLeast' ? { ...one, methodBreaks: changing.methodBreaks } : one)) });
+test('a caution that figures share stands once', () => {
+  const methodBreaks = { at: 'everyPeriod' as const, text: { fr: 'Autre méthode.', en: '' } };
+  const cautious = packContent({ ...packInput, definitions: definitions.map((one) => (one.id === 't.interval' || one.id === 't.atLeast' ? { ...one, methodBreaks } : one)) });
   expect(cautious.cautions).toEqual(['Autre méthode.']);
-});
-
-describe('a perimeter that changed', () => {
-  const { territory } = packInput;
-  const [definition] = definitions;
-  const at = (area: string, period: string, cell: Cell, communes = 4): Reading => ({
-    indicator: 't.number', area, level: area.length === 5 ? 'commune' : 'intercommunality', period, cell, datasets: [],
-    perimeter: area.length === 5 ? null : { year: Number(period), communes, datedByFile: true },
-  });
-  // Three communes had 300; with the fourth's 100 it was 400, and is 440.
-  const change = (fourthThen: Cell, given: Partial<IndicatorDefinition> = {}) => trendOf({ ...definition!, ...given }, {
-    territory,
-    readings: [
-      at('200000001', '2021', number(300), 3), at('200000001', '2025', number(440)),
-      ...['57001', '57002', '57003'].flatMap((code) => [at(code, '2021', number(100)), at(code, '2025', number(110))]),
-      at('57004', '2021', fourthThen), at('57004', '2025', number(110)),
-    ],
-  });
-
-  test('the same communes are added up at both ends', () => {
-    expect(change(number(100))).toMatchObject({ direction: 'up', text: '+10,0\u202f% depuis 2021, à périmètre constant (4\u00a0communes)' });
-    expect(change(number(140))).toMatchObject({ direction: 'stable', text: 'stable depuis 2021, à périmètre constant (4\u00a0communes)' });
-    expect(change(missing('noneListed'))).toMatchObject({ direction: 'up', text: '+46,7\u202f% depuis 2021, à périmètre constant (4\u00a0communes)' });
-  });
-
-  test('one commune without a number, or a figure that does not add up: no percentage', () => {
-    const nothing = { direction: null, text: 'non comparable\u00a0: 3 puis 4\u00a0communes' };
-    expect(change(secret)).toMatchObject(nothing);
-    expect(change(missing('notInSource'))).toMatchObject(nothing);
-    expect(change(number(100), { additive: false, unit: 'fraction' })).toMatchObject(nothing);
-    expect(change(number(100), { territoryValue: 'given' })).toMatchObject(nothing);
-  });
 });
 
 test('figures without any value stand in one line, and stay in the content', () => {
@@ -109,15 +40,24 @@ test('figures without any value stand in one line, and stay in the content', () 
   expect(content.unavailable).toBe('Chiffre non disponible\u00a0: Indicateur t.absent (source à importer\u00a0: Fichier attendu).');
 });
 
-test('a vintage that the title says is not said again', () => {
-  const dataset = { id: 1, source: 's', vintage: '2023', title: 'Populations, recensement 2023', producer: '', licence: '' };
-  expect(sourceLine([{ datasets: [dataset] }], null)).toBe('Populations, recensement 2023\u00a0· valeurs par commune');
-  expect(sourceLine([{ datasets: [{ ...dataset, title: 'LOVAC' }] }], null)).toBe('LOVAC\u00a0· 2023\u00a0· valeurs par commune');
+test('the map shows the period of the figure beside it', () => {
+  // A commune already has 2026, of which the territory has no figure yet.
+  const early = { ...readings.find((one) => one.indicator === 't.number' && one.area === '57001')!, period: '2026-01-01' };
+  const newer = packContent({ ...packInput, readings: [...readings, early] });
+  expect([newer.map?.period, newer.figures.find(({ indicator }) => indicator === 't.number')?.period]).toEqual(['2025-01-01', '2025-01-01']);
+  // Without that figure on the page, nothing holds it back.
+  expect(packContent({ ...packInput, readings: [...readings, early], convention: { ...convention, committee: { figures: ['t.share'], map: 't.number' } } }).map?.period).toBe('2026-01-01');
 });
 
-test('the map shows every current commune; silence is missing, not zero', () => {
-  expect(content.map?.values.map(({ code, text }) => [code, text])).toEqual(expect.arrayContaining([['57001', '700'], ['57002', 'secret'], ['57003', '0'], ['57004', 'non disponible']]));
-  expect(content.map?.style).toBe('symbols');
+test('who follows the convention heads the page; without one, a committee does', () => {
+  expect(content.title).toBe('Comité de pilotage du PLH\u00a0: suivi de la convention');
+  expect(packContent({ ...packInput, convention: null }).title).toBe('Comité de pilotage\u00a0: suivi de la convention');
+});
+
+test('owners are the convention’s parties', () => {
+  const [late] = convention.actions;
+  const ownedBy = (owner: string) => packContent({ ...packInput, convention: { ...convention, actions: [{ ...late!, owner }] } }).lateActions[0]?.owner;
+  expect(['epci', 'al', 'both'].map(ownedBy)).toEqual(['la communauté', 'Action Logement', 'la communauté et Action Logement']);
 });
 
 test('late actions, the latest first, and the mark of demonstration', () => {

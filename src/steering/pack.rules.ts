@@ -3,7 +3,7 @@ import type { IndicatorDefinition, Reading } from '../indicators/index.ts';
 import type { PlainDate } from '../platform/clock.ts';
 import { formatDay } from '../platform/i18n/format.ts';
 import type { Territory } from '../territory/index.ts';
-import { daysLate, lateActions } from './convention.rules.ts';
+import { daysLate, lateActions, ownerText } from './convention.rules.ts';
 import type { Convention, ConventionAction } from './convention.schema.ts';
 import type { PackAction, PackContent, PackFigure } from './pack.content.ts';
 import { packFigure, sourceTitles } from './pack.figure.rules.ts';
@@ -42,10 +42,10 @@ export function packContent(input: PackInput): PackContent {
   const definitions = definitionsOf(chosen.figures);
   const figures = definitions.map((definition) => packFigure(definition, input.readings, input));
   const actions = input.convention?.actions ?? [];
-  const late = lateActions(actions, input.today).map((action) => packAction(action, input.today));
+  const late = lateActions(actions, input.today).map((action) => packAction(action, ownerText(input.convention ?? { parties: [] }, action.owner), input.today));
   const content: Omit<PackContent, 'contentId'> = {
     territory: { code: input.territory.code, name: input.territory.name },
-    title: packTexts.title,
+    title: packTexts.title(input.convention?.followUp.body ?? packTexts.defaultBody),
     subtitle: input.convention?.title ?? packTexts.subtitleWithout,
     date: input.today,
     dateText: formatDay(input.today, 'fr', { weekday: true }),
@@ -54,7 +54,7 @@ export function packContent(input: PackInput): PackContent {
     figures,
     unavailable: unavailableOf(figures, definitions, input),
     cautions: [...new Set(definitions.flatMap(({ methodBreaks }) => (methodBreaks && figures.some(({ note }) => note === methodBreaks.text.fr) ? methodBreaks.text.fr : [])))],
-    map: definitionsOf(chosen.maps).map((definition) => packMap(definition, input.readings, input)).find((map) => map !== null) ?? null,
+    map: definitionsOf(chosen.maps).map((definition) => packMap(definition, input.readings, input, figures.find(({ indicator }) => indicator === definition.id)?.period)).find((map) => map !== null) ?? null,
     actionsTitle: actions.length === 0 ? packTexts.sections.actions : late.length === 0 ? packTexts.sections.noLate : packTexts.sections.late,
     lateActions: late,
     actionsText: packTexts.actionsText(countByState(actions)),
@@ -81,10 +81,10 @@ export function canonicalJson(value: unknown): string {
   return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join(',')}}`;
 }
 
-function packAction(action: ConventionAction, today: PlainDate): PackAction {
+function packAction(action: ConventionAction, owner: string, today: PlainDate): PackAction {
   const late = daysLate(action, today);
   return {
-    title: action.title, owner: packTexts.owners[action.owner], lead: action.lead, state: packTexts.actionStates[action.state],
+    title: action.title, owner, lead: action.lead, state: packTexts.actionStates[action.state],
     dueOn: action.dueOn ?? today, due: formatDay(action.dueOn ?? today, 'fr'), daysLate: late, late: packTexts.late(late),
     comment: action.comment ?? null, demonstration: action.demonstration,
   };

@@ -2,16 +2,15 @@ import type { IndicatorRegistry } from '../indicators/index.ts';
 import { centroidsOf, contoursOf, sourceCatalogue } from '../observatory/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database/database.ts';
-import { paletteOf } from '../platform/documents/svg/palette.ts';
 import { success, type Result } from '../platform/result.ts';
 import type { Territory } from '../territory/index.ts';
 import type { PackContent } from './pack.content.ts';
+import type { PackFormat } from './pack.layout.ts';
+import type { PackFailure } from './pack.pdf.ts';
 import type { PackGeometry } from './pack.pictures.ts';
+import { printed } from './pack.press.ts';
 import { packContent, packIndicators } from './pack.rules.ts';
 import { readConvention, type ConventionFailure } from './convention.service.ts';
-
-export const packFormats = ['pdf', 'pptx', 'xlsx'] as const;
-export type PackFormat = (typeof packFormats)[number];
 
 /** What the pack needs of the open house. */
 export interface PackHouse {
@@ -40,12 +39,16 @@ export async function readPack(house: PackHouse): Promise<Result<PackContent, Co
 }
 
 /** The committee's pack in the formats asked: one content, read once, laid out in each. */
-export async function makePack(house: PackHouse, request: { formats: readonly PackFormat[] }): Promise<Result<Pack, ConventionFailure>> {
+export async function makePack(house: PackHouse, request: { formats: readonly PackFormat[] }): Promise<Result<Pack, ConventionFailure | PackFailure>> {
   const content = await readPack(house);
   if (!content.ok) return content;
   const geometry = await readPackGeometry(house);
   const files: Pack['files'] = [];
-  for (const format of request.formats) files.push({ format, name: `comite.${format}`, bytes: await render(format, content.value, geometry, house.territory) });
+  for (const format of request.formats) {
+    const bytes = await printed({ format, content: content.value, geometry, colours: house.territory.colours });
+    if (!bytes.ok) return bytes;
+    files.push({ format, name: `comite.${format}`, bytes: bytes.value });
+  }
   return success({ content: content.value, files });
 }
 
@@ -56,14 +59,4 @@ export async function readPackGeometry({ db, territory, clock }: Pick<PackHouse,
   for (const one of centroids) geometry.set(one.commune, { centroid: [one.longitude, one.latitude] });
   for (const one of contours) geometry.set(one.commune, { ...geometry.get(one.commune), polygons: one.polygons });
   return geometry;
-}
-
-/** Layouts are loaded when used: a page that only reads the content never waits for them. */
-async function render(format: PackFormat, content: PackContent, geometry: PackGeometry, territory: Territory): Promise<Buffer> {
-  const palette = paletteOf(territory.colours);
-  switch (format) {
-    case 'pdf': return (await import('./pack.pdf.ts')).packPdf(content, geometry, palette).bytes;
-    case 'pptx': return (await import('./pack.pptx.ts')).packPptx(content, geometry, palette);
-    case 'xlsx': return (await import('./pack.xlsx.ts')).packXlsx(content, palette.structure);
-  }
 }

@@ -1,4 +1,4 @@
-import { cellText, type Cell, type IndicatorDefinition } from '../indicators/index.ts';
+import { boundsOf, cellText, type Cell, type IndicatorDefinition } from '../indicators/index.ts';
 import { formatNumber } from '../platform/i18n/format.ts';
 import type { Convention, ConventionTarget } from './convention.schema.ts';
 import { targetOf } from './convention.rules.ts';
@@ -33,9 +33,10 @@ function targetText(target: ConventionTarget, value: number, definition: Indicat
  * figure's bounds do not agree: a state is a statement.
  */
 export function packState(cell: Cell, target: PackTarget, direction: IndicatorDefinition['direction']): PackState | null {
-  if (target.kind !== 'fixed' || target.value === null || direction === 'neutral') return null;
+  const bounds = boundsOf(cell);
+  if (target.kind !== 'fixed' || target.value === null || direction === 'neutral' || !bounds) return null;
   const aim = target.value;
-  const codes = new Set(boundsOf(cell).map((value) => codeOf(value, aim, direction)));
+  const codes = new Set([bounds.low, bounds.high].map((value) => codeOf(value, aim, direction)));
   const [code] = codes;
   if (code === undefined || codes.size > 1) return null;
   return { code, word: packTexts.states[code], shape: shapes[code] };
@@ -47,9 +48,4 @@ function codeOf(value: number, aim: number, direction: 'up' | 'down'): PackState
   const short = direction === 'up' ? aim - value : value - aim;
   if (short <= 0) return 'reached';
   return short <= Math.abs(aim) * WATCH ? 'watch' : 'late';
-}
-
-function boundsOf(cell: Cell): number[] {
-  if (cell.kind === 'number') return [cell.value];
-  return cell.kind === 'interval' ? [cell.low ?? -Infinity, cell.high ?? Infinity] : [];
 }

@@ -5,7 +5,9 @@ const communes = (count: number): string => formatCount(count, { one: 'commune',
 const actions = (count: number): string => formatCount(count, { one: 'action', many: 'actions' }, 'fr');
 
 export const packTexts = {
-  title: 'Comité de pilotage du PLH\u00a0: suivi de la convention',
+  /** `body`: who follows the convention. */
+  title: (body: string): string => `${body}\u00a0: suivi de la convention`,
+  defaultBody: 'Comité de pilotage',
   subtitleWithout: 'Aucune convention n’est enregistrée pour ce territoire',
   author: 'Ancrage',
   perimeter: (count: number, listYear: number): string => `${communes(count)} (liste ${listYear})`,
@@ -45,7 +47,6 @@ export const packTexts = {
   actionCount: (count: number, state: string): string => `${count}\u00a0${state}`,
   actionStates: { draft: 'à l’étude', planned: 'à venir', inProgress: 'en cours', onHold: 'suspendue', done: 'faite', abandoned: 'abandonnée' },
   actionStatesMany: { draft: 'à l’étude', planned: 'à venir', inProgress: 'en cours', onHold: 'suspendues', done: 'faites', abandoned: 'abandonnées' },
-  owners: { metropole: 'la métropole', actionLogement: 'Action Logement', both: 'la métropole et Action Logement' },
   due: (day: string): string => `échéance\u00a0: ${day}`,
   late: (days: number): string => `${formatCount(days, { one: 'jour', many: 'jours' }, 'fr')} de retard`,
   demonstration: 'Les actions marquées «\u00a0Démonstration\u00a0» sont inventées pour montrer le suivi.',
@@ -69,6 +70,7 @@ export const packTexts = {
   sections: { map: 'Par commune', actions: 'Actions', late: 'Actions en retard', noLate: 'Aucune action en retard' },
   columns: { figure: 'Indicateur', value: 'Valeur', unit: 'Unité', period: 'Période', trend: 'Évolution', target: 'Cible', state: 'État', source: 'Source, millésime, périmètre', origin: 'Où la source est publiée', note: 'À savoir', number: 'Valeur numérique', low: 'Borne basse', high: 'Borne haute', commune: 'Commune', code: 'Code', action: 'Action', owner: 'Porteur', lead: 'Service', due: 'Échéance', daysLate: 'Jours de retard', delay: 'Retard', comment: 'Pourquoi', targetSource: 'Source de la cible', noState: 'sans cible adoptée' },
   othersInWorkbook: (count: number): string => `et ${formatCount(count, { one: 'autre action', many: 'autres actions' }, 'fr')}, dans le classeur`,
+  shortened: 'Textes abrégés\u00a0: le classeur les donne en entier.',
   contentId: (id: string): string => `Identifiant du contenu\u00a0: ${id}`,
   sheets: { figures: 'Chiffres', trends: 'Évolutions', map: 'Carte', actions: 'Actions en retard' },
   slides: { figures: 'Les chiffres face aux cibles', trends: 'Les évolutions' },

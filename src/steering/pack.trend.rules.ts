@@ -1,4 +1,4 @@
-import { cellText, number, seriesBreaks, type Cell, type IndicatorDefinition, type Reading, type SeriesBreak } from '../indicators/index.ts';
+import { boundsOf, cellText, number, seriesBreaks, type Cell, type IndicatorDefinition, type Reading, type SeriesBreak } from '../indicators/index.ts';
 import { formatNumber, formatPercent, formatPeriod, percentOf } from '../platform/i18n/format.ts';
 import { perimeterOf, type Territory } from '../territory/index.ts';
 import type { PackPoint, PackTrend } from './pack.content.ts';
@@ -89,11 +89,6 @@ function directionBetween(from: Cell, to: Cell, inPoints: boolean): PackTrend['d
   if (after.low > before.high + margin(before.high)) return 'up';
   if (after.high < before.low - margin(before.low)) return 'down';
   return from.kind === 'number' && to.kind === 'number' ? 'stable' : null;
-}
-
-function boundsOf(cell: Cell): { low: number; high: number } | null {
-  if (cell.kind === 'number') return { low: cell.value, high: cell.value };
-  return cell.kind === 'interval' ? { low: cell.low ?? -Infinity, high: cell.high ?? Infinity } : null;
 }
 
 function changeText(from: Cell, to: Cell, definition: IndicatorDefinition, direction: 'up' | 'down'): string {

@@ -11,7 +11,7 @@ export default function handleRequest(request: Request, status: number, headers:
   const own = context.get(requestContext);
   const shell = {
     territory: { code: app.territory.code, name: app.territory.name, colours: app.territory.colours },
-    origin: app.config.ANCRAGE_ORIGIN ?? new URL(request.url).origin,
+    origin: own.origin,
     version: own.version,
     legal: own.legal,
     requestId: own.id,

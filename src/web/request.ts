@@ -9,6 +9,8 @@ export interface WebRequest {
   nonce: string;
   legal: Legal;
   version: string;
+  /** The site’s address, where it is sure. */
+  origin: string | null;
 }
 
 /** The open house, for loaders: `context.get(appContext)`. */

@@ -57,6 +57,7 @@ function Alternates() {
   const { origin } = useShell();
   const { pathname, search } = useLocation();
   const page = withoutLanguage(pathname) + search;
+  if (origin === null) return null;
   return (
     <>
       <link rel="alternate" hrefLang="fr" href={origin + page} />

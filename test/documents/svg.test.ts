@@ -105,7 +105,7 @@ describe('line', () => {
     expect(svg.match(/<path /g)).toHaveLength(1);
     expect(withAttribute(svg, 'data-kind', 'secret')[0]).toContain('fill="url(#x-secret)"');
     expect(withAttribute(svg, 'data-kind', 'missing')[0]).toContain('stroke-dasharray');
-    expect(svg).toContain('<title>2022 : secret</title>');
+    expect(svg).toContain('<title>2022\u00a0: secret</title>');
   });
 
   test('a break, a target, a band', () => {

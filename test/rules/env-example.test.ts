@@ -20,8 +20,17 @@ test.each([
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
   [{ DATABASE_URL: 'postgresql://app@host/db' }, 'DATABASE_OWNER_URL'],
   [{ ANCRAGE_ORIGIN: 'not an address' }, 'ANCRAGE_ORIGIN'],
+  [{ ANCRAGE_ORIGIN: 'ftp://ancrage.example' }, 'ANCRAGE_ORIGIN'],
+  [{ ANCRAGE_ORIGIN: 'https://ancrage.example/metz' }, 'ANCRAGE_ORIGIN'],
+  [{ DATABASE_URL: 'mysql://app:hidden@host/db', DATABASE_OWNER_URL: 'postgresql://owner@host/db' }, 'DATABASE_URL'],
+  [{ DATABASE_URL: 'postgresql://app@host/db', DATABASE_OWNER_URL: 'postgres//owner:hidden@host/db' }, 'DATABASE_OWNER_URL'],
 ])('a wrong setting is named: %j', (environment, name) => {
   const read = readConfig(environment);
   expect(read.ok).toBe(false);
   if (!read.ok) expect(read.error.problems.join()).toContain(name);
+  expect(JSON.stringify(read)).not.toContain('hidden');
+});
+
+test('the site’s address is kept without what a browser adds', () => {
+  expect(readConfig({ ANCRAGE_ORIGIN: 'https://Ancrage.example/' })).toMatchObject({ value: { ANCRAGE_ORIGIN: 'https://ancrage.example' } });
 });

@@ -25,6 +25,8 @@ describe('the convention file', () => {
     ['a target without its source', metz.replace('    source: Bilan du PLH 2011-2017, cité par le communiqué du 1er octobre 2019\n', ''), /dit sa source/],
     ['a target to be set that has a value', metz.replace('indicator: construction.authorised, kind: toBeSet', 'indicator: construction.authorised, kind: toBeSet, value: 3'), /une cible à fixer n’en a pas/],
     ['a reference to nothing', metz.replace('serves: [informer]', 'serves: [nulle-part]'), /nulle-part/],
+    ['an owner who is no party', metz.replace('owner: action-logement', 'owner: personne'), /renvoie à « personne »/],
+    ['a figure of no party', metz.replace('party: metropole', 'party: personne'), /statedFigures\.communes renvoie à « personne »/],
     ['an id used twice', metz.replace('id: vacance-sociale', 'id: social'), /employé deux fois : social/],
     ['a misspelt indicator', metz.replace('figure: population.municipal', 'figure: population.municipl'), /indicateur inconnu : population\.municipl/],
     ['an unknown indicator', metz.replace('map: private.structuralVacancy', 'map: nothing.here'), /indicateur inconnu : nothing\.here/],
@@ -32,5 +34,10 @@ describe('the convention file', () => {
     ['broken YAML', metz.replace('parties:', 'parties: ['), /ligne \d+/],
   ])('%s is refused and located', (_, content, message) => {
     expect(problemsOf(content).join('\n')).toMatch(message);
+  });
+
+  test('who follows it need not be named', () => {
+    const parsed = parseConvention(metz.replace('  body: Comité de pilotage du PLH\n', ''), 'convention.yaml', known);
+    expect(parsed.ok && parsed.value?.followUp.body).toBe('Comité de pilotage');
   });
 });

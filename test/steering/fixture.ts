@@ -59,7 +59,7 @@ const figures = definitions.map(({ id }) => id);
 
 export const convention = {
   title: `Convention ${hostile.emoji}`, purpose: 'x', signedOn: '2019-10-01', startsIn: 2019, endsIn: 2022, source: { title: 's', date: '2019-10-01' },
-  parties: [], commitments: [], objective: { id: 'o', title: 't', text: 't', lines: [] }, means: [], followUp: { body: 'b', text: 't' }, strategies: [], statedFigures: [],
+  parties: [{ id: 'epci', name: 'Communauté Alpha', called: 'la communauté', signatories: ['s'] }, { id: 'al', name: 'Action Logement', signatories: ['s'] }], commitments: [], objective: { id: 'o', title: 't', text: 't', lines: [] }, means: [], followUp: { body: 'Comité de pilotage du PLH', text: 't' }, strategies: [], statedFigures: [],
   targets: [
     { id: 'a', label: 'a', indicator: 't.number', kind: 'fixed', value: 1200, unit: 'logements par an', period: '2025', source: 'PLH', serves: ['analyser'] },
     { id: 'b', label: 'b', indicator: 't.interval', kind: 'fixed', value: 2000, source: 'PLH', serves: ['analyser'] },

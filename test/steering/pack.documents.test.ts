@@ -4,6 +4,8 @@ import { extractText, getDocumentProxy, getMeta } from 'unpdf';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { housePalette } from '../../src/platform/documents/svg/palette.ts';
 import type { RenderedPdf } from '../../src/platform/documents/pdf.ts';
+import type { Result } from '../../src/platform/result.ts';
+import type { PackContent } from '../../src/steering/pack.content.ts';
 import { packPdf } from '../../src/steering/pack.pdf.ts';
 import { packPptx } from '../../src/steering/pack.pptx.ts';
 import { packContent } from '../../src/steering/pack.rules.ts';
@@ -11,6 +13,11 @@ import { packXlsx } from '../../src/steering/pack.xlsx.ts';
 import { geometry, hostile, packInput } from './fixture.ts';
 
 const content = packContent(packInput);
+
+function made<Value>(result: Result<Value, { code: string }>): Value {
+  if (!result.ok) throw new Error(result.error.code);
+  return result.value;
+}
 
 /** Spaces of any width and line ends read alike. */
 const tight = (text: string): string => text.replaceAll(/[\s\u00a0\u202f]+/g, '');
@@ -22,7 +29,7 @@ describe('PDF', () => {
   let text: string;
 
   beforeAll(async () => {
-    rendered = packPdf(content, geometry, housePalette);
+    rendered = made(packPdf(content, geometry, housePalette));
     text = tight((await extractText(await getDocumentProxy(new Uint8Array(rendered.bytes)), { mergePages: true })).text);
   });
 
@@ -69,14 +76,33 @@ describe('PDF', () => {
   });
 
   test('the same content gives the same bytes', () => {
-    expect(packPdf(content, geometry, housePalette).bytes.equals(rendered.bytes)).toBe(true);
+    expect(made(packPdf(content, geometry, housePalette)).bytes.equals(rendered.bytes)).toBe(true);
   });
 
   test('many late actions and long texts still hold on one page', () => {
     const [action] = content.lateActions;
     const lateActions = Array.from({ length: 30 }, () => ({ ...action!, title: 'mot '.repeat(200), comment: 'mot '.repeat(200) }));
-    const full = packPdf({ ...content, figures: [...content.figures, ...content.figures.slice(0, 3)], lateActions }, geometry, housePalette);
+    expect(made(packPdf({ ...content, figures: [...content.figures, ...content.figures.slice(0, 3)], lateActions }, geometry, housePalette)).pages).toBe(1);
+  });
+
+  /** Figures of which every text has as many words as asked, and thirty late actions. */
+  const extreme = (words: number, count = 12): PackContent => {
+    const long = 'mot '.repeat(words);
+    const shown = content.figures.find(({ indicator }) => indicator === 't.number')!;
+    const figures = Array.from({ length: count }, (_, at) => ({ ...shown, indicator: `t.${at}`, label: long, source: long, note: long, target: { ...shown.target, text: long, source: long } }));
+    return { ...content, subtitle: long, unavailable: long, cautions: [long, long], figures, lateActions: Array.from({ length: 30 }, () => ({ ...content.lateActions[0]!, title: long, lead: long, owner: long, comment: long })) };
+  };
+
+  test.each([10, 30, 300])('twelve figures whose every text has %d words hold on one page, which says what it cuts', async (words) => {
+    const full = made(packPdf(extreme(words), geometry, housePalette));
     expect(full.pages).toBe(1);
+    const said = tight((await extractText(await getDocumentProxy(new Uint8Array(full.bytes)), { mergePages: true })).text);
+    expect(said.split(tight('1\u202f100')).length - 1).toBeGreaterThanOrEqual(12);
+    expect(said.includes(tight('Textes abrégés'))).toBe(said.includes('…'));
+  });
+
+  test('what no page can hold is said, not thrown', () => {
+    expect(packPdf(extreme(30, 60), geometry, housePalette)).toEqual({ ok: false, error: { code: 'pack.tooFull' } });
   });
 });
 
@@ -221,7 +247,7 @@ describe('XLSX', () => {
 test('without a convention, a map or a series, the three are made', async () => {
   const bare = packContent({ ...packInput, convention: null, readings: [], definitions: packInput.definitions.map((one, at) => ({ ...one, id: ['social.dwellings', 'private.vacant', 'rents.flat'][at] ?? one.id })) });
   expect(bare.figures).toHaveLength(3);
-  expect(packPdf(bare, new Map(), housePalette).pages).toBe(1);
+  expect(made(packPdf(bare, new Map(), housePalette)).pages).toBe(1);
   expect((await packPptx(bare, new Map(), housePalette)).length).toBeGreaterThan(1000);
   expect((await packXlsx(bare, '#0f5c66')).length).toBeGreaterThan(1000);
 });

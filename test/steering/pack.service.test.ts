@@ -11,7 +11,8 @@ import { seedIfEmpty } from '../../src/observatory/index.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
 import { housePalette, paintFor } from '../../src/platform/documents/svg/palette.ts';
 import { packPictures, readPackGeometry } from '../../src/steering/index.ts';
-import { makePack, packFormats, readPack, type PackHouse } from '../../src/steering/pack.service.ts';
+import { packFormats } from '../../src/steering/pack.layout.ts';
+import { makePack, readPack, type PackHouse } from '../../src/steering/pack.service.ts';
 import { findTerritory, type Territory } from '../../src/territory/index.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 

@@ -28,7 +28,9 @@ async function pack(app: App, folder: string, json: boolean, context: CliContext
   const { makePack, packFormats } = await import('../../steering/index.ts');
   const made = await makePack(app, { formats: packFormats });
   if (!made.ok) {
-    context.say(`La convention ne se lit pas : ${made.error.file}. Corrigez, puis relancez :\n${made.error.problems.map((problem) => `  ${problem}`).join('\n')}`);
+    context.say(made.error.code === 'pack.tooFull'
+      ? 'La page du comité ne tient pas sur une feuille A4. Raccourcissez les textes de la convention, ou gardez moins de chiffres dans committee.figures, puis relancez.'
+      : `La convention ne se lit pas : ${made.error.file}. Corrigez, puis relancez :\n${made.error.problems.map((problem) => `  ${problem}`).join('\n')}`);
     context.end(exitCodes.refused);
     return;
   }

@@ -4,7 +4,7 @@ import { failure, success, type Result } from '../result.ts';
 import { openDatabase, type Db } from './database.ts';
 import { migrations } from './migrations/index.ts';
 
-export type MigrationFailure = { code: 'database.newer'; unknown: string[] } | { code: 'database.migrationFailed'; detail: string };
+export type MigrationFailure = { code: 'database.newer'; unknown: string[] } | { code: 'database.noRights' } | { code: 'database.migrationFailed'; detail: string };
 
 /** Schemas of the areas: what the app role may work in. It only reads the names of the migrations. */
 const areaSchemas = ['observatory'] as const;
@@ -24,6 +24,7 @@ export async function migrate(ownerUrl: string, appRole: string): Promise<Result
       migrationTableSchema: 'migration',
     });
     const { error, results } = await migrator.migrateToLatest();
+    if (error instanceof Error && 'code' in error && error.code === '42501') return failure({ code: 'database.noRights' });
     if (error) return failure({ code: 'database.migrationFailed', detail: error instanceof Error ? error.message : JSON.stringify(error) });
     const applied = (results ?? []).map((result) => result.migrationName);
     await grantToApp(db, appRole);

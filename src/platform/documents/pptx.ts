@@ -23,7 +23,6 @@ export interface ChartSeries {
 
 export type Block =
   | { kind: 'text'; place: Place; text: string; size: number; bold?: boolean; colour?: string }
-  | { kind: 'list'; place: Place; items: readonly string[]; size: number }
   /** In a cell, the first line is the main one; the others are smaller. */
   | { kind: 'table'; place: Omit<Place, 'h'>; head: readonly string[]; rows: readonly (readonly string[])[]; widths: readonly number[]; size: number; /** Of the other lines; by default 3 under. */ small?: number; /** Room above and below each row, in inches. */ air?: number; rightAligned?: readonly number[] }
   /** A native chart: its numbers can be opened and edited. */
@@ -101,9 +100,6 @@ function addBlock(page: PptxGenJS.Slide, block: Block, deck: Deck): void {
   switch (block.kind) {
     case 'text':
       page.addText(xmlText(block.text), { ...base, fontSize: block.size, bold: block.bold ?? false, color: hex(block.colour ?? deck.colours.ink), valign: 'top' });
-      return;
-    case 'list':
-      page.addText(block.items.map((item) => ({ text: xmlText(item), options: { bullet: true, breakLine: true, paraSpaceAfter: 6, lang: LANGUAGE } })), { ...base, fontSize: block.size, valign: 'top' });
       return;
     case 'table': addTable(page, block, deck); return;
     case 'lineChart': addLineChart(page, block, deck); return;

@@ -83,6 +83,12 @@ export function formatDay(day: string, language: Language, options: { weekday?: 
 export const formatPeriod = (period: string, language: Language): string =>
   /^\d{4}-\d{2}-\d{2}$/.test(period) ? formatDay(period, language) : period;
 
+/** Between a label and what it says: French holds its colon to the label. */
+export const colonIn = (language: Language): string => (language === 'fr' ? `${NO_BREAK}: ` : ': ');
+
+/** Between two parts of a list whose parts may hold commas. */
+export const semicolonIn = (language: Language): string => (language === 'fr' ? `${NO_BREAK}; ` : '; ');
+
 /** A count with its word: `1 jour`, `70 jours`; French takes the singular below 2. */
 export function formatCount(count: number, words: { one: string; many: string }, language: Language): string {
   const singular = language === 'fr' ? Math.abs(count) < 2 : count === 1;

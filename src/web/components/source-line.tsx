@@ -1,5 +1,5 @@
 import type { DatasetReference, Reading } from '../../indicators/index.ts';
-import { formatPeriod } from '../../platform/i18n/format.ts';
+import { formatPeriod, semicolonIn } from '../../platform/i18n/format.ts';
 import { useLanguage, useWords } from '../language.ts';
 import { observatoryMessages } from '../messages/observatory.ts';
 import { French } from './french.tsx';
@@ -12,7 +12,7 @@ export function SourceLine({ datasets }: { datasets: readonly DatasetReference[]
     <>
       {datasets.map((dataset, at) => (
         <span key={dataset.id}>
-          {at > 0 && (language === 'fr' ? '\u00a0; ' : '; ')}
+          {at > 0 && semicolonIn(language)}
           <French>{dataset.producer}, {dataset.title}</French>, {words.vintage(formatPeriod(dataset.vintage, language))}
         </span>
       ))}

@@ -22,6 +22,15 @@ test.each<[Cell, string[]]>([
   [{ kind: 'interval', low: 0.1, high: null }, ['', '10', '', 'intervalle']],
 ])('%j is written %j', (cell, expected) => expect(cellsOf(cell)).toEqual(expected));
 
+const placeOf = (place: string): string | undefined => csvOf([line(number(1), place)], 'fr').split('\r\n')[1]?.split(';')[3];
+
+test.each([
+  ['=1+1', "'=1+1"], ['+33 6', "'+33 6"], ['-cmd()', "'-cmd()"], ['-1+1', "'-1+1"], ['@SUM(A1)', "'@SUM(A1)"], ['\t=1', "'\t=1"],
+  ['-12,5', '-12,5'], ['-3', '-3'], ['Saint-Julien', 'Saint-Julien'], ['a=b', 'a=b'], ['', ''],
+])('%j is written %j: nothing runs as a formula', (text, written) => expect(placeOf(text)).toBe(written));
+
+test('a return that begins a text is quoted after its apostrophe', () => expect(csvOf([line(number(1), '\r=1')], 'fr')).toContain(`;"'\r=1";`));
+
 test('it opens in a spreadsheet: mark, quoted separators, no formula', () => {
   const file = csvOf([line(number(1), '=cmd()'), line({ kind: 'category', value: '@B2' })], 'fr');
   expect(file.startsWith('\uFEFFindicateur;')).toBe(true);

@@ -1,4 +1,5 @@
 import type { App } from '../../composition.ts';
+import type { Language } from '../../platform/i18n/format.ts';
 import { readIndicators } from './data.ts';
 import type { CsvLine } from './csv.rules.ts';
 import type { ObservatoryQuery } from './query.rules.ts';
@@ -35,3 +36,10 @@ async function allLines(app: App, { commune, period }: ObservatoryQuery): Promis
 /** `ancrage-200039865-rents.flat-2025`: what the file holds. */
 export const fileNameOf = (app: App, query: ObservatoryQuery): string =>
   ['ancrage', app.territory.code, query.commune ?? query.indicator, query.period].filter((part) => part !== null).join('-').replaceAll(/[^\w.-]/g, '');
+
+const nothingThere = {
+  fr: 'Aucun chiffre à cette adresse : cet indicateur ou cette commune n’est pas de ce territoire. Repartez de la page Observatoire.',
+  en: 'No figure at this address: the indicator or the commune is not of this territory. Start again from the Observatory page.',
+};
+
+export const noSuchFile = (language: Language): Response => new Response(`${nothingThere[language]}\n`, { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } });

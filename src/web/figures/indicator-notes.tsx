@@ -1,3 +1,4 @@
+import { colonIn } from '../../platform/i18n/format.ts';
 import { SourceLine, datasetsOf } from '../components/source-line.tsx';
 import { pathIn, useLanguage, useWords } from '../language.ts';
 import { observatoryMessages } from '../messages/observatory.ts';
@@ -14,7 +15,7 @@ export function IndicatorNotes({ view }: { view: ObservatoryView }) {
       <p className="indicator-definition">{definition.definition[language]}</p>
       {definition.methodBreaks && <p className="note caution">{definition.methodBreaks.text[language]}</p>}
       <p className="note">
-        {datasets.length > 0 && <>{words.source}{language === 'fr' ? '\u00a0: ' : ': '}<SourceLine datasets={datasets} />. </>}
+        {datasets.length > 0 && <>{words.source}{colonIn(language)}<SourceLine datasets={datasets} />. </>}
         {territory?.perimeter && view.period !== null && <>{capital(words.perimeter(territory.perimeter.communes, territory.perimeter.year, territory.perimeter.datedByFile))}. </>}
         {definition.secrecy && <>{definition.secrecy[language]} </>}
         <a href={pathIn(language, `/observatoire/indicateurs/${definition.id}`)}>{words.card}</a>

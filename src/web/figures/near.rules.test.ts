@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fold, matching, stem } from './near.rules.ts';
 
@@ -21,4 +22,24 @@ test.each([
 test('found in the name comes before found in what explains it', () => {
   const all = [['Zone ABC', 'selon les loyers'], ['Loyer des maisons', ''], ['Annonces de loyer', '']];
   expect(matching('loyers', all, (texts) => texts).map(([name]) => name)).toEqual(['Loyer des maisons', 'Annonces de loyer', 'Zone ABC']);
+});
+
+test('an exact name comes first, then names that begin so, a whole word before the beginning of a longer one', () => {
+  expect(matching('met', ['Au Metz', 'Metz', 'Le Met', 'Met Haut', 'Met'], (name) => [name])).toEqual(['Met', 'Met Haut', 'Metz', 'Le Met', 'Au Metz']);
+});
+
+test('small words count only where there is nothing else', () => {
+  expect(matching('les', names, (name) => [name])).toEqual(['Longeville-lès-Metz', 'Montigny-lès-Metz']);
+  expect(matching('la de metz', names, (name) => [name])).toHaveLength(3);
+});
+
+test('folding is done once and for all, and keeps nothing but letters, digits and single spaces', () => {
+  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+    expect(fold(fold(text))).toBe(fold(text));
+    expect(fold(text)).toMatch(/^([a-z0-9]+( [a-z0-9]+)*)?$/);
+  }));
+});
+
+test('whoever types a name finds it first', () => {
+  fc.assert(fc.property(fc.constantFrom(...names), (name) => matching(name.toUpperCase(), names, (one) => [one])[0] === name));
 });

@@ -1,13 +1,12 @@
-import { cellText, missingReasonText, seriesBreaks, unitAfter, unitText, type Cell, type IndicatorDefinition, type Reading, type SeriesBreak } from '../../indicators/index.ts';
+import { cellText, mapStyleOf, missingReasonText, seriesBreaks, unitAfter, unitText, type Cell, type IndicatorDefinition, type Reading, type SeriesBreak } from '../../indicators/index.ts';
 import { barChart, dotOnLine } from '../../platform/documents/svg/bar-chart.ts';
 import { communeMap } from '../../platform/documents/svg/commune-map.ts';
 import { lineChart } from '../../platform/documents/svg/line-chart.ts';
-import type { CommuneMap } from '../../platform/documents/svg/map-scale.ts';
 import { paintFor, paletteOf } from '../../platform/documents/svg/palette.ts';
-import { formatPeriod, type Language } from '../../platform/i18n/format.ts';
+import { colonIn, formatPeriod, type Language } from '../../platform/i18n/format.ts';
+import type { PackGeometry } from '../../steering/index.ts';
 import type { Territory } from '../../territory/index.ts';
 import { observatoryMessages } from '../messages/observatory.ts';
-import type { Shapes } from './data.ts';
 import type { CommuneRow } from './rows.rules.ts';
 
 /** A picture drawn twice, so that its words stay readable: a phone shows the narrow one. */
@@ -36,26 +35,22 @@ interface Shown {
   language: Language;
 }
 
-const mapStyle = ({ unit }: IndicatorDefinition): CommuneMap['style'] => {
-  if (unit === 'category') return 'categories';
-  return ['persons', 'households', 'dwellings', 'count'].includes(unit) ? 'symbols' : 'classes';
-};
-
 /** The map of one period; nothing when no commune has a place. */
-export function indicatorMap({ definition, territory, language }: Shown, rows: readonly CommuneRow[], shapes: Shapes, period: string, chosen: string | undefined): Drawing | null {
+export function indicatorMap({ definition, territory, language }: Shown, rows: readonly CommuneRow[], shapes: PackGeometry, period: string, chosen: string | undefined): Drawing | null {
   if (!rows.some((row) => shapes.has(row.code))) return null;
   const words = observatoryMessages[language].map;
   const { categoryOrder } = definition;
   return drawTwice((width, id) => {
     const drawn = communeMap({
       id: id('map'),
+      language,
       title: words.title(definition.label[language], formatPeriod(period, language)),
       description: words.description,
       areas: rows.map((row) => ({ code: row.code, name: row.name, cell: row.reading.cell, text: spoken(row.reading.cell, definition, language), ...shapes.get(row.code) })),
       width,
       height: Math.round(width * 0.95),
       paint: paintOf(territory),
-      style: mapStyle(definition),
+      style: mapStyleOf(definition),
       ...(categoryOrder ? { order: categoryOrder } : {}),
       format: (value) => cellText(number(value), definition, language),
       words: { ...words, unit: unitText(definition.unit, language) },
@@ -71,6 +66,7 @@ export function indicatorBars({ definition, territory, language }: Shown, rows: 
   const words = observatoryMessages[language].bars;
   return drawTwice((width, id) => barChart({
     id: id('bars'),
+    language,
     title: words.title(definition.label[language], formatPeriod(period, language)),
     description: words.description,
     bars: rows.map((row) => ({ key: row.code, label: row.name, cell: row.reading.cell, text: cellText(row.reading.cell, definition, language), highlighted: row.code === highlighted })),
@@ -85,6 +81,7 @@ export function trendChart({ definition, territory, language }: Shown, readings:
   const everyYear = readings.every((reading) => reading.period.endsWith('-01-01'));
   return drawTwice((width, id) => lineChart({
     id: id('trend'),
+    language,
     title: words.title(name),
     description: words.caption(definition.label[language], name),
     points: readings.map((reading) => ({ period: reading.period, label: everyYear ? reading.period.slice(0, 4) : formatPeriod(reading.period, language), cell: reading.cell, text: cellText(reading.cell, definition, language) })),
@@ -121,8 +118,9 @@ export function comparison({ definition, territory, language }: Shown, commune: 
   const words = observatoryMessages[language].sheet;
   return dotOnLine({
     id: `dot-${definition.id.replaceAll('.', '-')}`,
+    language,
     title: definition.label[language],
-    description: words.comparison(commune.name, spoken(commune.cell, definition, language), `${reference.name}${language === 'fr' ? '\u00a0: ' : ': '}${spoken(reference.cell, definition, language)}`),
+    description: words.comparison(commune.name, spoken(commune.cell, definition, language), `${reference.name}${colonIn(language)}${spoken(reference.cell, definition, language)}`),
     width: 320,
     paint: paintOf(territory),
     value: of(commune.name, commune.cell),
@@ -132,7 +130,7 @@ export function comparison({ definition, territory, language }: Shown, commune: 
 }
 
 /** Where a commune stands among the others; nothing when no commune has a place. */
-export function locatorMap(territory: Territory, code: string, shapes: Shapes, language: Language): string | null {
+export function locatorMap(territory: Territory, code: string, shapes: PackGeometry, language: Language): string | null {
   if (!shapes.has(code)) return null;
   const words = observatoryMessages[language].sheet;
   const paint = paintOf(territory);
@@ -141,6 +139,7 @@ export function locatorMap(territory: Territory, code: string, shapes: Shapes, l
   const first = [name, words.others].toSorted((a, b) => a.localeCompare(b, 'fr'))[0] === name;
   return communeMap({
     id: 'locator',
+    language,
     title: words.locator(name, territory.name),
     description: words.locatorDescription,
     areas: [...territory.communes.values()].map((commune) => ({

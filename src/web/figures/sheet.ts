@@ -3,7 +3,8 @@ import type { SourceDescription } from '../../observatory/index.ts';
 import { latest, type Cell, type IndicatorDefinition, type Reading } from '../../indicators/index.ts';
 import { formatInteger, formatPercent, formatPeriod, type Language } from '../../platform/i18n/format.ts';
 import { observatoryMessages } from '../messages/observatory.ts';
-import { readIndicators, readShapes, sourcesOf } from './data.ts';
+import { readPackGeometry } from '../../steering/index.ts';
+import { readIndicators, sourcesOf } from './data.ts';
 import { comparison, locatorMap } from './pictures.ts';
 import { says, standingAmong, type Standing } from './rows.rules.ts';
 
@@ -44,7 +45,7 @@ export interface Sheet {
 export async function communeSheet(app: App, code: string, language: Language): Promise<Sheet | null> {
   const commune = app.territory.communes.get(code);
   if (!commune) return null;
-  const [readings, shapes] = await Promise.all([readIndicators(app), readShapes(app)]);
+  const [readings, shapes] = await Promise.all([readIndicators(app), readPackGeometry(app)]);
   const byIndicator = Map.groupBy(readings, (reading) => reading.indicator);
   const of = (definition: IndicatorDefinition): SheetFigure => {
     const own = byIndicator.get(definition.id) ?? [];

@@ -1,4 +1,5 @@
 import { defineMessages } from '../../platform/i18n/catalogue.ts';
+import { formatCount } from '../../platform/i18n/format.ts';
 
 export const homeMessages = defineMessages({
   fr: {
@@ -6,19 +7,18 @@ export const homeMessages = defineMessages({
     headline: (name: string) => `${name} : loger celles et ceux qui y travaillent`,
     withConvention: (from: string, to: string) => `Une convention de ${from}-${to} lie le logement et l’emploi. Voici ce qu’elle promet, ce que disent les chiffres, et où en sont les actions.`,
     withoutConvention: 'Les chiffres du logement, commune par commune, tirés des fichiers publics. La convention du territoire n’est pas encore décrite ici.',
-    communes: (count: string) => `${count} communes`,
     doors: {
       observatory: { verb: 'Comprendre les besoins', text: 'Population, revenus, parc social, vacance, loyers : commune par commune, avec la source de chaque chiffre.' },
       convention: { verb: 'Suivre la convention', text: 'Engagements, objectif, moyens, actions et cibles.' },
       committee: { verb: 'Préparer le comité', text: 'La page du comité de pilotage, en PDF, en diapositives et en classeur.' },
     },
     picture: 'La convention en un regard',
-    commitments: 'Trois engagements réciproques',
+    commitments: (count: number) => formatCount(count, { one: 'engagement réciproque', many: 'engagements réciproques' }, 'fr'),
     objective: 'Un objectif commun',
     committee: 'Un comité',
-    lateCount: (count: string) => `${count} en retard`,
+    late: (count: number) => `${formatCount(count, { one: 'action', many: 'actions' }, 'fr')} en retard`,
     allOnTime: 'Aucune action ouverte n’est en retard',
-    open: (count: string) => `${count} ouvertes`,
+    open: (count: number) => formatCount(count, { one: 'action ouverte', many: 'actions ouvertes' }, 'fr'),
     context: 'Chiffre de contexte',
     over: (year: string) => `La convention allait jusqu’à fin ${year} ; le fichier du territoire n’en décrit pas la suite. Les chiffres, eux, sont à jour.`,
     noOpenFigure: 'Aucun chiffre public ne le mesure encore.',
@@ -26,9 +26,7 @@ export const homeMessages = defineMessages({
     statedNote: (title: string, day: string) => `${title}, ${day}. Chaque chiffre garde sa date et son périmètre.`,
     columns: { what: 'Chiffre', inText: 'Dans le texte', today: 'Aujourd’hui' },
     noToday: 'pas de source plus récente chargée',
-    parties: { territory: 'Metz Métropole', actionLogement: 'Action Logement' },
     listYear: (year: string) => `liste officielle ${year}`,
-    trend: (label: string) => `Évolution : ${label}`,
     all: 'Toute la convention',
   },
   en: {
@@ -36,19 +34,18 @@ export const homeMessages = defineMessages({
     headline: (name) => `${name}: homes for the people who work there`,
     withConvention: (from, to) => `An agreement for ${from}-${to} ties housing and employment. Here is what it promises, what the figures say, and where its actions stand.`,
     withoutConvention: 'Housing figures, commune by commune, from public files. The territory’s agreement is not described here yet.',
-    communes: (count) => `${count} communes`,
     doors: {
       observatory: { verb: 'Understand the needs', text: 'Population, incomes, social housing, vacancy, rents: commune by commune, with each figure’s source.' },
       convention: { verb: 'Follow the agreement', text: 'Commitments, objective, means, actions and targets.' },
       committee: { verb: 'Prepare the committee', text: 'The steering committee’s page as PDF, slides and workbook.' },
     },
     picture: 'The agreement at a glance',
-    commitments: 'Three reciprocal commitments',
+    commitments: (count) => formatCount(count, { one: 'reciprocal commitment', many: 'reciprocal commitments' }, 'en'),
     objective: 'One common objective',
     committee: 'One committee',
-    lateCount: (count) => `${count} late`,
+    late: (count) => `${formatCount(count, { one: 'action', many: 'actions' }, 'en')} late`,
     allOnTime: 'No open action is late',
-    open: (count) => `${count} open`,
+    open: (count) => `${formatCount(count, { one: 'action', many: 'actions' }, 'en')} open`,
     context: 'Context figure',
     over: (year) => `The agreement ran until the end of ${year}; the territory’s file describes no successor. The figures are up to date.`,
     noOpenFigure: 'No public figure measures it yet.',
@@ -56,9 +53,7 @@ export const homeMessages = defineMessages({
     statedNote: (title, day) => `${title}, ${day}. Each figure keeps its date and its perimeter.`,
     columns: { what: 'Figure', inText: 'In the text', today: 'Today' },
     noToday: 'no more recent source loaded',
-    parties: { territory: 'Metz Métropole', actionLogement: 'Action Logement' },
     listYear: (year) => `official list ${year}`,
-    trend: (label) => `Trend: ${label}`,
     all: 'The whole agreement',
   },
 });

@@ -18,7 +18,6 @@ export const observatoryMessages = defineMessages({
       displays: { carte: 'Carte et tableau', barres: 'Barres et tableau', tableau: 'Tableau seul' },
     },
     periodMissing: (asked: string, shown: string) => `Cet indicateur n’a pas de chiffre pour ${asked}. Voici ${shown}.`,
-    definition: 'Définition',
     source: 'Source',
     secrecy: 'Secret statistique',
     vintage: (vintage: string) => `millésime ${vintage}`,
@@ -26,11 +25,8 @@ export const observatoryMessages = defineMessages({
     perimeter: (count: number, year: number, dated: boolean) => `${communesFr(count)}, périmètre ${year}${dated ? '' : ' (liste actuelle)'}`,
     table: {
       caption: (indicator: string, period: string) => `${indicator}, ${period}, par commune`,
-      rank: 'Rang', commune: 'Commune', value: 'Valeur', territory: 'Territoire',
-      sortBy: (column: string, order: string) => `Trier par ${column}, ${order}`,
-      ascending: 'ordre croissant', descending: 'ordre décroissant',
+      rank: 'Rang', commune: 'Commune', value: 'Valeur',
       unranked: 'non classée', outside: 'hors périmètre',
-      region: 'Tableau des communes',
     },
     totals: {
       counted: (count: number) => `La ligne du territoire compte ${communesFr(count)}.`,
@@ -77,7 +73,6 @@ export const observatoryMessages = defineMessages({
       allSources: 'Voir toutes les sources connues',
     },
     sheet: {
-      crumb: 'Fiche de commune',
       print: 'Imprimer la fiche',
       csv: 'Télécharger les chiffres de la commune (CSV)',
       inTerritory: (territory: string) => `Commune ${territory}`,
@@ -99,11 +94,9 @@ export const observatoryMessages = defineMessages({
       inhabitants: (count: string, period: string) => `${count} habitants (${period})`,
       comparison: (name: string, value: string, territory: string) => `${name} : ${value}. ${territory}`,
       nothing: 'Aucun chiffre n’est chargé pour cette commune.',
-      territoryRow: (value: string) => `Territoire : ${value}`,
       howComputed: 'D’où vient ce chiffre',
     },
     indicator: {
-      crumb: 'Indicateur',
       unit: 'Unité', method: 'Calcul', direction: 'Sens', grain: 'Finesse', territoryValue: 'Valeur du territoire',
       directions: { up: 'Une hausse va dans le sens de la convention.', down: 'Une baisse va dans le sens de la convention.', neutral: 'Ni la hausse ni la baisse n’est un but en soi.' },
       grains: { commune: 'Par commune', intercommunality: 'Pour l’intercommunalité entière' },
@@ -136,7 +129,6 @@ export const observatoryMessages = defineMessages({
       displays: { carte: 'Map and table', barres: 'Bars and table', tableau: 'Table only' },
     },
     periodMissing: (asked, shown) => `This indicator has no figure for ${asked}. Here is ${shown}.`,
-    definition: 'Definition',
     source: 'Source',
     secrecy: 'Statistical secrecy',
     vintage: (vintage) => `edition ${vintage}`,
@@ -144,11 +136,8 @@ export const observatoryMessages = defineMessages({
     perimeter: (count, year, dated) => `${communesEn(count)}, perimeter ${year}${dated ? '' : ' (current list)'}`,
     table: {
       caption: (indicator, period) => `${indicator}, ${period}, by commune`,
-      rank: 'Rank', commune: 'Commune', value: 'Value', territory: 'Territory',
-      sortBy: (column, order) => `Sort by ${column}, ${order}`,
-      ascending: 'ascending', descending: 'descending',
+      rank: 'Rank', commune: 'Commune', value: 'Value',
       unranked: 'not ranked', outside: 'outside the perimeter',
-      region: 'Table of communes',
     },
     totals: {
       counted: (count) => `The territory’s line counts ${communesEn(count)}.`,
@@ -195,7 +184,6 @@ export const observatoryMessages = defineMessages({
       allSources: 'See all known sources',
     },
     sheet: {
-      crumb: 'Commune sheet',
       print: 'Print the sheet',
       csv: 'Download the commune’s figures (CSV)',
       inTerritory: (territory) => `Commune ${territory}`,
@@ -217,11 +205,9 @@ export const observatoryMessages = defineMessages({
       inhabitants: (count, period) => `${count} inhabitants (${period})`,
       comparison: (name, value, territory) => `${name}: ${value}. ${territory}`,
       nothing: 'No figure is loaded for this commune.',
-      territoryRow: (value) => `Territory: ${value}`,
       howComputed: 'Where this figure comes from',
     },
     indicator: {
-      crumb: 'Indicator',
       unit: 'Unit', method: 'Computation', direction: 'Direction', grain: 'Finest area', territoryValue: 'Territory’s value',
       directions: { up: 'A rise serves the agreement’s aims.', down: 'A fall serves the agreement’s aims.', neutral: 'Neither a rise nor a fall is an aim in itself.' },
       grains: { commune: 'By commune', intercommunality: 'For the whole intercommunality' },

@@ -2,10 +2,8 @@ import { defineMessages } from '../../platform/i18n/catalogue.ts';
 
 export const shellMessages = defineMessages({
   fr: {
-    tagline: 'Convention logement-emploi',
     skipToContent: 'Aller au contenu',
     home: 'Accueil',
-    homeOf: (territory: string) => `Ancrage, ${territory} : accueil`,
     navigation: 'Navigation principale',
     doors: { needs: 'Comprendre les besoins', follow: 'Suivre la convention' },
     pages: { observatory: 'Observatoire', sources: 'Sources', convention: 'Convention', committee: 'Comité' },
@@ -13,9 +11,8 @@ export const shellMessages = defineMessages({
       label: 'Chercher une commune, un indicateur, une page',
       placeholder: 'Commune, indicateur…',
       button: 'Chercher',
-      key: 'Touche / pour chercher',
     },
-    language: { switch: 'In English', of: 'en' },
+    language: { switch: 'In English' },
     breadcrumbs: 'Vous êtes ici',
     footer: {
       label: 'Informations légales',
@@ -28,7 +25,6 @@ export const shellMessages = defineMessages({
       sources: 'Sources des chiffres',
       version: (version: string) => `Ancrage ${version}, logiciel libre (licence MIT)`,
     },
-    frenchOnly: 'Cette partie n’existe qu’en français.',
     errors: {
       notFound: {
         title: 'Cette page n’existe pas',
@@ -52,10 +48,8 @@ export const shellMessages = defineMessages({
     },
   },
   en: {
-    tagline: 'Housing and employment agreement',
     skipToContent: 'Skip to content',
     home: 'Home',
-    homeOf: (territory) => `Ancrage, ${territory}: home`,
     navigation: 'Main navigation',
     doors: { needs: 'Understand the needs', follow: 'Follow the agreement' },
     pages: { observatory: 'Observatory', sources: 'Sources', convention: 'Agreement', committee: 'Committee' },
@@ -63,9 +57,8 @@ export const shellMessages = defineMessages({
       label: 'Search for a commune, an indicator, a page',
       placeholder: 'Commune, indicator…',
       button: 'Search',
-      key: 'Press / to search',
     },
-    language: { switch: 'En français', of: 'fr' },
+    language: { switch: 'En français' },
     breadcrumbs: 'You are here',
     footer: {
       label: 'Legal information',
@@ -78,7 +71,6 @@ export const shellMessages = defineMessages({
       sources: 'Sources of the figures',
       version: (version) => `Ancrage ${version}, free software (MIT licence)`,
     },
-    frenchOnly: 'This part exists in French only.',
     errors: {
       notFound: {
         title: 'This page does not exist',

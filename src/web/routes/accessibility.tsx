@@ -11,7 +11,7 @@ const declaredOn = '2026-11-24';
 export default function Accessibility() {
   const { legal, origin, territory, version } = useShell();
   // A computer's own address says nothing to a reader: the site's name does.
-  const host = /^https?:\/\/(localhost|127\.|\[)/.test(origin) ? '' : ` (${origin})`;
+  const host = origin === null || /^https?:\/\/(localhost|127\.|\[)/.test(origin) ? '' : ` (${origin})`;
   const language = useLanguage();
   const words = useWords(legalMessages).accessibility;
   return (

@@ -1,5 +1,7 @@
-import { data, type LoaderFunctionArgs } from 'react-router';
+import { data, redirect, type LoaderFunctionArgs } from 'react-router';
 import { makePack, packFormats, type PackFormat } from '../../steering/index.ts';
+import { languageOf, pathIn } from '../language.ts';
+import { committeeFileMessages } from '../messages/committee-file.ts';
 import { appContext } from '../request.ts';
 
 const types: Record<PackFormat, string> = {
@@ -15,8 +17,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const format = packFormats.find((one) => pathname.endsWith(`.${one}`));
   if (!format) throw data(null, { status: 404 });
   const made = await makePack(app, { formats: [format] });
-  // The page says what is wrong in the convention's file.
-  if (!made.ok) throw data(null, { status: 409 });
+  if (!made.ok) {
+    const language = languageOf(request);
+    if (made.error.code === 'pack.tooFull') return new Response(`${committeeFileMessages[language].tooFull}\n`, { status: 409, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+    // The page says what is wrong in the convention's file.
+    throw redirect(pathIn(language, '/comite'));
+  }
   const { content, files } = made.value;
   return new Response(new Uint8Array(files[0]!.bytes), {
     headers: { 'content-type': types[format], 'content-disposition': `attachment; filename="comite-${content.territory.code}-${content.date}.${format}"` },

@@ -1,7 +1,7 @@
 import { data, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { missingReasonText } from '../../indicators/index.ts';
 import { currentCommuneOf } from '../../territory/index.ts';
-import { formatPeriod } from '../../platform/i18n/format.ts';
+import { colonIn, formatPeriod } from '../../platform/i18n/format.ts';
 import { Figure } from '../components/figure.tsx';
 import { Picture } from '../components/picture.tsx';
 import { SourceLine, datasetsOf } from '../components/source-line.tsx';
@@ -103,7 +103,7 @@ function Main({ main: { figure, picture, standing }, code, territory }: { main: 
 function OfTerritory({ figure, standing, territory }: { figure: SheetFigure; standing: MainFigure['standing']; territory: string }) {
   const language = useLanguage();
   const words = useWords(observatoryMessages).sheet;
-  const colon = language === 'fr' ? '\u00a0: ' : ': ';
+  const colon = colonIn(language);
   const { cell } = figure.territory ?? {};
   if (!cell) return null;
   return (

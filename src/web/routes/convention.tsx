@@ -1,9 +1,9 @@
-import { formatCount, formatDay } from '../../platform/i18n/format.ts';
-import { daysLate, targetAgainst, type Convention, type ConventionAction } from '../../steering/index.ts';
+import { colonIn, formatCount, formatDay } from '../../platform/i18n/format.ts';
+import { daysLate, ownerText, targetAgainst, type Convention, type ConventionAction } from '../../steering/index.ts';
 import { Broken } from '../components/broken-convention.tsx';
 import { as } from '../components/table-roles.ts';
 import { conventionOf } from '../convention-context.ts';
-import { headline, type Headline } from '../headline.ts';
+import { headline, type Headline } from '../headline.rules.ts';
 import { languageOf, pathIn, useLanguage, useWords } from '../language.ts';
 import { conventionMessages } from '../messages/convention.ts';
 import { appContext } from '../request.ts';
@@ -19,7 +19,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const today: Record<string, Headline> = {};
   for (const id of ids) {
     const definition = app.indicators.find(id);
-    if (definition) today[id] = headline(definition, readings, app.territory.code, language, `target-${id.replace('.', '-')}`);
+    if (definition) today[id] = headline(definition, readings, { territory: app.territory, language, page: 'target' });
   }
   const said: Record<string, string> = {};
   for (const target of convention?.targets ?? []) {
@@ -77,31 +77,38 @@ function Promises({ convention }: { convention: Convention }) {
   return (
     <>
       <section aria-labelledby="engagements">
-        <h2 id="engagements">{words.commitments}</h2>
+        <h2 id="engagements">{words.commitments(convention.commitments.length)}</h2>
         <ol className="promises" lang="fr">
           {convention.commitments.map((one) => (
             <li key={one.id} id={one.id}>
               <h3>{one.verb}</h3>
               <p>{one.text}</p>
-              {one.publics.length > 0 && <p><span lang={language}>{words.publics}</span>{'\u00a0'}: {one.publics.join(', ')}.</p>}
-              <p className="note"><span lang={language}>{words.owner}</span>{'\u00a0'}: <span lang={language}>{words.owners[one.owner]}</span></p>
+              {one.publics.length > 0 && <p><span lang={language}>{words.publics}{colonIn(language)}</span>{one.publics.join(', ')}.</p>}
+              <p className="note"><span lang={language}>{words.owner}{colonIn(language)}</span><Owner convention={convention} owner={one.owner} /></p>
             </li>
           ))}
         </ol>
       </section>
       <section aria-labelledby="objectif">
-        <h2 id="objectif">{words.objective}{'\u00a0'}: <span lang="fr">{convention.objective.title}</span></h2>
+        <h2 id="objectif">{words.objective}{colonIn(language)}<span lang="fr">{convention.objective.title}</span></h2>
         <div lang="fr">
           <p className="measure">{convention.objective.text}</p>
           <ul className="plain">{convention.objective.lines.map((line) => <li key={line.id} id={line.id}>{line.text}</li>)}</ul>
         </div>
       </section>
       <section aria-labelledby="moyens">
-        <h2 id="moyens">{words.means}</h2>
+        <h2 id="moyens">{words.means(convention.means.length)}</h2>
         <ul className="plain" lang="fr">{convention.means.map((one) => <li key={one.id} id={one.id}>{one.text}</li>)}</ul>
       </section>
     </>
   );
+}
+
+/** Who keeps a promise or leads an action, as the convention calls its parties. */
+function Owner({ convention, owner }: { convention: Convention; owner: string }) {
+  const words = useWords(conventionMessages);
+  const language = useLanguage();
+  return owner === 'both' ? <span lang={language}>{words.both}</span> : <span lang="fr">{ownerText(convention, owner)}</span>;
 }
 
 function Targets({ convention, today, said }: { convention: Convention; today: Record<string, Headline>; said: Record<string, string> }) {
@@ -152,11 +159,11 @@ function Actions({ convention, day }: { convention: Convention; day: string }) {
               <tr key={action.id} {...as.row} id={`action-${action.id}`}>
                 <th scope="row" {...as.rowHead}>
                   {action.title} {action.demonstration && <span className="demonstration" lang={language}>{words.demonstration}</span>}
-                  <span className="note"><span lang={language}>{words.serves}</span>{'\u00a0'}: {action.serves.map((id) => labels.get(id)).join('\u00a0; ')}{action.comment && `. ${action.comment}`}</span>
+                  <span className="note"><span lang={language}>{words.serves}{colonIn(language)}</span>{action.serves.map((id) => labels.get(id)).join('\u00a0; ')}{action.comment && `. ${action.comment}`}</span>
                 </th>
                 <td {...as.cell} data-label={words.state} lang={language}><ActionState action={action} day={day} /></td>
                 <td {...as.cell} data-label={words.due} lang={language}>{action.doneOn ? words.finishedOn(formatDay(action.doneOn, language)) : action.dueOn ? formatDay(action.dueOn, language) : words.noDate}</td>
-                <td {...as.cell} data-label={words.leadBy}>{action.lead}<span className="note" lang={language}>{words.owners[action.owner]}</span></td>
+                <td {...as.cell} data-label={words.leadBy}>{action.lead}<span className="note"><Owner convention={convention} owner={action.owner} /></span></td>
               </tr>
             ))}
           </tbody>

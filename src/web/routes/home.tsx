@@ -1,43 +1,43 @@
 import { cellText, latest, unitAfter } from '../../indicators/index.ts';
-import { formatCount, formatDay, formatInteger, formatPeriod } from '../../platform/i18n/format.ts';
-import { isOpen, lateActions, type Convention } from '../../steering/index.ts';
+import { colonIn, formatDay, formatPeriod, semicolonIn } from '../../platform/i18n/format.ts';
+import { isOpen, lateActions, packIndicators, type Convention } from '../../steering/index.ts';
 import { perimeterOf } from '../../territory/index.ts';
 import { Broken } from '../components/broken-convention.tsx';
 import { as } from '../components/table-roles.ts';
 import { HeadlineFigure } from '../components/headline-figure.tsx';
 import { conventionOf } from '../convention-context.ts';
-import { headline, sourcesOf, type Headline } from '../headline.ts';
+import { communesText, headline, sourcesOf, type Headline } from '../headline.rules.ts';
 import { languageOf, pathIn, useLanguage, useWords } from '../language.ts';
 import { homeMessages } from '../messages/home.ts';
 import { appContext } from '../request.ts';
 import { Page } from '../shell/page.tsx';
 import type { Route } from './+types/home';
 
-/** Without a convention, what a territory's page opens with. */
-const defaultFigures = ['population.municipal', 'social.dwellings', 'construction.started'];
+/** Without a convention, a territory's page opens with the first of the committee's figures that it has. */
+const mostDefaultFigures = 3;
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const app = context.get(appContext);
   const language = languageOf(request);
   const { convention, problems } = conventionOf(app);
   const { territory } = app;
-  const ids = convention ? figuresOf(convention) : defaultFigures;
+  const ids = convention ? figuresOf(convention) : packIndicators(null, app.indicators.definitions).figures;
   const readings = await app.indicators.read(app.db, { territory, asOf: app.clock.now(), indicators: ids });
   const figures: Record<string, Headline> = {};
   for (const id of ids) {
     const definition = app.indicators.find(id);
-    if (definition) figures[id] = headline(definition, readings, territory.code, language, `trend-${id.replace('.', '-')}`);
+    if (definition) figures[id] = headline(definition, readings, { territory, language, page: 'trend' });
   }
   const stated = (convention?.statedFigures ?? []).map((figure) => {
     if (figure.today === 'perimeter') {
       const { communes } = perimeterOf(territory, territory.listYear);
-      return { ...figure, now: { text: homeMessages[language].communes(formatInteger(communes.length, language)), note: homeMessages[language].listYear(String(territory.listYear)), href: null } };
+      return { ...figure, now: { text: communesText(communes.length, language), note: homeMessages[language].listYear(String(territory.listYear)), href: null } };
     }
     const definition = figure.today ? app.indicators.find(figure.today) : undefined;
     const reading = definition && latest(readings.filter((one) => one.indicator === definition.id), territory.code);
     const now = definition && reading ? {
       text: `${cellText(reading.cell, definition, language)} ${unitAfter(definition.unit, language)}`,
-      note: `${definition.label[language]}, ${formatPeriod(reading.period, language)}${reading.perimeter ? `, ${reading.perimeter.communes} communes` : ''}. ${sourcesOf(reading, language)}`,
+      note: `${definition.label[language]}, ${formatPeriod(reading.period, language)}${reading.perimeter ? `, ${communesText(reading.perimeter.communes, language)}` : ''}. ${sourcesOf(reading, language)}`,
       href: pathIn(language, `/observatoire/indicateurs/${definition.id}`),
     } : null;
     return { ...figure, now };
@@ -56,6 +56,11 @@ const figuresOf = (convention: Convention): string[] => [...new Set([
   ...convention.statedFigures.flatMap((one) => (one.today && one.today !== 'perimeter' ? [one.today] : [])),
 ])];
 
+function firstOf(figures: readonly Headline[]): Headline[] {
+  const found = figures.filter((figure) => figure.found);
+  return (found.length > 0 ? found : figures).slice(0, mostDefaultFigures);
+}
+
 export default function Home({ loaderData }: Route.ComponentProps) {
   const { convention, problems, figures, name, over } = loaderData;
   const words = useWords(homeMessages);
@@ -73,7 +78,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
       </ul>
       {convention
         ? <Picture convention={convention} data={loaderData} />
-        : <div className="home-figures">{Object.values(figures).map((figure) => <HeadlineFigure key={figure.href} figure={figure} />)}</div>}
+        : <div className="home-figures">{firstOf(Object.values(figures)).map((figure) => <HeadlineFigure key={figure.href} figure={figure} />)}</div>}
       {convention && loaderData.stated.length > 0 && <Stated convention={convention} stated={loaderData.stated} />}
     </Page>
   );
@@ -99,7 +104,7 @@ function Picture({ convention, data }: { convention: Convention; data: Route.Com
   return (
     <section aria-labelledby="convention" className="picture" lang="fr">
       <h2 id="convention" lang={language}>{words.picture}</h2>
-      <h3 lang={language}>{words.commitments}</h3>
+      <h3 lang={language}>{words.commitments(convention.commitments.length)}</h3>
       <div className="picture-row">
         {convention.commitments.map((one, at) => (
           <article key={one.id}>
@@ -109,7 +114,7 @@ function Picture({ convention, data }: { convention: Convention; data: Route.Com
           </article>
         ))}
       </div>
-      <h3 lang={language}>{words.objective}{'\u00a0'}: <span lang="fr">{convention.objective.title}</span></h3>
+      <h3 lang={language}>{words.objective}{colonIn(language)}<span lang="fr">{convention.objective.title}</span></h3>
       <div className="picture-row">
         {convention.objective.lines.map((line) => (
           <article key={line.id}>
@@ -122,9 +127,7 @@ function Picture({ convention, data }: { convention: Convention; data: Route.Com
       <p className="measure">
         {convention.followUp.text}{' '}
         <span lang={language}>
-          {words.open(formatCount(data.open, { one: 'action', many: 'actions' }, language))}{'\u00a0'}; {data.late > 0
-            ? <strong className="state state-late">{words.lateCount(formatCount(data.late, { one: 'action', many: 'actions' }, language))}</strong>
-            : words.allOnTime}. <a href={pathIn(language, '/convention#actions')}>{words.all}</a>
+          {words.open(data.open)}{semicolonIn(language)}{data.late > 0 ? <strong className="state state-late">{words.late(data.late)}</strong> : words.allOnTime}. <a href={pathIn(language, '/convention#actions')}>{words.all}</a>
         </span>
       </p>
     </section>
@@ -141,19 +144,29 @@ function Stated({ convention, stated }: { convention: Convention; stated: Route.
       <div className="scroll-x" role="region" aria-labelledby="texte" tabIndex={0}>
         <table className="stated stack-on-phone" {...as.table}>
           <thead {...as.group}><tr {...as.row}><th scope="col" {...as.head}>{words.columns.what}</th><th scope="col" {...as.head}>{words.columns.inText}</th><th scope="col" {...as.head}>{words.columns.today}</th></tr></thead>
-          <tbody {...as.group}>
-            {stated.map((figure) => (
-              <tr key={figure.id} {...as.row}>
-                <th scope="row" {...as.rowHead} lang="fr">{figure.label}{figure.note && <span className="note">{figure.note}</span>}</th>
-                <td {...as.cell} data-label={words.columns.inText} lang="fr"><strong>{figure.text}</strong><span className="note">{figure.date}</span></td>
-                <td {...as.cell} data-label={words.columns.today}>{figure.now
-                  ? <><strong>{figure.now.href ? <a href={figure.now.href}>{figure.now.text}</a> : figure.now.text}</strong><span className="note">{figure.now.note}</span></>
-                  : <span className="no-figure">{words.noToday}</span>}</td>
-              </tr>
-            ))}
-          </tbody>
+          {convention.parties.map((party) => <StatedBy key={party.id} party={party.name} stated={stated.filter((figure) => figure.party === party.id)} />)}
         </table>
       </div>
     </section>
+  );
+}
+
+/** The figures of one party, under its name. */
+function StatedBy({ party, stated }: { party: string; stated: Route.ComponentProps['loaderData']['stated'] }) {
+  const words = useWords(homeMessages);
+  if (stated.length === 0) return null;
+  return (
+    <tbody {...as.group}>
+      <tr {...as.row} className="theme-row"><th scope="rowgroup" {...as.rowHead} colSpan={3} lang="fr">{party}</th></tr>
+      {stated.map((figure) => (
+        <tr key={figure.id} {...as.row}>
+          <th scope="row" {...as.rowHead} lang="fr">{figure.label}{figure.note && <span className="note">{figure.note}</span>}</th>
+          <td {...as.cell} data-label={words.columns.inText} lang="fr"><strong>{figure.text}</strong><span className="note">{figure.date}</span></td>
+          <td {...as.cell} data-label={words.columns.today}>{figure.now
+            ? <><strong>{figure.now.href ? <a href={figure.now.href}>{figure.now.text}</a> : figure.now.text}</strong><span className="note">{figure.now.note}</span></>
+            : <span className="no-figure">{words.noToday}</span>}</td>
+        </tr>
+      ))}
+    </tbody>
   );
 }

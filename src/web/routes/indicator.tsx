@@ -36,7 +36,7 @@ export default function Indicator() {
   const messages = useWords(observatoryMessages);
   const words = messages.indicator;
   const { definition } = card;
-  const view = new URLSearchParams({ indicateur: definition.id, ...(card.place.isTerritory ? {} : { commune: card.place.code }) });
+  const view = new URLSearchParams({ indicateur: definition.id, ...(card.place.isTerritory ? {} : { commune: card.place.code }), ...(card.reading ? { periode: card.reading.period } : {}) });
   return (
     <Page title={definition.label[language]} crumbs={[{ label: messages.title, path: '/observatoire' }]} kind="work" lead={<p>{definition.definition[language]}</p>}>
       <p className="actions">

@@ -1,7 +1,7 @@
-import { data, type LoaderFunctionArgs } from 'react-router';
+import type { LoaderFunctionArgs } from 'react-router';
 import { languageOf } from '../language.ts';
 import { csvOf } from '../figures/csv.rules.ts';
-import { fileNameOf, linesOf } from '../figures/downloads.ts';
+import { fileNameOf, linesOf, noSuchFile } from '../figures/downloads.ts';
 import { parseQuery } from '../figures/query.rules.ts';
 import { appContext } from '../request.ts';
 
@@ -10,7 +10,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const app = context.get(appContext);
   const query = parseQuery(new URL(request.url).searchParams);
   const lines = await linesOf(app, query);
-  if (!lines) throw data(null, { status: 404 });
+  if (!lines) return noSuchFile(languageOf(request));
   return new Response(csvOf(lines, languageOf(request)), {
     headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${fileNameOf(app, query)}.csv"` },
   });

@@ -1,6 +1,6 @@
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { listDatasets, sourceCatalogue, territoryShares, type Dataset, type SourceDescription, type TerritoryShare } from '../../observatory/index.ts';
-import { formatDay, formatInteger, formatPeriod } from '../../platform/i18n/format.ts';
+import { colonIn, formatDay, formatInteger, formatPeriod } from '../../platform/i18n/format.ts';
 import { French } from '../components/french.tsx';
 import { as } from '../components/table-roles.ts';
 import { WideTable } from '../components/wide-table.tsx';
@@ -138,7 +138,7 @@ function Gives({ indicators }: { indicators: readonly IndicatorName[] }) {
   if (indicators.length === 0) return null;
   return (
     <>
-      {words.gives}{language === 'fr' ? '\u00a0: ' : ': '}
+      {words.gives}{colonIn(language)}
       {indicators.map((indicator, at) => (
         <span key={indicator.id}>{at > 0 && ', '}<a href={pathIn(language, `/observatoire/indicateurs/${indicator.id}`)}>{indicator.label[language].charAt(0).toLowerCase() + indicator.label[language].slice(1)}</a></span>
       ))}.

@@ -5,8 +5,8 @@ import type { Legal } from '../legal.ts';
 /** What every page shows around its content, whatever the page, errors included. */
 export interface Shell {
   territory: Pick<Territory, 'code' | 'name' | 'colours'>;
-  /** Public address of the site, for links that must be absolute. */
-  origin: string;
+  /** Address of the site, for links that must be absolute; null where it is not sure. */
+  origin: string | null;
   version: string;
   legal: Legal;
   requestId: string;

@@ -1,4 +1,4 @@
-import { svgElement, svgPicture, svgText, textWidth, type Picture, type Svg } from './element.ts';
+import { svgElement, svgPicture, svgTitle, textWidth, type Picture, type Svg } from './element.ts';
 import { hiddenStyle, label, secretPattern } from './marks.ts';
 import type { Paint } from './palette.ts';
 import { extentOf, linear, type ChartCell } from './scale.ts';
@@ -40,7 +40,7 @@ function drawBar(bar: Bar, y: number, named: number, x: (value: number) => numbe
   const middle = y + ROW / 2;
   const name = label({ x: named - 8, y: middle + 4.5, text: bar.label, size: 13, anchor: 'end', fill: chart.paint.ink, ...(bar.highlighted ? { weight: 700 } : {}) });
   const key = { 'data-key': bar.key, 'data-kind': bar.cell.kind, y: middle - THICK / 2, height: THICK };
-  const title = svgElement('title', {}, [svgText(`${bar.label} : ${bar.text}`)]);
+  const title = svgTitle(bar.label, bar.text, chart);
   const colour = bar.highlighted ? chart.paint.accent : chart.paint.structure;
   const value = (end: number, muted = false): Svg => label({ x: end + 7, y: middle + 4.5, text: bar.text, size: 13, fill: muted ? chart.paint.muted : chart.paint.ink, weight: bar.highlighted ? 700 : 400 });
   switch (bar.cell.kind) {
@@ -101,7 +101,7 @@ export function dotOnLine(chart: DotOnLine): string {
   return svgPicture(chart, { width: chart.width, height }, parts);
 
   function mark(of: DotOnLine['value'], role: 'value' | 'reference'): Svg[] {
-    const title = svgElement('title', {}, [svgText(`${of.label} : ${of.text}`)]);
+    const title = svgTitle(of.label, of.text, chart);
     const named = { 'data-role': role, 'data-kind': of.cell.kind };
     if (of.cell.kind === 'number') {
       const at = x(of.cell.value);

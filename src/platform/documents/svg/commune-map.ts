@@ -1,4 +1,4 @@
-import { round, svgElement, svgPicture, svgText, type Svg } from './element.ts';
+import { round, svgElement, svgPicture, svgTitle, type Svg } from './element.ts';
 import { drawLegend, legendHeight } from './map-legend.ts';
 import { placeLabels, type Spot } from './map-labels.ts';
 import { categoryFill, scaleOf, shadeOf, type CommuneMap, type MapArea, type MapScale } from './map-scale.ts';
@@ -55,7 +55,7 @@ const pathOf = (polygons: Polygons, project: (position: Position) => [number, nu
 
 function drawArea(one: Placed, map: CommuneMap, scale: MapScale): Svg {
   const { area } = one;
-  const title = svgElement('title', {}, [svgText(`${area.name} : ${area.text}`)]);
+  const title = svgTitle(area.name, area.text, map);
   const attributes = { id: `${map.id}-${area.code}`, 'data-area': area.code, 'data-kind': kindOf(area.cell), ...styleOf(area.cell, map, scale) };
   if (one.shape && map.style !== 'symbols') return svgElement('path', { ...attributes, d: one.shape, 'fill-rule': 'evenodd' }, [title]);
   return svgElement('circle', { ...attributes, cx: one.x, cy: one.y, r: one.radius }, [title]);

@@ -1,3 +1,5 @@
+import { colonIn, type Language } from '../../i18n/format.ts';
+
 /** A piece of SVG already escaped: only `svgElement` and `svgText` make one. */
 export type Svg = string & { readonly svg: unique symbol };
 
@@ -33,7 +35,13 @@ export interface Picture {
   title: string;
   /** What the picture shows, in words, for who does not see it. */
   description: string;
+  /** The reader's; French by default. */
+  language?: Language;
 }
+
+/** What a pointer or a screen reader finds on a part: its name, and its value as read. */
+export const svgTitle = (name: string, text: string, { language = 'fr' }: Pick<Picture, 'language'>): Svg =>
+  svgElement('title', {}, [svgText(`${name}${colonIn(language)}${text}`)]);
 
 /** The outer `<svg>`: named, described, and scaled by its view box. */
 export function svgPicture(picture: Picture, size: { width: number; height: number }, children: readonly Svg[]): string {

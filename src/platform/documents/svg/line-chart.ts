@@ -1,4 +1,4 @@
-import { round, svgElement, svgPicture, svgText, textWidth, type Picture, type Svg } from './element.ts';
+import { round, svgElement, svgPicture, svgText, svgTitle, textWidth, type Picture, type Svg } from './element.ts';
 import { hiddenStyle, label, secretPattern, typeOf } from './marks.ts';
 import type { Paint } from './palette.ts';
 import { extentOf, isValued, linear, niceTicks, roomy, timeOf, type ChartCell } from './scale.ts';
@@ -187,7 +187,7 @@ const lastShown = (points: readonly LinePoint[]): number => points.findLastIndex
 function drawPoint(point: LinePoint, isLast: boolean, chart: LineChart, frame: Frame): Svg[] {
   const x = frame.x(point.period);
   const named = { 'data-period': point.period, 'data-kind': point.cell.kind };
-  const title = svgElement('title', {}, [svgText(`${point.label} : ${point.text}`)]);
+  const title = svgTitle(point.label, point.text, chart);
   if (point.cell.kind === 'secret' || point.cell.kind === 'missing') {
     const size = chart.compact ? 3 : 6;
     return [svgElement('rect', { ...named, x: x - size / 2, y: frame.bottom - size / 2, width: size, height: size, rx: point.cell.kind === 'missing' ? size / 2 : 0, ...hiddenStyle(point.cell.kind, chart.id, chart.paint) }, [title])];

@@ -1,0 +1,23 @@
+/**
+ * Makes each thing once: who asks for the same while it is made waits for that one, and the last `limit` made are kept.
+ * What failed is made again when it is asked again.
+ */
+export function keepFew<Asked, Made>(limit: number, keyOf: (asked: Asked) => string, make: (asked: Asked) => Promise<Made>): (asked: Asked) => Promise<Made> {
+  const kept = new Map<string, Promise<Made>>();
+  const forget = (key: string, made: Promise<Made>): void => {
+    if (kept.get(key) === made) kept.delete(key);
+  };
+  return (asked) => {
+    const key = keyOf(asked);
+    const known = kept.get(key);
+    const made = known ?? make(asked);
+    // A map keeps the order of entry: the first is the one that nobody has asked for the longest.
+    kept.delete(key);
+    kept.set(key, made);
+    if (!known) {
+      made.catch(() => forget(key, made));
+      for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - limit))) kept.delete(oldest);
+    }
+    return made;
+  };
+}
