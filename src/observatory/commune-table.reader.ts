@@ -83,7 +83,7 @@ function assemble({ plan, rows, problems, junk, read }: Read): ParsedFile {
   const partList = kept.some(({ measure }) => measure.absentMeansNone);
   const covers = partList ? coverageOf(areas, problems.length > 0) : [];
   return {
-    datasets: [parsedDataset({ source: plan.source, vintage: plan.vintage, read, secret: secretCells, observations, covers, areas })],
+    datasets: [parsedDataset({ source: plan.source, vintage: plan.vintage, read, secret: secretCells, observations, covers, coveredPeriod: plan.vintage, areas })],
     notices: [
       ...plan.notes,
       ...(partList && covers.length === 0 ? [notices.partOfFrance(departmentsOf(areas).size)] : []),

@@ -15,8 +15,12 @@ test('there are 96 mainland départements', () => {
 });
 
 test('a national list covers the départements that it names, and no other', () => {
-  expect(coverageOf([...national, '97411'], false)).toEqual([...mainlandDepartments, '974'].toSorted());
+  expect(coverageOf([...national, '97411', '97611'], false)).toEqual([...mainlandDepartments, '974'].toSorted());
   expect(coverageOf(national, false)).not.toContain('976');
+});
+
+test('a list may be cut in its last département: that one is never covered', () => {
+  expect(coverageOf([...national, '97411', '97412'], false)).toEqual(mainlandDepartments.toSorted());
 });
 
 test('a list that lost a row covers nothing', () => {

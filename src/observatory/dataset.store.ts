@@ -24,11 +24,12 @@ export interface Dataset {
 /** What a new dataset carries besides: where its silence means "none", and whether it only repeats a source's figures. */
 export interface DatasetNature {
   covers: readonly string[];
+  coveredPeriod: string | null;
   copied: boolean;
 }
 
-/** A dataset that figures refer to, with the départements where its silence means "none". */
-export type KnownDataset = DatasetReference & Pick<DatasetNature, 'covers'>;
+/** A dataset that figures refer to, with the départements and the period for which its silence means "none". */
+export type KnownDataset = DatasetReference & Pick<DatasetNature, 'covers' | 'coveredPeriod'>;
 
 export const datasetStore = (db: Db | Tx) => ({
   /** Every dataset, oldest first. */
@@ -43,12 +44,13 @@ export const datasetStore = (db: Db | Tx) => ({
       .orderBy('source').orderBy('vintage').orderBy('id')
       .execute(),
 
+  /** Best first: a source's own file before a copy of it, then the newest vintage, then its newest import. */
   references: async (asOf: Date): Promise<KnownDataset[]> =>
     db
       .selectFrom('observatory.dataset')
-      .select(['id', 'source', 'vintage', 'title', 'producer', 'licence', 'covers'])
+      .select(['id', 'source', 'vintage', 'title', 'producer', 'licence', 'covers', 'covered_period as coveredPeriod'])
       .where('imported_at', '<=', asOf)
-      .orderBy('id')
+      .orderBy('copied').orderBy('vintage', 'desc').orderBy('imported_at', 'desc').orderBy('id', 'desc')
       .execute(),
 
   hasContent: async (sha256: string): Promise<boolean> =>
@@ -62,7 +64,7 @@ export const datasetStore = (db: Db | Tx) => ({
         source: dataset.source, vintage: dataset.vintage, title: dataset.title, producer: dataset.producer, licence: dataset.licence,
         origin: dataset.origin, file_name: dataset.fileName, sha256: dataset.sha256, rows_read: dataset.rowsRead, rows_kept: dataset.rowsKept,
         cells_secret: dataset.cellsSecret, rows_rejected: dataset.rowsRejected, notes: dataset.notes, imported_at: dataset.importedAt,
-        covers: [...dataset.covers], copied: dataset.copied,
+        covers: [...dataset.covers], covered_period: dataset.coveredPeriod, copied: dataset.copied,
       })
       .onConflict((conflict) => conflict.constraint('dataset_once').doNothing())
       .returning('id')

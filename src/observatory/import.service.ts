@@ -94,7 +94,7 @@ async function write({ db, clock }: { db: Db; clock: Clock }, scan: Pick<Scan, '
         source: dataset.source.id, vintage: dataset.vintage, title: dataset.copied ? copyOf(dataset.source.title) : dataset.source.title, producer: dataset.source.producer,
         licence: dataset.source.licence, origin: dataset.source.origin, fileName: scan.name, sha256: scan.sha256, rowsRead: dataset.read,
         rowsKept: dataset.kept, cellsSecret: dataset.secret, rowsRejected: dataset.rejected, notes: parsed.notices.join(' ; '), importedAt: clock.now(),
-        covers: dataset.covers, copied: dataset.copied,
+        covers: dataset.covers, coveredPeriod: dataset.coveredPeriod, copied: dataset.copied,
       });
       if (id === undefined) continue;
       added = true;

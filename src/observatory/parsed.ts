@@ -29,6 +29,8 @@ export interface ParsedDataset {
   contours: readonly Contour[];
   /** Départements in which a commune that the list leaves out has none of it (see coverage.rules.ts). */
   covers: readonly string[];
+  /** The period that such a list describes. */
+  coveredPeriod: string | null;
   /** Copied by hand under a source's name: the source's own file goes before. */
   copied: boolean;
   /** Areas (today's communes, or intercommunalities) of the rows kept, one for each row. */
@@ -39,7 +41,7 @@ type Counted = Pick<ParsedDataset, 'source' | 'vintage' | 'read' | 'areas'> & Pa
 
 /** A dataset, with what most of them have nothing of; each row kept has its area. */
 export const parsedDataset = (given: Counted): ParsedDataset => ({
-  kept: given.areas.length, rejected: given.read - given.areas.length, secret: 0, observations: [], centroids: [], contours: [], covers: [], copied: false, ...given,
+  kept: given.areas.length, rejected: given.read - given.areas.length, secret: 0, observations: [], centroids: [], contours: [], covers: [], coveredPeriod: null, copied: false, ...given,
 });
 
 export interface ParsedFile {

@@ -17,7 +17,7 @@ const definition = (more: Partial<IndicatorDefinition> = {}): IndicatorDefinitio
 /** The texts `secret` and `none` are statuses; any other is a category. */
 type Said = readonly [measure: string, area: string, period: string, value: number | string, dataset?: number];
 
-function read(formula: Formula, said: readonly Said[], options: { covers?: readonly string[]; definition?: Partial<IndicatorDefinition>; loaded?: readonly string[] } = {}) {
+function read(formula: Formula, said: readonly Said[], options: { covers?: readonly string[]; period?: string; definition?: Partial<IndicatorDefinition>; loaded?: readonly string[] } = {}) {
   const loaded = options.loaded ?? ['rpls'];
   return computeReadings({
     territory,
@@ -28,7 +28,7 @@ function read(formula: Formula, said: readonly Said[], options: { covers?: reado
       value: typeof value === 'number' ? value : null,
       category: typeof value === 'string' && value !== 'secret' && value !== 'none' ? value : null,
     })),
-    datasets: loaded.map((source, at) => ({ id: at + 1, source, vintage: '2024', title: source, producer: 'x', licence: 'x', covers: options.covers ?? [] })),
+    datasets: loaded.map((source, at) => ({ id: at + 1, source, vintage: '2024', title: source, producer: 'x', licence: 'x', covers: options.covers ?? [], coveredPeriod: options.period ?? '2024-01-01' })),
   });
 }
 
@@ -47,6 +47,22 @@ test.each<[string, readonly Said[], readonly string[], Cell, Cell]>([
   const readings = read(stock, said, { covers });
   expect(at(readings, '57003', '2024-01-01')).toEqual(third);
   expect(at(readings, territory.code, '2024-01-01')).toEqual(whole);
+});
+
+test('a complete list speaks of a territory that has none of it, and is cited for it', () => {
+  const readings = read(stock, [], { covers: ['57'] });
+  expect(at(readings, '57001', '2024-01-01')).toEqual(missing('noneListed'));
+  expect(at(readings, territory.code, '2024-01-01')).toEqual(missing('noneListed'));
+  expect(readings.every((one) => one.datasets.map(({ id }) => id).join() === '1')).toBe(true);
+  expect(read(stock, [], { covers: ['01'] }).map((one) => one.period)).toEqual(['', '', '', '']);
+});
+
+test('a better complete list goes before an older row; a worse one does not', () => {
+  // Dataset 1 is the better: the list of sources is in that order.
+  const older: Said[] = [['social.dwellings', '57001', '2024-01-01', 10, 2]];
+  expect(at(read(stock, older, { covers: ['57'], loaded: ['rpls', 'rpls'] }), '57001', '2024-01-01')).toEqual(missing('noneListed'));
+  expect(at(read(stock, [['social.dwellings', '57001', '2024-01-01', 10, 1]], { covers: ['57'], loaded: ['rpls', 'rpls'] }), '57001', '2024-01-01')).toEqual(number(10));
+  expect(at(read(stock, older, { covers: ['57'], period: '2023-01-01', loaded: ['rpls', 'rpls'] }), '57001', '2024-01-01')).toEqual(number(10));
 });
 
 test('silence means none only where the source lists some communes and leaves others out', () => {
@@ -78,7 +94,7 @@ test('a ratio takes its denominator at its last period before', () => {
 test('an entry shared by two communes counts once, and an unknown list makes the number unknown', () => {
   const distinct: Formula = { kind: 'distinct', list: 'zoning.qpvList' };
   const said: Said[] = [['zoning.qpvList', '57001', '2024', 'QN1, QN2'], ['zoning.qpvList', '57002', '2024', 'QN2, QN3']];
-  expect(at(read(distinct, said, { covers: ['57'] }), territory.code, '2024')).toEqual(number(3));
+  expect(at(read(distinct, said, { covers: ['57'], period: '2024', loaded: ['qpv'] }), territory.code, '2024')).toEqual(number(3));
   expect(at(read(distinct, said), territory.code, '2024')).toEqual(missing('partial'));
   expect(at(read(distinct, said), '57002', '2024')).toEqual(number(2));
 });

@@ -30,7 +30,7 @@ export function computeReadings({ territory, indicators, observations, datasets 
   const references = new Map(datasets.map(({ id, source, vintage, title, producer, licence }) => [id, { id, source, vintage, title, producer, licence }]));
   const loadedSources = new Set(datasets.map((dataset) => dataset.source));
   return indicators.flatMap((indicator) => {
-    const periods = periodsOf(indicator.formula, facts);
+    const periods = periodsOf(indicator.formula, facts, territory.communes.keys());
     const areas = indicator.definition.grain === 'commune' ? [...territory.communes.keys()].toSorted() : [];
     const reading = (area: string, level: Reading['level'], period: string, computed: Computed, perimeter: Reading['perimeter']): Reading => ({
       indicator: indicator.definition.id,
@@ -87,8 +87,10 @@ interface Computed {
 interface Facts {
   /** measure → period → area → what is said there. */
   observed: Map<string, Map<string, Map<string, Observation>>>;
-  /** dataset → départements where its silence means "none". */
-  covers: ReadonlyMap<number, ReadonlySet<string>>;
+  /** Best first. */
+  datasets: readonly KnownDataset[];
+  /** dataset → its place among them. */
+  rank: ReadonlyMap<number, number>;
 }
 
 function factsOf(observations: readonly Observation[], datasets: readonly KnownDataset[]): Facts {
@@ -100,15 +102,23 @@ function factsOf(observations: readonly Observation[], datasets: readonly KnownD
     if (!areas) periods.set(observation.period, (areas = new Map()));
     areas.set(observation.area, observation);
   }
-  return { observed, covers: new Map(datasets.map(({ id, covers }) => [id, new Set(covers)])) };
+  return { observed, datasets, rank: new Map(datasets.map(({ id }, at) => [id, at])) };
 }
 
 /** Periods of the formula's leading measure: a ratio has those of its numerator, a growth those with a start. */
-function periodsOf(formula: Formula, facts: Facts): string[] {
-  const [leading] = measuresOf(formula);
-  const periods = [...(facts.observed.get(leading ?? '')?.keys() ?? [])].toSorted();
+function periodsOf(formula: Formula, facts: Facts, communes: Iterable<string>): string[] {
+  const [leading = ''] = measuresOf(formula);
+  const departments = new Set([...communes].map(departmentOf));
+  const listed = coveringDatasets(leading, facts).flatMap(({ covers, coveredPeriod }) => (coveredPeriod !== null && covers.some((code) => departments.has(code)) ? [coveredPeriod] : []));
+  const periods = [...new Set([...(facts.observed.get(leading)?.keys() ?? []), ...listed])].toSorted();
   if (formula.kind !== 'growth') return periods;
   return periods.filter((period) => periods.includes(yearsBefore(period, formula.years)));
+}
+
+/** Datasets whose silence may mean "none" for this measure: complete lists of a source that leaves out who has none. */
+function coveringDatasets(measure: string, { datasets }: Facts): KnownDataset[] {
+  const known = findMeasure(measure);
+  return known?.absentMeansNone ? datasets.filter(({ source, covers }) => covers.length > 0 && known.sources?.includes(source)) : [];
 }
 
 const yearsBefore = (period: string, years: number): string => `${Number(period.slice(0, 4)) - years}${period.slice(4)}`;
@@ -118,12 +128,15 @@ function compute(formula: Formula, facts: Facts, period: string, areas: readonly
   const datasets = new Set<number>();
   const cellsOf = (measure: string, at: string): Cell[] => {
     const said = facts.observed.get(measure)?.get(at);
-    const covered = coveredBy(measure, said, facts.covers);
+    const lists = coveringDatasets(measure, facts).filter(({ coveredPeriod }) => coveredPeriod === at);
     return areas.map((area) => {
       const observation = said?.get(area);
-      if (!observation) return missing(covered.has(departmentOf(area)) ? 'noneListed' : 'notInSource');
-      datasets.add(observation.datasetId);
-      return cellOf(observation);
+      const list = lists.find(({ covers }) => covers.includes(departmentOf(area)));
+      // A newer complete list that leaves the commune out goes before what an older one said of it.
+      const silent = list && (!observation || (facts.rank.get(list.id) ?? 0) < (facts.rank.get(observation.datasetId) ?? 0));
+      const dataset = silent ? list.id : observation?.datasetId;
+      if (dataset !== undefined) datasets.add(dataset);
+      return silent ? missing('noneListed') : observation ? cellOf(observation) : missing('notInSource');
     });
   };
   const take = (measure: string, at: string): Cell => {
@@ -157,13 +170,6 @@ function evaluate(formula: Exclude<Formula, { kind: 'distinct' }>, facts: Facts,
     case 'growth':
       return yearlyGrowth(take(formula.measure, yearsBefore(period, formula.years)), take(formula.measure, period), formula.years);
   }
-}
-
-/** Départements where the silence of this measure's datasets means "none": their lists are complete there. */
-function coveredBy(measure: string, said: ReadonlyMap<string, Observation> | undefined, covers: Facts['covers']): ReadonlySet<string> {
-  if (!said || !findMeasure(measure)?.absentMeansNone) return new Set();
-  const ids = new Set([...said.values()].map(({ datasetId }) => datasetId));
-  return new Set([...ids].flatMap((id) => [...(covers.get(id) ?? [])]));
 }
 
 /** Parts of one area: each must be known, and a secret part hides their total. */

@@ -168,6 +168,27 @@ test.each([
   expect(cellIn(all, 'zoning.qpvCount', '200039865', '2024')).toEqual({ kind: 'missing', reason: 'partial' });
 });
 
+test('a national list tells a territory that it has none, and a corrected one takes a commune back', async () => {
+  const rural = '200000800';
+  await importText('qpv.geojson', nationalQpv());
+  const all = await readings(rural);
+  const [first] = territoryOf(rural).communes.keys();
+  expect(cellIn(all, 'zoning.qpvCount', first ?? '', '2024')).toEqual({ kind: 'missing', reason: 'noneListed' });
+  expect(cellIn(all, 'zoning.qpvCount', rural, '2024')).toEqual({ kind: 'missing', reason: 'noneListed' });
+  await importText('rpls.csv', nationalRpls(), { vintage: '2024-01-01', clock: clockAt('2026-02-01') });
+  await importText('rpls.csv', nationalRpls().replace(/^57452,.*\n/m, ''), { vintage: '2024-01-01', clock: clockAt('2026-03-01') });
+  const dwellings = async (asOf: string) => cellIn(await readings('metz', asOf), 'social.dwellings', '57452', '2024-01-01');
+  expect(await dwellings('2026-02-15')).toEqual(number(4));
+  expect(await dwellings('2026-04-01')).toEqual({ kind: 'missing', reason: 'noneListed' });
+});
+
+test('a national list cut in an overseas département does not speak for the rest of it', async () => {
+  const cut = `${nationalRpls()}97411,x,x,90,5,2,1,1,1,100\n97412,x,x,90,5,2,1,1,1,100\n`;
+  await importText('rpls.csv', cut, { vintage: '2024-01-01' });
+  expect(cellIn(await readings('249740119'), 'social.dwellings', '249740119', '2024-01-01')).toEqual({ kind: 'missing', reason: 'partial' });
+  expect(cellIn(await readings('metz'), 'social.dwellings', '200039865', '2024-01-01')).toEqual(number(17_274));
+});
+
 test('nor is a national list whose bad row was set aside', async () => {
   await importText('rpls.csv', nationalRpls().replace('57452,La Maxe', '57999,La Maxe'), { vintage: '2024-01-01', partial: true });
   expect(cellIn(await readings('metz'), 'social.dwellings', '200039865', '2024-01-01')).toEqual({ kind: 'missing', reason: 'partial' });

@@ -84,9 +84,9 @@ function readQpv(features: readonly Feature[], options: ReadOptions): Result<Par
     }
     if (!options.partial && problems.length >= problemLimit) break;
   }
-  const covers = coverageOf(seen, problems.length > 0);
+  const covers = coverageOf([...seen], problems.length > 0);
   return success({
-    datasets: [parsedDataset({ source: known('qpv'), vintage, read: features.length, observations, covers, areas: [...seen] })],
+    datasets: [parsedDataset({ source: known('qpv'), vintage, read: features.length, observations, covers, coveredPeriod: vintage, areas: [...seen] })],
     notices: covers.length === 0 ? [notices.partOfFrance(departmentsOf(seen).size)] : [],
     problems,
   });

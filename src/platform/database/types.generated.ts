@@ -39,6 +39,7 @@ export interface ObservatoryContour {
 export interface ObservatoryDataset {
   cells_secret: number;
   copied: Generated<boolean>;
+  covered_period: string | null;
   covers: Generated<string[]>;
   file_name: string;
   id: Generated<number>;

@@ -6,6 +6,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .alterTable('observatory.dataset')
     // Départements in which a commune that a list leaves out has none of what it lists.
     .addColumn('covers', sql`text[]`, (c) => c.notNull().defaultTo(sql`'{}'`))
+    // The period that such a list describes.
+    .addColumn('covered_period', 'text')
     // Figures copied by hand into an indicator file, under a source's name: the source's own file goes before them.
     .addColumn('copied', 'boolean', (c) => c.notNull().defaultTo(false))
     .execute();
