@@ -8,7 +8,7 @@ import { clockOnScreen, projectRoot, refusal, say, workFolder } from './project.
 
 const stampFile = join(projectRoot, 'build', '.ancrage-built');
 const logFile = join(workFolder, 'build.log');
-const inputs = ['src', 'packages', 'public', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'react-router.config.ts'];
+const inputs = ['src', 'packages', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'react-router.config.ts'];
 
 /** Builds the web pages when what they are made of has changed since the last whole build. */
 export async function ensureBuild() {

@@ -6,6 +6,8 @@ import { ensureInstalled } from './install.mjs';
 import { findNode24 } from './node24.mjs';
 import { environmentRefused, projectRoot, refusal, say, workFolder } from './project.mjs';
 
+const program = join(projectRoot, 'src/cli/main.ts');
+
 /** Sets up what is missing, then runs a script of the project under Node 24 and ends as it ends. */
 export async function launch(script, args) {
   try {
@@ -25,7 +27,9 @@ async function runScript(path, args) {
   const node = findNode24();
   // Compiled modules are kept: a start is shorter by some tenths of a second.
   const env = { NODE_COMPILE_CACHE: join(workFolder, 'compile-cache'), ...process.env };
-  const { code, signal } = await runChild(node, ['--disable-warning=ExperimentalWarning', path, ...args], { stdio: 'inherit', env })
+  // Settings of the person's own, for the program only: checks never read them. The environment goes before the file.
+  const settings = path === program ? [`--env-file-if-exists=${join(projectRoot, '.env')}`] : [];
+  const { code, signal } = await runChild(node, ['--disable-warning=ExperimentalWarning', ...settings, path, ...args], { stdio: 'inherit', env })
     .catch((error) => {
       throw refusal(`Node.js 24 n’a pas pu démarrer (${node}) : ${error.message}`);
     });
