@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { missing, number, secret, type Cell } from './cell.rules.ts';
 import type { Reading } from './indicator.schema.ts';
-import { latest, periodsOf } from './reading.rules.ts';
+import { latest, openingPeriod, periodsOf } from './reading.rules.ts';
 
 const at = (period: string, cell: Cell = number(1), area = 'A'): Reading => ({ indicator: 'x', area, level: 'commune', period, cell, datasets: [], perimeter: null });
 
@@ -16,9 +16,20 @@ test.each<[string, Reading[], string | undefined]>([
   ['a secret is a word of the source', [at('2023'), at('2024', secret)], '2024'],
   ['so is a bound', [at('2023'), at('2024', { kind: 'interval', low: null, high: 9 })], '2024'],
   ['what is missing is not', [at('2023'), at('2024', missing('partial'))], '2023'],
+  ['“none” is a word of the source', [at('2023'), at('2024', missing('noneListed'))], '2024'],
   ['another area’s does not count', [at('2023'), at('2024', number(1), 'B')], '2023'],
   ['nothing said', [at('2024', missing('notInSource'))], undefined],
 ])('latest: %s', (_name, readings, period) => expect(latest(readings, 'A')?.period).toBe(period));
+
+const whole = (period: string, cell: Cell): Reading => ({ ...at(period, cell, 'T'), level: 'intercommunality' });
+
+test.each<[string, Reading[], string | undefined]>([
+  ['one figure of a newer day does not empty the page', [whole('2024', number(5)), at('2024', number(1), 'A'), at('2024', number(4), 'B'), at('2024', number(1), 'C'), at('2025', number(1), 'A'), whole('2025', missing('partial'))], '2024'],
+  ['half of the communes do', [whole('2024', number(5)), at('2024', number(1), 'A'), at('2024', number(4), 'B'), at('2025', number(1), 'A'), at('2025', missing('notInSource'), 'B'), whole('2025', missing('partial'))], '2025'],
+  ['so does the territory’s own', [at('2024', number(1), 'A'), at('2025', missing('notInSource'), 'A'), whole('2025', number(3))], '2025'],
+  ['with nothing better, the last that has a word', [at('2024', number(1), 'A'), at('2024', missing('notInSource'), 'B'), at('2024', missing('notInSource'), 'C')], '2024'],
+  ['nothing said', [at('', missing('notLoaded'))], undefined],
+])('opens on: %s', (_name, readings, period) => expect(openingPeriod(readings)).toBe(period));
 
 const year = fc.integer({ min: 2000, max: 2030 }).map(String);
 const cell = fc.constantFrom<Cell>(number(1), secret, missing('partial'));

@@ -80,13 +80,13 @@ function assemble({ plan, rows, problems, junk, read }: Read): ParsedFile {
     }
     for (const row of used) areas.push(currentCommuneOf(row.code) ?? row.code);
   }
-  const partList = kept.some(({ measure }) => measure.absentMeansNone);
-  const covers = partList ? coverageOf(areas, problems.length > 0) : [];
+  const { listsAtLeast } = plan.source;
+  const covers = listsAtLeast === undefined ? [] : coverageOf(areas, listsAtLeast, problems.length > 0);
   return {
     datasets: [parsedDataset({ source: plan.source, vintage: plan.vintage, read, secret: secretCells, observations, covers, coveredPeriod: plan.vintage, areas })],
     notices: [
       ...plan.notes,
-      ...(partList && covers.length === 0 ? [notices.partOfFrance(departmentsOf(areas).size)] : []),
+      ...(listsAtLeast !== undefined && covers.length === 0 ? [notices.partOfFrance(new Set(areas).size, departmentsOf(areas).size)] : []),
       ...(junk.length > 0 ? [notices.junkRows(junk.length, junk.slice(0, 5).map((line) => `ligne ${line}`).join(', '))] : []),
       ...(districts > 0 ? [notices.districts(districts)] : []),
       ...(merged > 0 ? [notices.merged(merged)] : []),

@@ -15,20 +15,25 @@ test('there are 96 mainland départements', () => {
 });
 
 test('a national list covers the départements that it names, and no other', () => {
-  expect(coverageOf([...national, '97411', '97611'], false)).toEqual([...mainlandDepartments, '974'].toSorted());
-  expect(coverageOf(national, false)).not.toContain('976');
+  expect(coverageOf([...national, '97411', '97611'], 96, false)).toEqual([...mainlandDepartments, '974'].toSorted());
+  expect(coverageOf(national, 96, false)).not.toContain('976');
 });
 
 test('a list may be cut in its last département: that one is never covered', () => {
-  expect(coverageOf([...national, '97411', '97412'], false)).toEqual(mainlandDepartments.toSorted());
+  expect(coverageOf([...national, '97411', '97412'], 96, false)).toEqual(mainlandDepartments.toSorted());
+});
+
+test('a list of too few communes covers nothing, however far it reaches', () => {
+  expect(coverageOf(national, 97, false)).toEqual([]);
+  expect(coverageOf([...national, ...national], 97, false)).toEqual([]);
 });
 
 test('a list that lost a row covers nothing', () => {
-  expect(coverageOf(national, true)).toEqual([]);
+  expect(coverageOf(national, 96, true)).toEqual([]);
 });
 
 test('a list without one mainland département covers nothing', () => {
   fc.assert(fc.property(fc.constantFrom(...mainlandDepartments), (lost) => {
-    expect(coverageOf(national.filter((code) => departmentOf(code) !== lost), false)).toEqual([]);
+    expect(coverageOf(national.filter((code) => departmentOf(code) !== lost), 0, false)).toEqual([]);
   }));
 });

@@ -21,15 +21,16 @@ export interface Dataset {
   importedAt: Date;
 }
 
-/** What a new dataset carries besides: where its silence means "none", and whether it only repeats a source's figures. */
+/** What a new dataset carries besides: the départements that it reaches, where its silence means "none", and whether it only repeats a source's figures. */
 export interface DatasetNature {
+  departments: readonly string[];
   covers: readonly string[];
   coveredPeriod: string | null;
   copied: boolean;
 }
 
 /** A dataset that figures refer to, with the départements and the period for which its silence means "none". */
-export type KnownDataset = DatasetReference & Pick<DatasetNature, 'covers' | 'coveredPeriod'>;
+export type KnownDataset = DatasetReference & Pick<DatasetNature, 'departments' | 'covers' | 'coveredPeriod'>;
 
 export const datasetStore = (db: Db | Tx) => ({
   /** Every dataset, oldest first. */
@@ -48,7 +49,7 @@ export const datasetStore = (db: Db | Tx) => ({
   references: async (asOf: Date): Promise<KnownDataset[]> =>
     db
       .selectFrom('observatory.dataset')
-      .select(['id', 'source', 'vintage', 'title', 'producer', 'licence', 'covers', 'covered_period as coveredPeriod'])
+      .select(['id', 'source', 'vintage', 'title', 'producer', 'licence', 'departments', 'covers', 'covered_period as coveredPeriod'])
       .where('imported_at', '<=', asOf)
       .orderBy('copied').orderBy('vintage', 'desc').orderBy('imported_at', 'desc').orderBy('id', 'desc')
       .execute(),
@@ -64,7 +65,7 @@ export const datasetStore = (db: Db | Tx) => ({
         source: dataset.source, vintage: dataset.vintage, title: dataset.title, producer: dataset.producer, licence: dataset.licence,
         origin: dataset.origin, file_name: dataset.fileName, sha256: dataset.sha256, rows_read: dataset.rowsRead, rows_kept: dataset.rowsKept,
         cells_secret: dataset.cellsSecret, rows_rejected: dataset.rowsRejected, notes: dataset.notes, imported_at: dataset.importedAt,
-        covers: [...dataset.covers], covered_period: dataset.coveredPeriod, copied: dataset.copied,
+        departments: [...dataset.departments], covers: [...dataset.covers], covered_period: dataset.coveredPeriod, copied: dataset.copied,
       })
       .onConflict((conflict) => conflict.constraint('dataset_once').doNothing())
       .returning('id')

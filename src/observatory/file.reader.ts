@@ -47,6 +47,7 @@ async function readText(scan: Scan, hints: Hints, options: ReadOptions): Promise
     const columns = headerColumns(scan.firstLine, separator);
     return columns ? [{ separator, columns }] : [];
   });
+  if (scan.firstLine.includes('\r')) return failure({ code: 'file.oldMacLines', line: 1 });
   if (cuts.length === 0) return failure({ code: 'table.quote', line: 1, found: scan.firstLine });
   for (const { columns } of cuts) {
     const described = describeUnusedTable(columns);

@@ -1,16 +1,25 @@
-/** Boxes, with some sea around, of the places where French communes are: west, south, east, north in degrees (WGS84). */
-const boxes: readonly (readonly [number, number, number, number])[] = [
-  [-5.5, 41, 10, 51.5], // mainland and Corsica
-  [-63.5, 14, -60.5, 18.5], // Antilles
-  [-55, 2, -51, 6], // Guyane
-  [55, -21.6, 56, -20.7], // La Réunion
-  [44.9, -13.2, 45.5, -12.5], // Mayotte
-  [-56.7, 46.6, -56, 47.3], // Saint-Pierre-et-Miquelon
-  [157, -23.5, 173, -17], // Nouvelle-Calédonie
-  [-156, -29, -133, -7], // Polynésie française
-  [-178.6, -14.8, -175.9, -13], // Wallis-et-Futuna
-];
+import { departmentOf } from '../territory/index.ts';
 
-/** Whether a position may be in a French commune: swapped coordinates, or metres of a projection, are not. */
-export const isInFrance = (longitude: number, latitude: number): boolean =>
-  boxes.some(([west, south, east, north]) => longitude >= west && longitude <= east && latitude >= south && latitude <= north);
+/** Boxes, with some sea around, of the places where French communes are: west, south, east, north in degrees (WGS84). */
+type Box = readonly [west: number, south: number, east: number, north: number];
+
+const mainland: Box = [-5.5, 41, 10, 51.5];
+const overseas: Readonly<Record<string, Box>> = {
+  971: [-62, 15.7, -60.9, 16.6],
+  972: [-61.4, 14.3, -60.7, 15],
+  973: [-55, 2, -51, 6],
+  974: [55, -21.6, 56, -20.7],
+  975: [-56.7, 46.6, -56, 47.3],
+  976: [44.9, -13.2, 45.5, -12.5],
+  977: [-63, 17.8, -62.7, 18],
+  978: [-63.3, 17.9, -62.9, 18.2],
+  986: [-178.6, -14.8, -175.9, -13],
+  987: [-156, -29, -133, -7],
+  988: [157, -23.5, 173, -17],
+};
+
+/** Whether a position may be in this commune: swapped coordinates, metres of a projection, or another ocean are not. */
+export function isInFrance(longitude: number, latitude: number, commune: string): boolean {
+  const [west, south, east, north] = overseas[departmentOf(commune)] ?? mainland;
+  return longitude >= west && longitude <= east && latitude >= south && latitude <= north;
+}

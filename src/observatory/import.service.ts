@@ -2,7 +2,8 @@ import { basename } from 'node:path';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database/database.ts';
 import { failure, success, type Result } from '../platform/result.ts';
-import type { Territory } from '../territory/index.ts';
+import { departmentOf, type Territory } from '../territory/index.ts';
+import { departmentsOf } from './coverage.rules.ts';
 import { datasetStore } from './dataset.store.ts';
 import { isAfter, isPeriod } from './day.rules.ts';
 import { readFileOf } from './file.reader.ts';
@@ -65,7 +66,7 @@ export async function importFile({ db, clock }: { db: Db; clock: Clock }, reques
     file,
     status: written ? 'imported' : 'alreadyImported',
     datasets: parsed.datasets.map((dataset) => countsOf(dataset, request.territory)),
-    notices: [...parsed.notices, ...(parsed.problems.length > 0 ? [notices.rejectedRows(parsed.problems.length)] : [])],
+    notices: [...parsed.notices, ...parsed.datasets.flatMap((dataset) => noneListedIn(dataset, request.territory)), ...(parsed.problems.length > 0 ? [notices.rejectedRows(parsed.problems.length)] : [])],
     problems: parsed.problems.map((problem) => explain(file, problem)),
     message: null,
   };
@@ -94,7 +95,7 @@ async function write({ db, clock }: { db: Db; clock: Clock }, scan: Pick<Scan, '
         source: dataset.source.id, vintage: dataset.vintage, title: dataset.copied ? copyOf(dataset.source.title) : dataset.source.title, producer: dataset.source.producer,
         licence: dataset.source.licence, origin: dataset.source.origin, fileName: scan.name, sha256: scan.sha256, rowsRead: dataset.read,
         rowsKept: dataset.kept, cellsSecret: dataset.secret, rowsRejected: dataset.rejected, notes: parsed.notices.join(' ; '), importedAt: clock.now(),
-        covers: dataset.covers, coveredPeriod: dataset.coveredPeriod, copied: dataset.copied,
+        departments: [...departmentsOf(dataset.areas.filter((area) => area.length === 5))], covers: dataset.covers, coveredPeriod: dataset.coveredPeriod, copied: dataset.copied,
       });
       if (id === undefined) continue;
       added = true;
@@ -108,6 +109,13 @@ async function write({ db, clock }: { db: Db; clock: Clock }, scan: Pick<Scan, '
 
 /** For data that stands in no file of the person's: the same writing, the same counts. */
 export const writeParsed = (house: { db: Db; clock: Clock }, origin: { sha256: string; name: string }, parsed: ParsedFile): Promise<boolean> => write(house, origin, parsed);
+
+/** How many communes of the territory a complete list leaves out: the person can see that it is plausible. */
+function noneListedIn({ covers, areas }: ParsedDataset, territory: Territory): string[] {
+  const listed = new Set(areas);
+  const left = territory.currentCommunes.filter((code) => covers.includes(departmentOf(code)) && !listed.has(code));
+  return left.length > 0 ? [notices.noneListed(left.length)] : [];
+}
 
 function countsOf(dataset: ParsedDataset, territory: Territory): ImportedDataset {
   const { source, vintage, read, kept, secret, rejected } = dataset;

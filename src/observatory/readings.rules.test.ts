@@ -17,7 +17,7 @@ const definition = (more: Partial<IndicatorDefinition> = {}): IndicatorDefinitio
 /** The texts `secret` and `none` are statuses; any other is a category. */
 type Said = readonly [measure: string, area: string, period: string, value: number | string, dataset?: number];
 
-function read(formula: Formula, said: readonly Said[], options: { covers?: readonly string[]; period?: string; definition?: Partial<IndicatorDefinition>; loaded?: readonly string[] } = {}) {
+function read(formula: Formula, said: readonly Said[], options: { covers?: readonly string[]; period?: string; departments?: readonly string[]; definition?: Partial<IndicatorDefinition>; loaded?: readonly string[] } = {}) {
   const loaded = options.loaded ?? ['rpls'];
   return computeReadings({
     territory,
@@ -28,7 +28,7 @@ function read(formula: Formula, said: readonly Said[], options: { covers?: reado
       value: typeof value === 'number' ? value : null,
       category: typeof value === 'string' && value !== 'secret' && value !== 'none' ? value : null,
     })),
-    datasets: loaded.map((source, at) => ({ id: at + 1, source, vintage: '2024', title: source, producer: 'x', licence: 'x', covers: options.covers ?? [], coveredPeriod: options.period ?? '2024-01-01' })),
+    datasets: loaded.map((source, at) => ({ id: at + 1, source, vintage: '2024', title: source, producer: 'x', licence: 'x', departments: options.departments ?? ['57'], covers: options.covers ?? [], coveredPeriod: options.period ?? '2024-01-01' })),
   });
 }
 
@@ -89,6 +89,9 @@ test('a ratio takes its denominator at its last period before', () => {
   const said: Said[] = [['social.dwellings', '57001', '2024-01-01', 10], ['population.households', '57001', '2020', 40], ['population.households', '57001', '2021', 50], ['population.households', '57001', '2025', 80]];
   expect(at(read(ratio, said), '57001', '2024-01-01')).toEqual(number(20));
   expect(at(read(ratio, said.slice(0, 1)), '57001', '2024-01-01')).toEqual(missing('notLoaded'));
+  // The very same day counts.
+  const vacancy: Formula = { kind: 'ratio', numerator: 'private.vacant', denominator: ['private.dwellings'], factor: 1 };
+  expect(at(read(vacancy, [['private.vacant', '57001', '2024-01-01', 5], ['private.dwellings', '57001', '2023-01-01', 50], ['private.dwellings', '57001', '2024-01-01', 20]]), '57001', '2024-01-01')).toEqual(number(0.25));
 });
 
 test('an entry shared by two communes counts once, and an unknown list makes the number unknown', () => {
@@ -102,6 +105,9 @@ test('an entry shared by two communes counts once, and an unknown list makes the
 test('without any period, the reason tells a source that is not loaded from one that says nothing of here', () => {
   expect(at(read(stock, [], { loaded: [] }), '57001', '')).toEqual(missing('notLoaded'));
   expect(at(read(stock, []), '57001', '')).toEqual(missing('notInSource'));
+  // An extract of elsewhere is not this territory's file.
+  expect(at(read(stock, [], { departments: ['54'] }), '57001', '')).toEqual(missing('notLoaded'));
+  expect(at(read(stock, [], { departments: [] }), '57001', '')).toEqual(missing('notInSource'));
 });
 
 test('what a territory’s value may be depends on the definition', () => {

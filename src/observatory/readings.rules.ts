@@ -28,7 +28,8 @@ interface Known {
 export function computeReadings({ territory, indicators, observations, datasets }: Known): Reading[] {
   const facts = factsOf(observations, datasets);
   const references = new Map(datasets.map(({ id, source, vintage, title, producer, licence }) => [id, { id, source, vintage, title, producer, licence }]));
-  const loadedSources = new Set(datasets.map((dataset) => dataset.source));
+  const here = new Set([...territory.communes.keys()].map(departmentOf));
+  const loadedSources = new Set(datasets.filter(({ departments }) => departments.length === 0 || departments.some((code) => here.has(code))).map(({ source }) => source));
   return indicators.flatMap((indicator) => {
     const periods = periodsOf(indicator.formula, facts, territory.communes.keys());
     const areas = indicator.definition.grain === 'commune' ? [...territory.communes.keys()].toSorted() : [];

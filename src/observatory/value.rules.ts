@@ -47,7 +47,8 @@ export function readNumber(raw: string, decimals: DecimalSign): Result<number, I
       return failure({ code: 'row.decimalMixed', found: raw, expected: decimals.seen === ',' ? 'une virgule, comme plus haut' : 'un point, comme plus haut' });
     }
   }
-  return success(Number(raw.replace(',', '.')));
+  // "-0" is zero.
+  return success(Number(raw.replace(',', '.')) + 0);
 }
 
 function readCategory(raw: string, measure: Bounds): Result<FieldCell, ImportProblem> {

@@ -44,8 +44,10 @@ async function importApart(path: string): Promise<{ status: string; message: str
 test.each([
   ['one endless line of a table', 'sans-fin.csv', sound.abc, '57447;57;Marly;B1;Non;', 300, /ligne 6 : ligne de plus de 1 Mio/],
   ['one endless line from the first byte', 'debut.csv', 'CODGEO', ';CODGEO', 20, /ligne 1 : ligne de plus de 1 Mio/],
-  ['an endless JSON', 'sans-fin.geojson', '{"type":"FeatureCollection","features":[', '{"a":"Metz, une commune"},', 110, /JSON trop grand/],
+  ['an endless JSON', 'sans-fin.geojson', '{"type":"FeatureCollection","features":[', `{"a":"${'Metz, une commune '.repeat(5)}"},`, 110, /JSON trop grand/],
   ['a JSON of brackets', 'crochets.geojson', '{"type":"FeatureCollection","features":[', '[],', 60, /trop d’éléments/],
+  ['a JSON of zeros', 'zeros.geojson', '{"type":"FeatureCollection","features":[', '0,', 60, /trop d’éléments/],
+  ['a JSON of members', 'membres.geojson', '{"type":"FeatureCollection","features":[{', '"aa":0,', 70, /trop d’éléments/],
   ['a JSON just below its limits, cut', 'limite.geojson', '{"type":"FeatureCollection","features":[', '[6.1234567890123],', 65, /JSON invalide/],
 ])('%s is refused early, in little memory', async (_what, name, start, piece, megabytes, says) => {
   const path = await endless(name, start, piece, megabytes);

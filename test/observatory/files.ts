@@ -38,18 +38,19 @@ export const importAsMetz = (db: Db, path: string, options: Partial<ImportReques
   return importFile({ db, clock }, { path, territory: territoryOf('metz'), ...request });
 };
 
-/** One commune in each mainland département but those asked away, as the official list orders them: what makes a list national. */
-export function communeInEachDepartment(without: readonly string[] = []): string[] {
+/** Communes of the official list, in its order (by code), a part of each département: what makes a list national. */
+export function communesOfFrance(count: number, without: readonly string[] = []): string[] {
   const list = createRequire(import.meta.url)('@etalab/decoupage-administratif/data/communes.json') as { code: string; type: string; departement?: string }[];
-  const found = new Map<string, string>();
-  for (const { code, type, departement = '' } of list) {
-    if (type === 'commune-actuelle' && departement.length === 2 && !without.includes(departement) && !found.has(departement)) found.set(departement, code);
-  }
-  return [...found.values()];
+  const kept = list.filter(({ type, departement = '' }) => type === 'commune-actuelle' && departement.length === 2 && !without.includes(departement));
+  const first = new Map(kept.toReversed().map(({ code, departement = '' }) => [departement, code]));
+  const must = new Set(first.values());
+  const others = kept.filter(({ code }) => !must.has(code));
+  const chosen = new Set([...must, ...others.filter((_, at) => (at * (count - must.size)) % others.length < count - must.size).map(({ code }) => code)]);
+  return kept.flatMap(({ code }) => (chosen.has(code) ? [code] : []));
 }
 
-/** RPLS with a commune in every département, so that those it leaves out have no social dwelling. */
-export const nationalRpls = (): string => sound.rpls + communeInEachDepartment(['57', '75']).map((code) => `${code},x,x,90,5,2,1,1,1,100\n`).join('');
+/** RPLS with as many communes as a whole file, so that those it leaves out have no social dwelling. */
+export const nationalRpls = (): string => sound.rpls + communesOfFrance(16_500, ['57', '75']).map((code) => `${code},x,x,90,5,2,1,1,1,100\n`).join('');
 
 const lines = (...rows: readonly string[]): string => `${rows.join('\n')}\n`;
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Cell, Reading } from '../../src/indicators/index.ts';
 import { contoursOf, observatoryIndicatorsOf } from '../../src/observatory/index.ts';
 import { contentHash, freshDatabase, type TestDatabase } from '../support/database.ts';
-import { clockAt, communeInEachDepartment, importAsMetz, nationalRpls, scratchFolder, sound, territoryOf } from './files.ts';
+import { clockAt, communesOfFrance, importAsMetz, nationalRpls, scratchFolder, sound, territoryOf } from './files.ts';
 import { parquetFile } from './parquet.ts';
 
 const observatoryIndicators = observatoryIndicatorsOf([]);
@@ -147,18 +147,19 @@ test('secret, missing and zero stay apart', async () => {
 });
 
 /** The neighbourhoods' file with a commune in every département. */
-const nationalQpv = (): string => {
+const nationalQpv = (without = ['57'], count = 900): string => {
   const file = JSON.parse(sound.qpv) as { features: unknown[] };
-  const elsewhere = communeInEachDepartment(['57']).map((insee_com, at) => ({ type: 'Feature', properties: { insee_com, code_qp: `QN${String(at).padStart(5, '0')}M`, lib_qp: 'Centre' }, geometry: null }));
+  const elsewhere = communesOfFrance(count, without).map((insee_com, at) => ({ type: 'Feature', properties: { insee_com, code_qp: `QN${String(at).padStart(5, '0')}M`, lib_qp: 'Centre' }, geometry: null }));
   return JSON.stringify({ ...file, features: [...file.features, ...elsewhere] });
 };
 
 test.each([
   ['an extract', sound.rpls, sound.qpv],
-  ['a list without one département', nationalRpls().replace(/^01\d+,.*\n/m, ''), nationalQpv().replace(/\{"type":"Feature","properties":\{"insee_com":"01.*?\},"geometry":null\},/, '')],
+  ['a list without one département', nationalRpls().replaceAll(/^01\d+,.*\n/gm, ''), nationalQpv(['57', '01'])],
+  ['a list of its largest communes', sound.rpls + communesOfFrance(15_000, ['57', '75']).map((code) => `${code},x,x,90,5,2,1,1,1,100\n`).join(''), nationalQpv(['57'], 700)],
 ])('%s of a list is no proof that the communes it leaves out have none', async (_what, rpls, qpv) => {
   const reports = [await importText('rpls.csv', rpls, { vintage: '2024-01-01' }), await importText('qpv.geojson', qpv)];
-  for (const report of reports) expect(report.notices.join()).toMatch(/fichier partiel \(\d+ départements/);
+  for (const report of reports) expect(report.notices.join()).toMatch(/fichier partiel \([\d\u202f]+\u00a0communes de \d+\u00a0départements?/);
   const all = await readings('metz');
   expect(cellIn(all, 'social.dwellings', '57463', '2024-01-01')).toEqual(number(17_270));
   expect(cellIn(all, 'social.dwellings', '57447', '2024-01-01')).toEqual({ kind: 'missing', reason: 'notInSource' });
@@ -187,6 +188,17 @@ test('a national list cut in an overseas département does not speak for the res
   await importText('rpls.csv', cut, { vintage: '2024-01-01' });
   expect(cellIn(await readings('249740119'), 'social.dwellings', '249740119', '2024-01-01')).toEqual({ kind: 'missing', reason: 'partial' });
   expect(cellIn(await readings('metz'), 'social.dwellings', '200039865', '2024-01-01')).toEqual(number(17_274));
+});
+
+test('nor is a neighbourhoods’ list whose bad row was set aside', async () => {
+  await importText('qpv.geojson', nationalQpv().replace('"insee_com":"57751"', '"insee_com":"57999"'), { partial: true });
+  expect(cellIn(await readings('metz'), 'zoning.qpvCount', '200039865', '2024')).toEqual({ kind: 'missing', reason: 'partial' });
+  expect(cellIn(await readings('metz'), 'zoning.qpvCount', '57751', '2024')).toEqual({ kind: 'missing', reason: 'notInSource' });
+});
+
+test('a complete list says how many communes of the territory it leaves out', async () => {
+  const report = await importText('rpls.csv', nationalRpls(), { vintage: '2024-01-01' });
+  expect(report.notices.join()).toMatch(/44\u00a0communes du territoire ne sont pas dans cette liste nationale/);
 });
 
 test('nor is a national list whose bad row was set aside', async () => {

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { App } from '../../composition.ts';
-import { cellText, missingReasonText, unitAfter, type Cell, type IndicatorDefinition, type Reading } from '../../indicators/index.ts';
+import { cellText, missingReasonText, saysSomething, unitAfter, type Cell, type IndicatorDefinition, type Reading } from '../../indicators/index.ts';
 import { formatPeriod } from '../../platform/i18n/format.ts';
 import { globalOptions, type CliContext } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -118,7 +118,7 @@ function latestOnly(readings: readonly Reading[]): Reading[] {
   for (const reading of readings) {
     const key = `${reading.indicator} ${reading.area}`;
     const before = last.get(key);
-    if (!before || reading.cell.kind !== 'missing' || before.cell.kind === 'missing') last.set(key, reading);
+    if (!before || saysSomething(reading) || !saysSomething(before)) last.set(key, reading);
   }
   return [...last.values()];
 }

@@ -45,7 +45,7 @@ export async function readCentroids(scan: Scan, columns: readonly string[], sepa
         position.push(value.value);
       }
       const [longitude = Number.NaN, latitude = Number.NaN] = position;
-      if (!isInFrance(longitude, latitude)) return { code: 'row.coordinates', line, column: `${lon.value.column} », « ${lat.value.column}`, found: position.join(' ; ') };
+      if (!isInFrance(longitude, latitude, commune.value)) return { code: 'row.coordinates', line, column: `${lon.value.column} », « ${lat.value.column}`, found: position.join(' ; ') };
       centroids.set(commune.value, { commune: commune.value, longitude, latitude });
       return undefined;
     })();

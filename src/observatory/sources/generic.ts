@@ -94,11 +94,12 @@ function readFigure(text: (column: Column) => string, decimals: DecimalSign, tod
   if (!period.ok) return failure({ ...period.error, column: 'periode' });
   const vintage = readPeriod(text('millesime'), null, today);
   if (!vintage.ok) return failure({ ...vintage.error, column: 'millesime' });
+  const named = text('source');
+  if (describeSource(named) && measure.sources?.includes(named) !== true) {
+    return failure({ code: 'row.sourceOfAnother', column: 'source', found: named, expected: measure.sources?.join(', ') ?? 'une source à vous' });
+  }
   const source = readSource(text);
   if (!source.ok) return source;
-  if (describeSource(source.value.id) && measure.sources?.includes(source.value.id) !== true) {
-    return failure({ code: 'row.sourceOfAnother', column: 'source', found: source.value.id, expected: measure.sources?.join(', ') ?? 'une source à vous' });
-  }
   const base = { measure: id, area: area.value, period: period.value };
   const figure = (observation: Pick<NewObservation, 'status' | 'value' | 'category'>) => success({ observation: { ...base, ...observation }, source: source.value, vintage: vintage.value });
   const hidden = text('secret');
@@ -146,6 +147,8 @@ function readSource(text: (column: Column) => string): Result<SourceDescription,
   const [producer, licence] = [text('producteur'), text('licence')];
   if (!listed && producer === '') return failure({ code: 'row.empty', column: 'producteur', expected: 'le producteur de cette source' });
   if (!listed && licence === '') return failure({ code: 'row.empty', column: 'licence', expected: 'la licence de cette source' });
-  const described = listed ?? { id, title: id, producer, licence, origin: 'fichier d’indicateurs', ask: '' };
-  return success({ ...described, ...(producer === '' ? {} : { producer }), ...(licence === '' ? {} : { licence }) });
+  for (const [column, given, own] of [['producteur', producer, listed?.producer], ['licence', licence, listed?.licence]] as const) {
+    if (own !== undefined && given !== '' && given !== own) return failure({ code: 'row.otherProducer', column, found: given, expected: own });
+  }
+  return success(listed ?? { id, title: id, producer, licence, origin: 'fichier d’indicateurs', ask: '' });
 }

@@ -28,11 +28,8 @@ export function readJson(scan: Scan, hints: Hints, options: ReadOptions): Result
     return failure({ code: 'source.unknown', detail: isRecord(content) ? Object.keys(content).slice(0, 8).join(', ') : 'aucune' });
   }
   const list = content['features'];
-  if (!Array.isArray(list) || list.length === 0) return failure({ code: 'geojson.noFeatures' });
-  const features = list.map((one: unknown): Feature => ({
-    properties: isRecord(one) && isRecord(one['properties']) ? one['properties'] : {},
-    geometry: isRecord(one) ? one['geometry'] : undefined,
-  }));
+  if (!Array.isArray(list) || list.length === 0 || !list.every(isRecord)) return failure({ code: 'geojson.noFeatures' });
+  const features = list.map((one): Feature => ({ properties: isRecord(one['properties']) ? one['properties'] : {}, geometry: one['geometry'] }));
   if (features.some((feature) => 'code_qp' in feature.properties)) return readQpv(features, options);
   return readContours(features, hints, options);
 }
@@ -84,10 +81,10 @@ function readQpv(features: readonly Feature[], options: ReadOptions): Result<Par
     }
     if (!options.partial && problems.length >= problemLimit) break;
   }
-  const covers = coverageOf([...seen], problems.length > 0);
+  const covers = coverageOf([...seen], known('qpv').listsAtLeast ?? 0, problems.length > 0);
   return success({
     datasets: [parsedDataset({ source: known('qpv'), vintage, read: features.length, observations, covers, coveredPeriod: vintage, areas: [...seen] })],
-    notices: covers.length === 0 ? [notices.partOfFrance(departmentsOf(seen).size)] : [],
+    notices: covers.length === 0 ? [notices.partOfFrance(seen.size, departmentsOf(seen).size)] : [],
     problems,
   });
 }
@@ -106,7 +103,7 @@ function readContours(features: readonly Feature[], hints: Hints, options: ReadO
     const where = { object: at + 1 };
     const code = textOf(properties[property]);
     const commune = communeOf(code);
-    const polygons = polygonsOf(geometry);
+    const polygons = polygonsOf(geometry, code);
     if (!commune.ok) problems.push({ ...commune.error, ...where, column: property, found: code });
     else if (seen.has(code)) problems.push({ code: 'row.communeTwice', ...where, column: property, found: code });
     else if (!polygons) problems.push({ code: 'geojson.coordinates', ...where, column: 'geometry', found: firstPosition(geometry) });
@@ -131,20 +128,26 @@ function readContours(features: readonly Feature[], hints: Hints, options: ReadO
 
 const refusedFor = (problems: readonly ImportProblem[]): ParsedFile => ({ datasets: [], notices: [], problems });
 
-/** The polygons of a GeoJSON geometry, or nothing where a position is not in France. */
-function polygonsOf(geometry: unknown): Contour['polygons'] | undefined {
+/** The polygons of a commune's geometry; nothing where a ring is not closed, or a position not in that part of France. */
+function polygonsOf(geometry: unknown, commune: string): Contour['polygons'] | undefined {
   if (!isRecord(geometry)) return undefined;
   const coordinates = geometry['coordinates'];
   const polygons: unknown = geometry['type'] === 'Polygon' ? [coordinates] : geometry['type'] === 'MultiPolygon' ? coordinates : undefined;
   if (!Array.isArray(polygons) || polygons.length === 0) return undefined;
-  const sound = polygons.every((rings: unknown) => Array.isArray(rings) && rings.length > 0 && rings.every((ring: unknown) => Array.isArray(ring) && ring.length >= 4 && ring.every(isPosition)));
-  return sound ? (polygons as Contour['polygons']) : undefined;
+  const isPosition = (position: unknown): position is number[] => {
+    const [longitude, latitude] = Array.isArray(position) ? (position as unknown[]) : [];
+    return typeof longitude === 'number' && typeof latitude === 'number' && isInFrance(longitude, latitude, commune);
+  };
+  const isRing = (ring: unknown): ring is number[][] => Array.isArray(ring) && ring.length >= 4 && ring.every(isPosition) && isClosed(ring);
+  const sound = (polygons as unknown[]).every((rings): rings is number[][][] => Array.isArray(rings) && rings.length > 0 && rings.every(isRing));
+  // A height or anything else that follows the two coordinates is left out.
+  return sound ? (polygons as number[][][][]).map((rings) => rings.map((ring) => ring.map(([longitude = 0, latitude = 0]) => [longitude, latitude] as const))) : undefined;
 }
 
-const isPosition = (position: unknown): boolean => {
-  if (!Array.isArray(position)) return false;
-  const [longitude, latitude] = position as unknown[];
-  return typeof longitude === 'number' && typeof latitude === 'number' && isInFrance(longitude, latitude);
+/** A ring ends where it began, and goes somewhere in between. */
+const isClosed = (ring: readonly number[][]): boolean => {
+  const [first, last] = [ring[0], ring.at(-1)];
+  return first?.[0] === last?.[0] && first?.[1] === last?.[1] && ring.some((position) => position[0] !== first?.[0] || position[1] !== first?.[1]);
 };
 
 /** Where a geometry begins, for a person: `[931234.5, 6896541.2]`. A geometry may be nested without end: only its first branch is followed. */

@@ -41,6 +41,7 @@ export interface ObservatoryDataset {
   copied: Generated<boolean>;
   covered_period: string | null;
   covers: Generated<string[]>;
+  departments: Generated<string[]>;
   file_name: string;
   id: Generated<number>;
   imported_at: Timestamp;

@@ -4,6 +4,8 @@ import { sql, type Kysely } from 'kysely';
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .alterTable('observatory.dataset')
+    // Départements that its rows reach; none for rows of intercommunalities, which may be anywhere.
+    .addColumn('departments', sql`text[]`, (c) => c.notNull().defaultTo(sql`'{}'`))
     // Départements in which a commune that a list leaves out has none of what it lists.
     .addColumn('covers', sql`text[]`, (c) => c.notNull().defaultTo(sql`'{}'`))
     // The period that such a list describes.
