@@ -6,7 +6,7 @@ import ExcelJS from 'exceljs';
 import JSZip from 'jszip';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser, overflow, visitor, type Visitor } from './support/browser.ts';
+import { launchBrowser, overflow, pictureTextSizes, visitor, type Visitor } from './support/browser.ts';
 import { openHouse } from './support/house.ts';
 
 /** The figures that the committee reads on screen, against each file that the same page gives. */
@@ -96,6 +96,30 @@ describe('the committee’s page', () => {
     expect(new Set(lefts).size).toBe(1);
     expect(await phone.page.locator('.pack-map .picture-narrow').isVisible()).toBe(true);
     await phone.context.close();
+  });
+
+  test.each([
+    ['on a desk', 1280, 'screen'], ['on a phone', 390, 'screen'],
+    // A4 between its margins.
+    ['on paper', 680, 'print'],
+  ] as const)('%s, the map’s words are readable', async (_where, width, media) => {
+    const visited = await visitor(browser, house.origin, { width, javaScript: false });
+    await visited.page.goto(`${house.origin}/comite`);
+    await visited.page.emulateMedia({ media });
+    const sizes = await pictureTextSizes(visited.page);
+    expect(sizes.length).toBeGreaterThan(3);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12);
+    await visited.context.close();
+  });
+
+  test('a headline that counts invented actions says so', async () => {
+    await reader.page.goto(`${house.origin}/comite`);
+    expect(await reader.page.locator('.lead .demonstration').innerText()).toBe('Démonstration');
+  });
+
+  test('the English page says that the documents are in French', async () => {
+    await reader.page.goto(`${house.origin}/en/comite`);
+    expect(await reader.page.locator('main').innerText()).toContain('The committee’s page and its documents are in French.');
   });
 
   test('says each figure as its own card does', async () => {

@@ -59,3 +59,44 @@ test('the text’s figures stand under the party that they are of', async () => 
   expect(await page.locator('main').innerText()).toMatch(/\d+\u00a0actions open; /);
   await context.close();
 });
+
+test('a count of invented actions says so', async () => {
+  const { page, context } = await visitor(browser, house.origin, { width: 1280, javaScript: false });
+  await page.goto(house.origin);
+  expect((await page.locator('.action-count').innerText()).replaceAll(/\s+/g, ' ')).toMatch(/^7 actions ouvertes ; \d actions? en retard\. Démonstration Ces actions sont inventées pour montrer le suivi\./);
+  // The two counts stand on one line, on a desk and on a phone; where they do not hold, neither is cut.
+  const lower = (): Promise<number> => page.locator('.action-count').evaluate((count) => (count.querySelector('.state')?.getBoundingClientRect().top ?? 0) - count.getBoundingClientRect().top);
+  expect(await lower()).toBeLessThan(12);
+  await page.setViewportSize({ width: 390, height: 850 });
+  expect(await lower()).toBeLessThan(12);
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.locator('.action-count .state').evaluate((late) => late.getBoundingClientRect().right)).toBeLessThan(320);
+  await context.close();
+});
+
+test('on paper, three figures side by side, none cut by the end of a page', async () => {
+  const { page, context } = await visitor(browser, house.origin, { width: 680 });
+  await page.goto(house.origin);
+  await page.emulateMedia({ media: 'print' });
+  const rows = await page.locator('.picture-row').evaluateAll((all) => all.map((row) => ({
+    columns: new Set([...row.children].map((card) => Math.round(card.getBoundingClientRect().left))).size,
+    whole: [...row.children].every((card) => getComputedStyle(card).breakInside === 'avoid'),
+  })));
+  expect(rows).toEqual([{ columns: 3, whole: true }, { columns: 3, whole: true }]);
+  await context.close();
+});
+
+test('one action has one word for its state and one name for its owners, on every page', async () => {
+  const { page, context } = await visitor(browser, house.origin, { width: 1280, javaScript: false });
+  await page.goto(`${house.origin}/convention`);
+  const text = (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ');
+  const row = (await page.locator('#action-jeunes-actifs').innerText()).replaceAll(/\s+/g, ' ');
+  expect(row).toContain('suspendue');
+  expect(row).toContain('la métropole et Action Logement');
+  expect(text).not.toMatch(/en pause|les deux parties/);
+  // Sentences in a list keep one full stop, the last.
+  expect(text).not.toMatch(/\. ;|\.\.(?!\.)/);
+  await page.goto(`${house.origin}/comite`);
+  expect(await page.locator('.pack-actions').innerText()).toMatch(/1\u00a0suspendue\./);
+  await context.close();
+});

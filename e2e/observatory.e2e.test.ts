@@ -1,25 +1,12 @@
 import ExcelJS from 'exceljs';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeViolations, launchBrowser, overflow, visitor, type Visitor } from './support/browser.ts';
-import { openHouse, type House } from './support/house.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { axeViolations, overflow, visitor, type Visitor } from './support/browser.ts';
+import { openHouse } from './support/house.ts';
 import { everyPage } from './support/pages.ts';
+import { openVisits } from './support/visits.ts';
 
-let house: House;
-let browser: Browser;
-let reader: Visitor;
-let plain: Visitor;
-
-beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(), launchBrowser()]);
-  reader = await visitor(browser, house.origin, { width: 1280 });
-  plain = await visitor(browser, house.origin, { width: 1280, javaScript: false });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await house?.close();
-});
+const { house, browser, reader, plain, close } = await openVisits();
+afterAll(close);
 
 const firstCommune = ({ page }: Visitor): Promise<string> => page.locator('table.communes tbody tr:nth-child(2) th').innerText();
 
@@ -80,6 +67,29 @@ describe('without scripts', () => {
     await plain.page.goto(`${house.origin}/observatoire?indicateur=private.vacant`);
     expect(await plain.page.locator('.indicator-notes .caution').innerText()).toContain('LOVAC');
     expect(await plain.page.locator('.picture-wide [data-break]').count()).toBeGreaterThan(0);
+    expect(await plain.page.locator('.trend-breaks li').allInnerTexts()).toContain('autre méthode à chaque période');
+  });
+
+  test('below a trend stands from when it is not comparable, in the page’s language', async () => {
+    for (const [path, words] of [['/observatoire', ['45 communes dès 2022', '46 communes dès 2023']], ['/en/observatoire/indicateurs/population.municipal', ['45 communes from 2022', '46 communes from 2023']]] as const) {
+      await plain.page.goto(`${house.origin}${path}${path.endsWith('observatoire') ? '?indicateur=population.municipal' : ''}`);
+      expect((await plain.page.locator('.trend-breaks li').allInnerTexts()).map((text) => text.replaceAll('\u00a0', ' '))).toEqual(words);
+      expect(await plain.page.locator('.trend svg:visible text', { hasText: 'communes' }).count()).toBe(0);
+    }
+  });
+
+  test('a mean over five years says them beside its value', async () => {
+    for (const path of ['/observatoire?indicateur=population.yearlyGrowth', '/observatoire/indicateurs/population.yearlyGrowth', '/observatoire/communes/57463']) {
+      await plain.page.goto(house.origin + path);
+      expect(await plain.page.locator('main').innerText(), path).toContain('par an, 2018-2023');
+    }
+  });
+
+  test('the card speaks of the territory and of its communes as French does', async () => {
+    for (const [place, heading] of [['', 'Le chiffre de l’Eurométropole de Metz'], ['?lieu=57032', 'Le chiffre d’Ars-sur-Moselle'], ['?lieu=57049', 'Le chiffre du Ban-Saint-Martin']]) {
+      await plain.page.goto(`${house.origin}/observatoire/indicateurs/population.municipal${place}`);
+      expect(await plain.page.locator('#figure-heading').innerText()).toBe(heading);
+    }
   });
 
   test('the language switch keeps the view', async () => {
@@ -171,6 +181,14 @@ describe('a sheet compares without hiding how much is known', () => {
     expect(text).toMatch(/\d+e sur 9 communes connues \(46 en tout\)/);
     expect(text).toMatch(/Eurométropole de Metz : non calculable \(une médiane, .*\)\. Médiane des communes connues : [\d,]+ € par m²/);
     expect(await plain.page.locator('main').innerText()).not.toContain('des 46 communes');
+  });
+
+  test('the territory’s value says its communes where they are not today’s', async () => {
+    await plain.page.goto(`${house.origin}/observatoire/communes/57463`);
+    const row = (label: string) => plain.page.locator('.all-figures tbody tr', { hasText: label }).first().locator('td').last().innerText();
+    expect(await plain.page.locator('.all-figures thead th').last().innerText()).toMatch(/46\s+communes sauf mention/);
+    expect(await row('Ménages')).toMatch(/44\s+communes$/);
+    expect(await row('Population municipale')).not.toContain('communes');
   });
 
   test('an older rent says that its neighbours’ is newer', async () => expect(await sheet('57512')).toContain('pas de valeur 2025 ; la dernière est de 2018'));

@@ -1,24 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeViolations, launchBrowser, mainText, overflow, visitor, type Visitor } from './support/browser.ts';
-import { openHouse, type House } from './support/house.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { axeViolations, mainText, overflow, type Visitor } from './support/browser.ts';
+import { openHouse } from './support/house.ts';
 import { everyPage, missingPages } from './support/pages.ts';
+import { openVisits } from './support/visits.ts';
 
-let house: House;
-let browser: Browser;
-let reader: Visitor;
-let plain: Visitor;
-
-beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(), launchBrowser()]);
-  reader = await visitor(browser, house.origin, { width: 1280 });
-  plain = await visitor(browser, house.origin, { width: 1280, javaScript: false });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await house?.close();
-});
+const { house, reader, plain, close } = await openVisits();
+afterAll(close);
 
 const pages = await everyPage();
 

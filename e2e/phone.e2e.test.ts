@@ -57,6 +57,19 @@ describe('on paper and in forced colours', () => {
     await desk.context.close();
   });
 
+  test('the observatory’s map stands under its title, on the first page', async () => {
+    const paper = await visitor(browser, house.origin, { width: 680 });
+    await paper.page.emulateMedia({ media: 'print' });
+    for (const indicator of ['private.structuralVacancy', 'income.median', 'zoning.abc']) {
+      await paper.page.goto(`${house.origin}/observatoire?indicateur=${indicator}`);
+      const map = await paper.page.locator('.observatory-picture svg:visible').boundingBox();
+      // A4 less its margins: 265 mm.
+      expect((map?.y ?? 0) + (map?.height ?? Infinity), indicator).toBeLessThan(265 * (96 / 25.4));
+      expect(Math.min(...await pictureTextSizes(paper.page))).toBeGreaterThanOrEqual(12);
+    }
+    await paper.context.close();
+  });
+
   test('the states’ shapes and the demonstration’s mark are printed', async () => {
     await phone.page.goto(`${house.origin}/convention`);
     const printed = await phone.page.evaluate(() => [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { seriesBreaks } from './series.rules.ts';
+import { breaksInWords, seriesBreaks } from './series.rules.ts';
 
 const at = (period: string, communes: number | null = null) => ({ period, perimeter: communes === null ? null : { year: Number(period.slice(0, 4)), communes, datedByFile: true } });
 const text = { fr: 'x', en: 'x' };
@@ -18,4 +18,13 @@ test('a method may change at named periods, or every time', () => {
   expect(found({ methodBreaks: { at: ['2024'], text } }, years)).toEqual(['2024-01-01 method autre méthode']);
   expect(found({ methodBreaks: { at: ['2020', '2026'], text } }, years)).toEqual([]);
   expect(found({ methodBreaks: { at: 'everyPeriod', text } }, years)).toEqual(['2024-01-01 method autre méthode', '2025-01-01 method autre méthode']);
+});
+
+test('breaks in words: each with its year, and what breaks every time once', () => {
+  const breaks = [{ period: '2022', text: '45 communes' }, { period: '2022', text: 'autre méthode' }, { period: '2023-01-01', text: '46 communes' }, { period: '2023-01-01', text: 'autre méthode' }];
+  expect(breaksInWords(breaks, 3, 'fr')).toEqual(['45 communes dès 2022', 'autre méthode à chaque période', '46 communes dès 2023']);
+  expect(breaksInWords(breaks, 4, 'en')).toEqual(['45 communes from 2022', 'autre méthode from 2022', 'autre méthode from 2023', '46 communes from 2023']);
+  // Of two periods, one break is dated.
+  expect(breaksInWords(breaks.slice(0, 1), 2, 'fr')).toEqual(['45 communes dès 2022']);
+  expect(breaksInWords([], 3, 'fr')).toEqual([]);
 });

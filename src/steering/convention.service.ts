@@ -42,10 +42,13 @@ export function parseConvention(content: string, file: string, knownIndicators: 
   const problems = [
     ...duplicateIds(convention).map((id) => `identifiant employé deux fois : ${id}`),
     ...danglingReferences(convention).map(({ where, id }) => `${where} renvoie à « ${id} », que la convention ne contient pas`),
-    ...indicatorsNamed(convention).filter((id) => !knownIndicators.has(id)).map((id) => `indicateur inconnu : ${id}`),
+    ...indicatorsNamed(convention).filter((id) => !knownIndicators.has(id)).map(unknownIndicator),
   ];
   return problems.length > 0 ? failure({ code: 'convention.badFile', file, problems }) : success(convention);
 }
+
+/** A territory's own indicators are read when the app starts: reloading the page would not find a new one. */
+const unknownIndicator = (id: string): string => `indicateur inconnu : ${id}${id.startsWith('local.') ? ' ; relancez Ancrage après avoir changé territory.yaml' : ''}`;
 
 function indicatorsNamed(convention: Convention): string[] {
   const named = [

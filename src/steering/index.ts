@@ -1,4 +1,5 @@
 export type { Convention, ConventionAction, ConventionTarget, StatedFigure } from './convention.schema.ts';
+export { actionStateText } from './action.texts.ts';
 export { packTarget as targetAgainst } from './pack.target.rules.ts';
 export { daysLate, isOpen, lateActions, ownerText } from './convention.rules.ts';
 export type { PackContent, PackFigure, PackMap } from './pack.content.ts';

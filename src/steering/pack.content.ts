@@ -47,6 +47,7 @@ export interface PackFigure {
   unit: Unit;
   digits: number;
   period: string | null;
+  /** "2023", "par an, 2018-2023". */
   periodLabel: string;
   target: PackTarget;
   trend: PackTrend;
@@ -120,7 +121,7 @@ export interface PackContent {
   actionsTitle: string;
   lateActions: PackAction[];
   actionsText: string;
-  /** Set when something shown is invented for demonstration; files, where the mark is an asterisk, say it their way. */
+  /** Set when an action, late or only counted, is invented for demonstration; files, where the mark is an asterisk, say it their way. */
   demonstration: string | null;
   stateRule: string | null;
   /** First 12 hexadecimal digits of the SHA-256 of all the rest. */

@@ -5,16 +5,18 @@ import { packFigure, sourceLine } from './pack.figure.rules.ts';
 
 test('a vintage that the title says is not said again', () => {
   const dataset = { id: 1, source: 's', vintage: '2023', title: 'Populations, recensement 2023', producer: '', licence: '' };
-  expect(sourceLine([{ datasets: [dataset] }], null)).toBe('Populations, recensement 2023\u00a0· valeurs par commune');
-  expect(sourceLine([{ datasets: [{ ...dataset, title: 'LOVAC' }] }], null)).toBe('LOVAC\u00a0· 2023\u00a0· valeurs par commune');
+  expect(sourceLine([{ datasets: [dataset] }])).toBe('Populations, recensement 2023\u00a0· valeurs par commune');
+  expect(sourceLine([{ datasets: [{ ...dataset, title: 'LOVAC' }] }])).toBe('LOVAC\u00a0· 2023\u00a0· valeurs par commune');
 });
 
-test('a perimeter says its year where it is not the figure’s own', () => {
-  const dataset = { id: 1, source: 's', vintage: '2023', title: 'RPLS', producer: '', licence: '' };
-  const line = (year: number, datedByFile: boolean, period: string) => sourceLine([{ datasets: [dataset] }], { year, communes: 46, datedByFile }, period);
-  expect(line(2023, true, '2023')).toBe('RPLS\u00a0· 2023\u00a0· 46\u00a0communes');
-  expect(line(2024, true, '2023')).toBe('RPLS\u00a0· 2023\u00a0· 46\u00a0communes (2024)');
-  expect(line(2026, false, '2023')).toBe('RPLS\u00a0· 2023\u00a0· 46\u00a0communes (liste 2026)');
+test('a figure over several years says them beside its value, and why its series is not comparable', () => {
+  const growth = { ...definitions[0]!, id: 'population.yearlyGrowth', unit: 'fraction', additive: false } as const satisfies IndicatorDefinition;
+  const at = (period: string, communes: number): Reading => ({
+    indicator: growth.id, area: packInput.territory.code, level: 'intercommunality', period, cell: number(0.01), datasets: [], perimeter: { year: Number(period), communes, datedByFile: true },
+  });
+  expect(packFigure(growth, [at('2018', 3), at('2023', 4)], packInput)).toMatchObject({
+    period: '2023', periodLabel: 'par an, 2018-2023', source: '4\u00a0communes', trend: { text: 'non comparable\u00a0: chaque taux a son périmètre, 3 puis 4\u00a0communes' },
+  });
 });
 
 describe('a value that does not add up: from the lowest to the highest commune', () => {

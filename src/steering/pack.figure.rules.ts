@@ -1,4 +1,4 @@
-import { cellText, latest, missing, missingReasonText, unitAfter, type Cell, type DatasetReference, type IndicatorDefinition, type MissingReason, type Reading } from '../indicators/index.ts';
+import { cellText, latest, missing, missingReasonText, perimeterText, periodText, unitAfter, type Cell, type DatasetReference, type IndicatorDefinition, type MissingReason, type Reading } from '../indicators/index.ts';
 import { formatPeriod } from '../platform/i18n/format.ts';
 import type { Territory } from '../territory/index.ts';
 import type { Convention } from './convention.schema.ts';
@@ -28,9 +28,9 @@ export function packFigure(definition: IndicatorDefinition, readings: readonly R
   return {
     indicator: definition.id, label: definition.label.fr, unit: definition.unit, digits: definition.digits, cell, available: isAvailable(cell, range !== null),
     value: cellText(cell, definition, 'fr'), unitAfter: isKnown(cell) ? unitAfter(definition.unit, 'fr') : '',
-    period, periodLabel: period ? formatPeriod(period, 'fr') : '',
+    period, periodLabel: period ? periodText(definition.id, period, 'fr') : '',
     target, trend, state,
-    source: shown ? sourceLine([shown], shown.perimeter, shown.period) : range ? sourceLine(range.readings, null) : packTexts.expectedSource(sourceTitles(definition, input)),
+    source: shown ? sourceLine([shown], perimeterText(shown, 'fr')) : range ? sourceLine(range.readings) : packTexts.expectedSource(sourceTitles(definition, input)),
     origin: [...new Set(definition.sources.flatMap((id) => input.sources.get(id)?.origin ?? []))].join(' ; '),
     note: noteOf(definition, cell, { range: range?.text, undecided: target.kind === 'fixed' && cell.kind === 'interval' && state === null }),
   };
@@ -66,11 +66,9 @@ function noteOf(definition: IndicatorDefinition, cell: Cell, known: { range: str
 /** A line never begins with the dot. */
 const SEPARATOR = '\u00a0· ';
 
-/** "RPLS · 2024 · 46 communes": source, vintage, perimeter. */
-export function sourceLine(readings: readonly Pick<Reading, 'datasets'>[], perimeter: Reading['perimeter'], period?: string): string {
-  const where = perimeter ? packTexts.figurePerimeter(perimeter.communes, perimeter.year, perimeter.datedByFile, period?.slice(0, 4) === String(perimeter.year)) : packTexts.communesEach;
-  return [vintages(readings.flatMap((one) => one.datasets)), where].filter(Boolean).join(SEPARATOR);
-}
+/** "RPLS · 2024 · 46 communes": source, vintage, perimeter; without a perimeter, the values are the communes' own. */
+export const sourceLine = (readings: readonly Pick<Reading, 'datasets'>[], perimeter: string | null = null): string =>
+  [vintages(readings.flatMap((one) => one.datasets)), perimeter ?? packTexts.communesEach].filter(Boolean).join(SEPARATOR);
 
 /** Each source once, with the vintages that were used, unless its title says them: "LOVAC · 2024, 2025". */
 function vintages(datasets: readonly DatasetReference[]): string {

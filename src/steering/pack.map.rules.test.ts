@@ -20,7 +20,7 @@ test.each([
   ['no map of a period of which no commune has a word', '2023', undefined],
 ])('%s', (_name, ofFigure, period) => expect(packMap(definition, readings, packInput, ofFigure)?.period).toBe(period));
 
-test('it is described by its highest, its secrets and its gaps', () => {
-  expect(packMap(definition, readings, packInput, '2024')?.description).toBe('Valeurs de 4\u00a0communes. Valeurs les plus élevées\u00a0: Gamma 8, Alpha 5. Sans valeur\u00a0: 2\u00a0communes.');
-  expect(packMap(definition, readings, packInput)?.description).toBe('Valeurs de 4\u00a0communes. Secret statistique\u00a0: 1\u00a0commune. Sans valeur\u00a0: 3\u00a0communes.');
+test('it is described by how many have a value, its highest, its secrets and its gaps', () => {
+  expect(packMap(definition, readings, packInput, '2024')?.description).toBe('Valeurs de 2\u00a0communes. Valeurs les plus élevées\u00a0: Gamma 8, Alpha 5. Sans valeur\u00a0: 2\u00a0communes.');
+  expect(packMap(definition, readings, packInput)?.description).toBe('Secret statistique\u00a0: 1\u00a0commune. Sans valeur\u00a0: 3\u00a0communes.');
 });

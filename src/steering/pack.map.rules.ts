@@ -1,5 +1,4 @@
-import { cellText, mapStyleOf, missing, unitAfter, type Cell, type IndicatorDefinition, type Reading } from '../indicators/index.ts';
-import { formatPeriod } from '../platform/i18n/format.ts';
+import { cellText, mapStyleOf, missing, periodText, unitAfter, type Cell, type IndicatorDefinition, type Reading } from '../indicators/index.ts';
 import type { PackMap, PackMapValue } from './pack.content.ts';
 import { sourceLine, type FigureInput } from './pack.figure.rules.ts';
 import { packTexts } from './pack.texts.ts';
@@ -18,10 +17,10 @@ export function packMap(definition: IndicatorDefinition, readings: readonly Read
   const values = input.territory.currentCommunes
     .map((code) => valueOf(code, atPeriod.get(code)?.cell ?? missing('notInSource'), definition, input))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'fr'));
-  const label = formatPeriod(period, 'fr');
+  const label = periodText(definition.id, period, 'fr');
   return {
     indicator: definition.id, period, title: packTexts.mapTitle(definition.label.fr, label), periodLabel: label, unit: definition.unit, digits: definition.digits,
-    unitAfter: unitAfter(definition.unit, 'fr'), style: mapStyleOf(definition), order: definition.categoryOrder ? [...definition.categoryOrder] : null, values, description: describe(values), source: sourceLine([...atPeriod.values()], null),
+    unitAfter: unitAfter(definition.unit, 'fr'), style: mapStyleOf(definition), order: definition.categoryOrder ? [...definition.categoryOrder] : null, values, description: describe(values), source: sourceLine([...atPeriod.values()]),
   };
 }
 
@@ -36,5 +35,5 @@ function describe(values: readonly PackMapValue[]): string {
     .map(({ name, text }) => `${name} ${text}`)
     .join(', ');
   const count = (...kinds: Cell['kind'][]): number => values.filter(({ cell }) => kinds.includes(cell.kind)).length;
-  return packTexts.mapDescription(values.length, highest || null, count('secret', 'interval'), count('missing'));
+  return packTexts.mapDescription(count('number', 'category'), highest || null, count('secret', 'interval'), count('missing'));
 }

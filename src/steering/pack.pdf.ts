@@ -73,7 +73,7 @@ function pageOf(content: PackContent, geometry: PackGeometry, paint: Paint, layo
   const rest = content.lateActions.length - layout.actions;
   const page = {
     density: layout.density, mapHeight: layout.mapHeight,
-    territory: cut(content.territory.name), title: cutLine(content.title), subtitle: cut(content.subtitle), perimeter: content.perimeter, dateText: content.dateText, summary: content.summary,
+    territory: cut(content.territory.name), title: cutLine(content.title), subtitle: cut(content.subtitle), perimeter: content.perimeter, dateText: content.dateText, summary: packTexts.starred(content.summary, content.demonstration !== null),
     columns: packTexts.columns,
     figures: content.figures.filter(({ available }) => available).map((figure) => figureRow(figure, content, trendPicture(figure, paint), cut)),
     unavailable: content.unavailable && cutLine(content.unavailable),
@@ -81,7 +81,7 @@ function pageOf(content: PackContent, geometry: PackGeometry, paint: Paint, layo
     actionsTitle: content.actionsTitle,
     actions: content.lateActions.slice(0, layout.actions).map((action) => actionLines(action, cut)),
     others: rest > 0 ? packTexts.othersInWorkbook(rest) : null,
-    actionsText: content.actionsText,
+    actionsText: packTexts.starred(content.actionsText, content.demonstration !== null),
     contentId: packTexts.contentId(content.contentId),
     cautions: content.cautions.map(cutLine),
   };
@@ -113,7 +113,7 @@ function mapOf({ map }: PackContent, geometry: PackGeometry, paint: Paint, { map
 function actionLines(action: PackAction, cut: Cut): Record<string, unknown> {
   const short = (text: string): string => cut(shortened(text, longestOfAction));
   return {
-    title: short(action.title) + (action.demonstration ? '\u00a0*' : ''), late: action.late, due: packTexts.due(action.due),
+    title: packTexts.starred(short(action.title), action.demonstration), late: action.late, due: packTexts.due(action.due),
     who: `${short(action.lead)}, ${cut(action.owner)}`, comment: action.comment && short(action.comment),
   };
 }

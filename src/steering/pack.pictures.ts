@@ -84,7 +84,7 @@ export function packPictures(content: PackContent, geometry: PackGeometry, paint
       return drawn === null ? [] : [[figure.indicator, drawn]];
     })),
     map: map && {
-      wide: mapPicture(map, geometry, paint, { width: 640, height: 480 }),
+      wide: mapPicture(map, geometry, paint, { width: 520, height: 390 }),
       narrow: mapPicture(map, geometry, paint, { width: 340, height: 320, narrow: true }),
       note: isDrawable(map, geometry) ? null : packTexts.legend.highest,
     },

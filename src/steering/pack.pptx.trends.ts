@@ -1,3 +1,4 @@
+import { breaksInWords } from '../indicators/index.ts';
 import { textHeight, type Block, type ChartSeries, type Place } from '../platform/documents/pptx.ts';
 import type { Palette } from '../platform/documents/svg/palette.ts';
 import { extentOf, niceTicks, roomy } from '../platform/documents/svg/scale.ts';
@@ -22,7 +23,7 @@ export function trendBlocks(figures: readonly PackFigure[], place: Place, palett
 
 function chartBlocks(figure: PackFigure, { x, y, w, h }: Place, palette: Palette): Block[] {
   const said = [[[figure.value, figure.unitAfter].filter(Boolean).join(' '), figure.periodLabel].filter(Boolean).join(', '), figure.trend.text].join(' · ');
-  const notes = [...breaksInWords(figure), ...gapsInWords(figure), ...(hasBounds(figure) ? [packTexts.boundsShown] : []), figure.source].join(' · ');
+  const notes = [...breaksInWords(figure.trend.breaks, figure.trend.points.length, 'fr'), ...gapsInWords(figure), ...(hasBounds(figure) ? [packTexts.boundsShown] : []), figure.source].join(' · ');
   const heights = { title: textHeight(figure.label, w, 14), said: textHeight(said, w, 14), notes: textHeight(notes, w, small) };
   const chart = { x, y: y + heights.title, w, h: Math.max(1, h - heights.title - heights.said - heights.notes - 0.05) };
   return [
@@ -31,14 +32,6 @@ function chartBlocks(figure: PackFigure, { x, y, w, h }: Place, palette: Palette
     { kind: 'text', place: { x, y: chart.y + chart.h + 0.03, w, h: heights.said }, size: 14, text: said },
     { kind: 'text', place: { x, y: chart.y + chart.h + 0.03 + heights.said, w, h: heights.notes }, size: small, colour: palette.muted, text: notes },
   ];
-}
-
-/** What breaks at every period is said once. */
-function breaksInWords({ trend }: PackFigure): string[] {
-  const byText = new Map<string, string[]>();
-  for (const { period, text } of trend.breaks) byText.set(text, [...(byText.get(text) ?? []), period]);
-  return [...byText].flatMap(([text, periods]) =>
-    periods.length > 1 && periods.length === trend.points.length - 1 ? [packTexts.breakEachTime(text)] : periods.map((period) => packTexts.breakFrom(text, period.slice(0, 4))));
 }
 
 const gapsInWords = (figure: PackFigure): string[] =>

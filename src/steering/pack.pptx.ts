@@ -19,6 +19,8 @@ const sizes = [20, 18, 16, 14] as const;
 const source = 10;
 const mostFigures = 6;
 const longestText = 150;
+/** Communes named beside the map. */
+const mostHighest = 11;
 
 /** The page's figures as a deck to show and edit: tables, native charts, the map, the late actions. */
 export function packPptx(content: PackContent, geometry: PackGeometry, palette: Palette): Promise<Buffer> {
@@ -61,7 +63,7 @@ function figureAndTrendSlides(content: PackContent, palette: Palette): Slide[] {
   const together = shown.length <= 2 && drawn.length > 0;
   const foot = [content.stateRule, ...content.cautions, content.demonstration && packTexts.demonstrationMark].filter(Boolean).join(' ');
   const footHeight = textHeight(foot, width, source);
-  const below = [content.unavailable, content.lateActions.length === 0 && !content.summary.includes(content.actionsText) ? content.actionsText : null].filter((text) => text !== null);
+  const below = [content.unavailable, content.lateActions.length === 0 && !content.summary.includes(content.actionsText) ? packTexts.starred(content.actionsText, content.demonstration !== null) : null].filter((text) => text !== null);
   const belowSize = shown.length <= 2 && !together ? 18 : 14;
   const belowHeight = below.reduce((height, text) => height + textHeight(text, width, belowSize) + 0.12, 0);
   const end = bottom - footHeight - 0.1;
@@ -79,7 +81,7 @@ function figureAndTrendSlides(content: PackContent, palette: Palette): Slide[] {
       title: numbered(at === 0 ? content.title : packTexts.slides.figures, at, at === 0 ? 1 : tables.length),
       blocks: [
         { kind: 'text', place: { x: left, y: 1.15, w: width, h: 0.3 }, size: 14, colour: palette.muted, text: [content.subtitle, content.perimeter].join(' · ') },
-        { kind: 'text', place: { x: left, y: 1.48, w: width, h: 0.35 }, size: 16, bold: true, text: content.summary },
+        { kind: 'text', place: { x: left, y: 1.48, w: width, h: 0.35 }, size: 16, bold: true, text: packTexts.starred(content.summary, content.demonstration !== null) },
         ...(table ? [table] : []),
         ...(together ? trendBlocks(drawn, { x: left, y: top + (table ? tableHeight(table) : 0) + 0.25, w: width, h: end - belowHeight - top - (table ? tableHeight(table) : 0) - 0.3 }, palette) : []),
         ...lines,
@@ -117,7 +119,7 @@ function mapSlide(content: PackContent, geometry: PackGeometry, palette: Palette
   const highest = map.values
     .flatMap((value) => (value.cell.kind === 'number' ? [{ ...value, number: value.cell.value }] : []))
     .toSorted((a, b) => b.number - a.number || a.name.localeCompare(b.name, 'fr'))
-    .slice(0, 11);
+    .slice(0, mostHighest);
   // Bars already name the highest.
   const drawn = isDrawable(map, geometry);
   const beside = drawn && highest.length > 0;
@@ -128,7 +130,10 @@ function mapSlide(content: PackContent, geometry: PackGeometry, palette: Palette
       { kind: 'text', place: { x: left, y: 1.18, w: width, h: 0.35 }, size: 16, bold: true, text: map.title },
       // Drawn small, so that its words are as large as the slide's.
       { kind: 'svg', place: picture, alt: `${map.description} ${packTexts.valuesInWorkbook}`, svg: mapPicture(map, geometry, paintFor(palette, 'document'), { width: drawn ? 470 : 640, height: 270 }) },
-      ...(beside ? [{ kind: 'table', place: { x: 8.4, y: 1.62, w: 4.33 }, size: 14, rightAligned: [1], widths: [2.8, 1.53], head: [columns.commune, columns.value], rows: highest.map(({ name, text }) => [name, text]) } satisfies Block] : []),
+      ...(beside ? [
+        { kind: 'text', place: { x: 8.4, y: 1.62, w: 4.33, h: 0.3 }, size: 14, colour: palette.muted, text: highest.length < map.values.length ? packTexts.highestOf(highest.length, map.values.length) : '' },
+        { kind: 'table', place: { x: 8.4, y: 1.95, w: 4.33 }, size: 14, rightAligned: [1], widths: [2.8, 1.53], head: [columns.commune, columns.value], rows: highest.map(({ name, text }) => [name, text]) },
+      ] satisfies Block[] : []),
       { kind: 'text', place: { x: left, y: 6.65, w: width, h: 0.3 }, size: source, colour: palette.muted, text: drawn ? map.source : `${map.source}. ${packTexts.legend.highest}` },
     ],
   }];
@@ -142,7 +147,7 @@ function actionSlides(content: PackContent, palette: Palette): Slide[] {
     title: numbered(content.actionsTitle, at, tables.length),
     blocks: [
       table,
-      { kind: 'text', place: { x: left, y: 6.3, w: width, h: 0.3 }, size: 16, text: content.actionsText },
+      { kind: 'text', place: { x: left, y: 6.3, w: width, h: 0.3 }, size: 16, text: packTexts.starred(content.actionsText, content.demonstration !== null) },
       { kind: 'text', place: { x: left, y: 6.72, w: width, h: 0.2 }, size: source, colour: palette.muted, text: content.demonstration ? packTexts.demonstrationMark : '' },
     ],
   }));
@@ -152,6 +157,6 @@ const actionTable = (actions: readonly PackAction[], size: number): Table => ({
   kind: 'table', place: { x: left, y: 1.3, w: width }, size, small: Math.max(12, size - 4), widths: [5.4, 2.75, 2.13, 1.85],
   head: [columns.action, columns.owner, columns.due, columns.delay],
   rows: actions.map((action) => [
-    [shortened(action.title, longestText) + (action.demonstration ? '\u00a0*' : ''), action.comment && shortened(action.comment, longestText)].filter(Boolean).join('\n'), `${shortened(action.lead, longestText)}, ${action.owner}`, action.due, action.late,
+    [packTexts.starred(shortened(action.title, longestText), action.demonstration), action.comment && shortened(action.comment, longestText)].filter(Boolean).join('\n'), `${shortened(action.lead, longestText)}, ${action.owner}`, action.due, action.late,
   ]),
 });

@@ -3,6 +3,7 @@ import type { IndicatorDefinition, Reading } from '../indicators/index.ts';
 import type { PlainDate } from '../platform/clock.ts';
 import { formatDay } from '../platform/i18n/format.ts';
 import type { Territory } from '../territory/index.ts';
+import { actionStateText } from './action.texts.ts';
 import { daysLate, lateActions, ownerText } from './convention.rules.ts';
 import type { Convention, ConventionAction } from './convention.schema.ts';
 import type { PackAction, PackContent, PackFigure } from './pack.content.ts';
@@ -84,7 +85,7 @@ export function canonicalJson(value: unknown): string {
 function packAction(action: ConventionAction, owner: string, today: PlainDate): PackAction {
   const late = daysLate(action, today);
   return {
-    title: action.title, owner, lead: action.lead, state: packTexts.actionStates[action.state],
+    title: action.title, owner, lead: action.lead, state: actionStateText(action.state, 'fr'),
     dueOn: action.dueOn ?? today, due: formatDay(action.dueOn ?? today, 'fr'), daysLate: late, late: packTexts.late(late),
     comment: action.comment ?? null, demonstration: action.demonstration,
   };
@@ -94,7 +95,7 @@ function countByState(actions: readonly ConventionAction[]): string[] {
   const order = ['done', 'inProgress', 'planned', 'onHold', 'draft', 'abandoned'] as const;
   return order.flatMap((state) => {
     const count = actions.filter((action) => action.state === state).length;
-    return count === 0 ? [] : [packTexts.actionCount(count, (count > 1 ? packTexts.actionStatesMany : packTexts.actionStates)[state])];
+    return count === 0 ? [] : [packTexts.actionCount(count, actionStateText(state, 'fr', count))];
   });
 }
 

@@ -1,7 +1,8 @@
+import { communesText } from '../indicators/index.ts';
 import { formatCount } from '../platform/i18n/format.ts';
 
 /** Every French text of the committee's pack that does not come from data. */
-const communes = (count: number): string => formatCount(count, { one: 'commune', many: 'communes' }, 'fr');
+const communes = (count: number): string => communesText(count, 'fr');
 const actions = (count: number): string => formatCount(count, { one: 'action', many: 'actions' }, 'fr');
 
 export const packTexts = {
@@ -11,8 +12,6 @@ export const packTexts = {
   subtitleWithout: 'Aucune convention n’est enregistrée pour ce territoire',
   author: 'Ancrage',
   perimeter: (count: number, listYear: number): string => `${communes(count)} (liste ${listYear})`,
-  /** The year is said where it is not the figure's own. */
-  figurePerimeter: (count: number, year: number, dated: boolean, ownYear: boolean): string => (dated && ownYear ? communes(count) : `${communes(count)} (${dated ? year : `liste ${year}`})`),
   communesEach: 'valeurs par commune',
   toBeSet: 'à fixer',
   context: 'donnée de contexte',
@@ -25,6 +24,8 @@ export const packTexts = {
   stableSince: (label: string): string => `stable depuis ${label}`,
   constantPerimeter: (change: string, count: number): string => `${change}, à périmètre constant (${communes(count)})`,
   notComparable: (from: number, to: number): string => (from === to ? 'non comparable\u00a0: le périmètre a changé' : `non comparable\u00a0: ${from} puis ${communes(to)}`),
+  /** Of a yearly mean over several years: both its ends have one perimeter, which the next has not. */
+  ownPerimeters: (from: number, to: number): string => `non comparable\u00a0: chaque taux a son périmètre${from === to ? '' : `, ${from} puis ${communes(to)}`}`,
   noTrend: 'une seule période',
   noSeries: 'pas de série',
   trendUnknown: 'évolution non calculable',
@@ -45,16 +46,16 @@ export const packTexts = {
   },
   actionsText: (states: readonly string[]): string => (states.length === 0 ? 'Aucune action n’est enregistrée.' : `${states.join(', ')}.`),
   actionCount: (count: number, state: string): string => `${count}\u00a0${state}`,
-  actionStates: { draft: 'à l’étude', planned: 'à venir', inProgress: 'en cours', onHold: 'suspendue', done: 'faite', abandoned: 'abandonnée' },
-  actionStatesMany: { draft: 'à l’étude', planned: 'à venir', inProgress: 'en cours', onHold: 'suspendues', done: 'faites', abandoned: 'abandonnées' },
   due: (day: string): string => `échéance\u00a0: ${day}`,
   late: (days: number): string => `${formatCount(days, { one: 'jour', many: 'jours' }, 'fr')} de retard`,
   demonstration: 'Les actions marquées «\u00a0Démonstration\u00a0» sont inventées pour montrer le suivi.',
-  demonstrationMark: 'Démonstration\u00a0: les actions marquées d’un astérisque sont inventées pour montrer le suivi.',
+  demonstrationMark: 'Démonstration\u00a0: l’astérisque marque les actions inventées pour montrer le suivi, et les comptes où elles entrent.',
+  /** Files mark so what is invented; `demonstrationMark` explains it. */
+  starred: (text: string, demonstration: boolean): string => (demonstration ? `${text}\u00a0*` : text),
   mapTitle: (label: string, period: string): string => `${label} par commune, ${period}`,
   valuesInWorkbook: 'Valeurs par commune dans le classeur.',
   mapDescription: (shown: number, highest: string | null, secret: number, missing: number): string => [
-    `Valeurs de ${communes(shown)}.`,
+    shown > 0 ? `Valeurs de ${communes(shown)}.` : '',
     highest ? `Valeurs les plus élevées\u00a0: ${highest}.` : '',
     secret > 0 ? `Secret statistique\u00a0: ${communes(secret)}.` : '',
     missing > 0 ? `Sans valeur\u00a0: ${communes(missing)}.` : '',
@@ -73,9 +74,8 @@ export const packTexts = {
   shortened: 'Textes abrégés\u00a0: le classeur les donne en entier.',
   contentId: (id: string): string => `Identifiant du contenu\u00a0: ${id}`,
   sheets: { figures: 'Chiffres', trends: 'Évolutions', map: 'Carte', actions: 'Actions en retard' },
+  highestOf: (shown: number, total: number): string => `Les ${shown} plus élevées sur ${communes(total)}`,
   slides: { figures: 'Les chiffres face aux cibles', trends: 'Les évolutions' },
-  breakFrom: (text: string, year: string): string => `${text} dès ${year}`,
-  breakEachTime: (text: string): string => `${text} à chaque période`,
   boundsShown: 'trait foncé\u00a0: borne basse\u00a0; trait clair\u00a0: borne haute',
   chartAlt: (label: string, points: string): string => `Graphique en ligne, ${label}\u00a0: ${points}.`,
   trendAlt: (label: string, points: string): string => `Évolution, ${label}\u00a0: ${points}.`,

@@ -1,4 +1,4 @@
-import { boundsOf, cellText, number, seriesBreaks, type Cell, type IndicatorDefinition, type Reading, type SeriesBreak } from '../indicators/index.ts';
+import { boundsOf, cellText, number, seriesBreaks, spansYears, type Cell, type IndicatorDefinition, type Reading, type SeriesBreak } from '../indicators/index.ts';
 import { formatNumber, formatPercent, formatPeriod, percentOf } from '../platform/i18n/format.ts';
 import { perimeterOf, type Territory } from '../territory/index.ts';
 import type { PackPoint, PackTrend } from './pack.content.ts';
@@ -44,7 +44,8 @@ function changeOf(definition: IndicatorDefinition, series: readonly Reading[], b
   if (!changedPerimeter(base, last, input)) return between(base.cell, last.cell, definition, base.period) ?? nothing(packTexts.trendUnknown);
   const count = last.perimeter?.communes ?? 0;
   const change = atConstantPerimeter(definition, base, last, input);
-  return change ? { ...change, text: packTexts.constantPerimeter(change.text, count) } : nothing(packTexts.notComparable(base.perimeter?.communes ?? 0, count));
+  if (change) return { ...change, text: packTexts.constantPerimeter(change.text, count) };
+  return nothing((spansYears(definition.id) ? packTexts.ownPerimeters : packTexts.notComparable)(base.perimeter?.communes ?? 0, count));
 }
 
 const yearOf = (reading: Reading): number => Number(reading.period.slice(0, 4));

@@ -18,7 +18,7 @@ const preface = (content: PackContent): string[] => [
 function figuresSheet(content: PackContent): Sheet {
   return {
     name: packTexts.sheets.figures,
-    preface: [...preface(content), content.summary],
+    preface: [...preface(content), packTexts.starred(content.summary, content.demonstration !== null)],
     columns: [
       { header: columns.figure, width: 44, wrap: true }, { header: columns.value, width: 24 }, { header: columns.number, width: 16 }, { header: columns.low, width: 14 }, { header: columns.high, width: 14 },
       { header: columns.unit, width: 14 }, { header: columns.period, width: 16 }, { header: columns.trend, width: 34, wrap: true }, { header: columns.target, width: 34, wrap: true },
@@ -62,13 +62,13 @@ function mapSheet(content: PackContent): Sheet {
 function actionsSheet(content: PackContent): Sheet {
   return {
     name: packTexts.sheets.actions,
-    preface: [...preface(content), content.actionsText],
+    preface: [...preface(content), packTexts.starred(content.actionsText, content.demonstration !== null)],
     columns: [
       { header: columns.action, width: 60, wrap: true }, { header: columns.lead, width: 30 }, { header: columns.owner, width: 32 }, { header: columns.state, width: 14 },
       { header: columns.due, width: 14 }, { header: columns.daysLate, width: 16 }, { header: columns.comment, width: 50, wrap: true },
     ],
     rows: content.lateActions.map((action) => [
-      action.title + (action.demonstration ? '\u00a0*' : ''), action.lead, action.owner, action.state, { day: action.dueOn }, { number: action.daysLate, format: '0' }, action.comment,
+      packTexts.starred(action.title, action.demonstration), action.lead, action.owner, action.state, { day: action.dueOn }, { number: action.daysLate, format: '0' }, action.comment,
     ]),
   };
 }

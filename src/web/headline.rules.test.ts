@@ -54,6 +54,11 @@ test('a figure with its period, perimeter and sources; joins as each language wr
   expect(english.trend).not.toMatch(/[\s\u00a0][:;] /);
 });
 
+test('a perimeter known by the current list only says so', () => {
+  const undated = { ...at('2023', number(1)), perimeter: { year: 2026, communes: 4, datedByFile: false } };
+  expect(headline(definition, [undated], house).perimeter).toBe('4\u00a0communes (liste 2026)');
+});
+
 test('what nothing gives is said, without a unit', () => {
   expect(headline(definition, [], house)).toMatchObject({ text: 'non disponible', unit: '', found: false, trend: null });
   expect(headline(definition, [at('2021', missing('partial'))], house)).toMatchObject({ text: 'non disponible', unit: '', period: '2021', found: false });

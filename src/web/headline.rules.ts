@@ -1,7 +1,7 @@
-import { cellText, latest, seriesBreaks, unitAfter, type IndicatorDefinition, type Reading } from '../indicators/index.ts';
+import { cellText, latest, perimeterText, periodText, seriesBreaks, unitAfter, type IndicatorDefinition, type Reading } from '../indicators/index.ts';
 import { lineChart } from '../platform/documents/svg/line-chart.ts';
 import { paintFor, paletteOf } from '../platform/documents/svg/palette.ts';
-import { colonIn, formatCount, formatPeriod, semicolonIn, type Language } from '../platform/i18n/format.ts';
+import { colonIn, formatPeriod, semicolonIn, type Language } from '../platform/i18n/format.ts';
 import type { Territory } from '../territory/index.ts';
 import { pathIn } from './language.ts';
 
@@ -41,17 +41,14 @@ export function headline(definition: IndicatorDefinition, readings: readonly Rea
     label,
     text: cellText(reading.cell, definition, language),
     unit: found && reading.cell.kind !== 'secret' ? unitAfter(definition.unit, language) : '',
-    period: formatPeriod(reading.period, language),
-    perimeter: reading.perimeter && communesText(reading.perimeter.communes, language),
+    period: periodText(definition.id, reading.period, language),
+    perimeter: perimeterText(reading, language),
     source: sourcesOf(reading, language),
     href,
     trend: trendOf(definition, own, house),
     found,
   };
 }
-
-/** "46 communes": a commune is a commune in English too. */
-export const communesText = (count: number, language: Language): string => formatCount(count, { one: 'commune', many: 'communes' }, language);
 
 /** "Filosofi (INSEE), 2021": each dataset once. */
 export const sourcesOf = (reading: Reading, language: Language): string =>

@@ -30,10 +30,24 @@ describe('the convention file', () => {
     ['an id used twice', metz.replace('id: vacance-sociale', 'id: social'), /employé deux fois : social/],
     ['a misspelt indicator', metz.replace('figure: population.municipal', 'figure: population.municipl'), /indicateur inconnu : population\.municipl/],
     ['an unknown indicator', metz.replace('map: private.structuralVacancy', 'map: nothing.here'), /indicateur inconnu : nothing\.here/],
+    ['an indicator of the territory’s own, unknown', metz.replace('map: private.structuralVacancy', 'map: local.nothing'), /indicateur inconnu : local\.nothing ; relancez Ancrage après avoir changé territory\.yaml/],
     ['an unknown field', metz.replace('title: Convention', 'titre: x\ntitle: Convention'), /titre/],
     ['broken YAML', metz.replace('parties:', 'parties: ['), /ligne \d+/],
   ])('%s is refused and located', (_, content, message) => {
     expect(problemsOf(content).join('\n')).toMatch(message);
+  });
+
+  test('only a new indicator of the territory’s own asks for a restart', () => {
+    expect(problemsOf(metz.replace('map: private.structuralVacancy', 'map: nothing.here')).join('\n')).not.toContain('relancez');
+  });
+
+  test('Metz’s commits both parties to each promise, and states every figure of its text', () => {
+    const parsed = parseConvention(metz, 'convention.yaml', known);
+    if (!parsed.ok || !parsed.value) throw new Error('refused');
+    expect(parsed.value.commitments.map(({ id, owner }) => [id, owner])).toEqual([['analyser', 'both'], ['accompagner', 'both'], ['informer', 'both']]);
+    const stated = (party: string): number[] => parsed.value?.statedFigures.filter((one) => one.party === party).map(({ value }) => value) ?? [];
+    expect(stated('metropole')).toEqual([44, 222_000, 500_000, 116_000, 1200, 2_500_000]);
+    expect(stated('action-logement')).toEqual([65, 18_000, 500, 58, 1_000_000, 38_740, 7344, 35_100_000, 41_000_000]);
   });
 
   test('who follows it need not be named', () => {

@@ -71,8 +71,13 @@ describe('PDF', () => {
   });
 
   test('head, summary, late actions and the content id', () => {
-    for (const part of [content.territory.name, content.title, content.dateText, content.summary, content.contentId, 'marquées d’un astérisque', content.map?.title]) expect(text).toContain(printed(part ?? ''));
+    for (const part of [content.territory.name, content.title, content.dateText, content.summary, content.contentId, 'l’astérisque marque', content.map?.title]) expect(text).toContain(printed(part ?? ''));
     for (const action of content.lateActions) for (const part of [action.title, action.due, action.late, action.comment]) expect(text).toContain(printed(part ?? ''));
+  });
+
+  test('a headline that counts invented actions has its asterisk', () => {
+    expect(text).toContain(printed(`${content.summary}*`));
+    expect(text).toContain(printed(`${content.actionsText}*`));
   });
 
   test('the same content gives the same bytes', () => {
@@ -180,6 +185,31 @@ describe('PPTX', () => {
     expect(described).toBe(3);
   });
 
+  test('an asterisk is explained on each slide that shows one, and there only', async () => {
+    const slides = (await partsOf(/^ppt\/slides\/slide\d+\.xml$/)).map(textOf);
+    const starred = (slide: string): boolean => slide.includes('\u00a0*');
+    expect(slides.filter(starred).length).toBeGreaterThan(1);
+    expect(slides.some((slide) => !starred(slide))).toBe(true);
+    for (const slide of slides) expect(slide.includes('l’astérisque marque')).toBe(starred(slide));
+    expect(tight(slides[0] ?? '')).toContain(tight(`${content.summary}*`));
+  });
+
+  test('beside the map, how many communes are named of how many', async () => {
+    const named = async (count: number): Promise<string> => {
+      const values = Array.from({ length: count }, (_, at) => ({ ...content.map!.values[0]!, code: String(at), name: `Commune ${at}`, cell: { kind: 'number' as const, value: 100 - at } }));
+      const places = new Map(values.map(({ code }, at) => [code, { centroid: [6 + at / 100, 49] as const }]));
+      archive = await JSZip.loadAsync(await packPptx({ ...content, map: { ...content.map!, values } }, places, housePalette));
+      return tight((await partsOf(/^ppt\/slides\/slide\d+\.xml$/)).map(textOf).join(' '));
+    };
+    const whole = archive;
+    try {
+      expect(await named(46)).toContain(tight('Les 11 plus élevées sur 46 communes'));
+      expect(await named(11)).not.toContain(tight('plus élevées sur'));
+    } finally {
+      archive = whole;
+    }
+  });
+
   test('parts are well-formed XML, whatever the texts hold', async () => {
     for (const xml of await partsOf(/\.xml$/)) {
       expect(xml).not.toMatch(/&(?!amp;|lt;|gt;|quot;|apos;|#\d+;|#x[0-9a-f]+;)/i);
@@ -225,6 +255,7 @@ describe('XLSX', () => {
     expect(rowsOf('Évolutions', 'Indicateur').map((row) => [row.get('Indicateur'), row.get('Période'), row.get('Valeur'), row.get('Valeur numérique') ?? null])).toEqual(points);
     expect(rowsOf('Carte', 'Commune').map((row) => [row.get('Code'), row.get('Commune'), row.get('Valeur')])).toEqual(content.map!.values.map(({ code, name, text }) => [code, name, text]));
     expect(rowsOf('Actions en retard', 'Action').map((row) => [row.get('Échéance'), row.get('Jours de retard')])).toEqual([[new Date('2026-09-15T00:00:00Z'), 70], [new Date('2026-11-23T00:00:00Z'), 1]]);
+    expect(JSON.stringify(book.getWorksheet('Chiffres')!.getColumn(1).values)).toContain(JSON.stringify(`${content.summary}\u00a0*`).slice(1, -1));
     expect(rowsOf('Chiffres', 'Indicateur')[0]?.get('Où la source est publiée')).toBe('statistiques');
   });
 

@@ -55,7 +55,7 @@ test('a change is stated between the same communes, or not at all', async () => 
   // The 44 communes of 2018 against today’s 46 would say +5,0 %.
   expect(trendOf('population.municipal').text).toBe('+4,2\u202f% depuis 2018, à périmètre constant (46\u00a0communes)');
   expect(trendOf('population.municipal').breaks).toEqual([{ period: '2022', text: '45\u00a0communes' }, { period: '2023', text: '46\u00a0communes' }]);
-  expect(trendOf('population.yearlyGrowth')).toMatchObject({ direction: null, text: 'non comparable\u00a0: 44 puis 46\u00a0communes' });
+  expect(trendOf('population.yearlyGrowth')).toMatchObject({ direction: null, text: 'non comparable\u00a0: chaque taux a son périmètre, 44 puis 46\u00a0communes' });
   expect(trendOf('private.vacant')).toMatchObject({ direction: null, text: 'à comparer avec prudence' });
   expect(trendOf('private.vacant').breaks.filter(({ text }) => text === 'autre méthode')).toHaveLength(trendOf('private.vacant').points.length - 1);
 });

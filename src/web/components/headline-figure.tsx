@@ -8,7 +8,7 @@ export function HeadlineFigure({ figure, context }: { figure: Headline; context?
       <p className="headline-value">
         <a href={figure.href}>{figure.text}{figure.unit && <span className="headline-unit"> {figure.unit}</span>}</a>
       </p>
-      <p className="headline-label">{figure.label}{figure.period && `, ${figure.period}`}{figure.perimeter && ` (${figure.perimeter})`}</p>
+      <p className="headline-label">{figure.label}{figure.period && `, ${figure.period}`}{figure.perimeter && `, ${figure.perimeter}`}</p>
       {figure.trend && <div className="headline-trend" dangerouslySetInnerHTML={{ __html: figure.trend }} />}
       {figure.source && <p className="headline-source note">{figure.source}</p>}
     </div>

@@ -3,20 +3,22 @@ import { latest, type IndicatorDefinition, type Reading } from '../../indicators
 import { listDatasets, type Dataset, type SourceDescription } from '../../observatory/index.ts';
 import type { Language } from '../../platform/i18n/format.ts';
 import { readIndicators, sourcesOf } from './data.ts';
-import { trendChart, type Drawing } from './pictures.ts';
+import { communeWithOf } from './name.rules.ts';
+import { trendChart, type TrendDrawing } from './pictures.ts';
 import { says } from './rows.rules.ts';
 
 /** One indicator and, of one place, the figure that a reader came from with all its periods. */
 export interface IndicatorCard {
   definition: IndicatorDefinition;
   sources: { source: SourceDescription; datasets: Dataset[] }[];
-  place: { code: string; name: string; isTerritory: boolean };
+  /** `nameWithOf`: "de l’Eurométropole de Metz", "d’Augny". */
+  place: { code: string; name: string; nameWithOf: string; isTerritory: boolean };
   /** The period asked, else the last that says something; undefined when none does. */
   reading: Reading | undefined;
   datasets: Dataset[];
   /** Newest first. */
   history: Reading[];
-  trend: Drawing | null;
+  trend: TrendDrawing | null;
 }
 
 /** Nothing when the indicator or the place is unknown. */
@@ -34,7 +36,7 @@ export async function indicatorCard(app: App, id: string, asked: { place: string
   return {
     definition,
     sources: sourcesOf(definition).map((source) => ({ source, datasets: datasets.filter((dataset) => dataset.source === source.id) })),
-    place: { code, name, isTerritory },
+    place: { code, name, nameWithOf: isTerritory ? app.territory.nameWithOf : communeWithOf(name), isTerritory },
     reading,
     datasets: datasets.filter((dataset) => reading?.datasets.some((reference) => reference.id === dataset.id)),
     history: own.toReversed(),

@@ -1,5 +1,4 @@
-import { unitText } from '../../indicators/index.ts';
-import { formatPeriod } from '../../platform/i18n/format.ts';
+import { perimeterText, periodText, unitText } from '../../indicators/index.ts';
 import { Figure } from '../components/figure.tsx';
 import { pathIn, useLanguage, useWords } from '../language.ts';
 import { observatoryMessages } from '../messages/observatory.ts';
@@ -23,7 +22,7 @@ export function CommuneTable({ view, query, territory }: TableProps) {
   return (
     <div className="observatory-table">
       <table className="communes" data-sortable>
-        <caption className="visually-hidden">{words.table.caption(definition.label[language], formatPeriod(view.period ?? '', language))}</caption>
+        <caption className="visually-hidden">{words.table.caption(definition.label[language], periodText(definition.id, view.period ?? '', language))}</caption>
         <thead>
           <tr>
             {ranked && <th scope="col" className="row-rank">{words.table.rank}</th>}
@@ -70,6 +69,7 @@ function SortHead({ column, query, number = false, children }: { column: SortKey
 }
 
 function TerritoryRow({ view, territory, ranked }: { view: ObservatoryView; territory: TableProps['territory']; ranked: boolean }) {
+  const language = useLanguage();
   const words = useWords(observatoryMessages);
   const reading = view.territory;
   if (!reading) return null;
@@ -78,7 +78,7 @@ function TerritoryRow({ view, territory, ranked }: { view: ObservatoryView; terr
       {ranked && <td className="row-rank"><span className="visually-hidden">{words.table.unranked}</span></td>}
       <th scope="row">
         {territory.name}
-        {reading.perimeter && <span className="row-note">{words.perimeter(reading.perimeter.communes, reading.perimeter.year, reading.perimeter.datedByFile)}</span>}
+        {reading.perimeter && <span className="row-note">{perimeterText(reading, language)}</span>}
       </th>
       <td className={ranked ? 'number' : undefined}><CardLink area={territory.code} view={view}><Figure cell={reading.cell} of={view.definition} /></CardLink></td>
     </tr>

@@ -1,3 +1,4 @@
+import { perimeterText } from '../../indicators/index.ts';
 import { colonIn } from '../../platform/i18n/format.ts';
 import { SourceLine, datasetsOf } from '../components/source-line.tsx';
 import { pathIn, useLanguage, useWords } from '../language.ts';
@@ -16,12 +17,10 @@ export function IndicatorNotes({ view }: { view: ObservatoryView }) {
       {definition.methodBreaks && <p className="note caution">{definition.methodBreaks.text[language]}</p>}
       <p className="note">
         {datasets.length > 0 && <>{words.source}{colonIn(language)}<SourceLine datasets={datasets} />. </>}
-        {territory?.perimeter && view.period !== null && <>{capital(words.perimeter(territory.perimeter.communes, territory.perimeter.year, territory.perimeter.datedByFile))}. </>}
+        {territory?.perimeter && view.period !== null && <>{words.trend.perimeter}{colonIn(language)}{perimeterText(territory, language)}. </>}
         {definition.secrecy && <>{definition.secrecy[language]} </>}
         <a href={pathIn(language, `/observatoire/indicateurs/${definition.id}`)}>{words.card}</a>
       </p>
     </div>
   );
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

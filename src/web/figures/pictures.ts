@@ -1,4 +1,4 @@
-import { cellText, mapStyleOf, missingReasonText, seriesBreaks, unitAfter, unitText, type Cell, type IndicatorDefinition, type Reading, type SeriesBreak } from '../../indicators/index.ts';
+import { breaksInWords, cellText, mapStyleOf, missingReasonText, periodText, seriesBreaks, unitAfter, unitText, type Cell, type IndicatorDefinition, type Reading } from '../../indicators/index.ts';
 import { barChart, dotOnLine } from '../../platform/documents/svg/bar-chart.ts';
 import { communeMap } from '../../platform/documents/svg/commune-map.ts';
 import { lineChart } from '../../platform/documents/svg/line-chart.ts';
@@ -13,6 +13,11 @@ import type { CommuneRow } from './rows.rules.ts';
 export interface Drawing {
   wide: string;
   narrow: string;
+}
+
+/** A series, and in words where its line stops. */
+export interface TrendDrawing extends Drawing {
+  breaks: string[];
 }
 
 const drawTwice = (draw: (width: number, id: (name: string) => string) => string): Drawing =>
@@ -44,7 +49,7 @@ export function indicatorMap({ definition, territory, language }: Shown, rows: r
     const drawn = communeMap({
       id: id('map'),
       language,
-      title: words.title(definition.label[language], formatPeriod(period, language)),
+      title: words.title(definition.label[language], periodText(definition.id, period, language)),
       description: words.description,
       areas: rows.map((row) => ({ code: row.code, name: row.name, cell: row.reading.cell, text: spoken(row.reading.cell, definition, language), ...shapes.get(row.code) })),
       width,
@@ -67,7 +72,7 @@ export function indicatorBars({ definition, territory, language }: Shown, rows: 
   return drawTwice((width, id) => barChart({
     id: id('bars'),
     language,
-    title: words.title(definition.label[language], formatPeriod(period, language)),
+    title: words.title(definition.label[language], periodText(definition.id, period, language)),
     description: words.description,
     bars: rows.map((row) => ({ key: row.code, label: row.name, cell: row.reading.cell, text: cellText(row.reading.cell, definition, language), highlighted: row.code === highlighted })),
     width,
@@ -76,10 +81,11 @@ export function indicatorBars({ definition, territory, language }: Shown, rows: 
 }
 
 /** Readings of one area over time. The line stops where the perimeter or the method changes. */
-export function trendChart({ definition, territory, language }: Shown, readings: readonly Reading[], name: string): Drawing {
+export function trendChart({ definition, territory, language }: Shown, readings: readonly Reading[], name: string): TrendDrawing {
   const words = observatoryMessages[language].trend;
   const everyYear = readings.every((reading) => reading.period.endsWith('-01-01'));
-  return drawTwice((width, id) => lineChart({
+  const breaks = seriesBreaks(definition, readings).map(({ period, text }) => ({ period, text: text[language] }));
+  const drawn = drawTwice((width, id) => lineChart({
     id: id('trend'),
     language,
     title: words.title(name),
@@ -89,23 +95,9 @@ export function trendChart({ definition, territory, language }: Shown, readings:
     height: 220,
     paint: paintOf(territory),
     tick: (value) => cellText(number(value), definition, language),
-    breaks: breakLabels(seriesBreaks(definition, readings), readings, language),
+    breaks,
   }));
-}
-
-/** One mark a period; of breaks that follow each other, the last one's label speaks for all. */
-function breakLabels(breaks: readonly SeriesBreak[], readings: readonly Reading[], language: Language): { period: string; text: string }[] {
-  const periods = readings.map(({ period }) => period);
-  const byPeriod = Map.groupBy(breaks, (one) => one.period);
-  let said: string[] = [];
-  return [...byPeriod].map(([period, here]) => {
-    said = [...said, ...here.map(({ text }) => text[language])];
-    const next = periods[periods.indexOf(period) + 1];
-    if (next !== undefined && byPeriod.has(next)) return { period, text: '' };
-    const text = [...new Set(said)].join(', ');
-    said = [];
-    return { period, text };
-  });
+  return { ...drawn, breaks: breaksInWords(breaks, readings.length, language) };
 }
 
 /** A commune's value on the line of all the communes; nothing when fewer than two have a number. */

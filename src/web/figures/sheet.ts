@@ -1,9 +1,10 @@
 import type { App } from '../../composition.ts';
 import type { SourceDescription } from '../../observatory/index.ts';
-import { latest, type Cell, type IndicatorDefinition, type Reading } from '../../indicators/index.ts';
+import { latest, perimeterText, type Cell, type IndicatorDefinition, type Reading } from '../../indicators/index.ts';
 import { formatInteger, formatPercent, formatPeriod, type Language } from '../../platform/i18n/format.ts';
 import { observatoryMessages } from '../messages/observatory.ts';
 import { readPackGeometry } from '../../steering/index.ts';
+import { perimeterOf } from '../../territory/index.ts';
 import { readIndicators, sourcesOf } from './data.ts';
 import { comparison, locatorMap } from './pictures.ts';
 import { says, standingAmong, type Standing } from './rows.rules.ts';
@@ -17,6 +18,8 @@ export interface SheetFigure {
   /** Undefined when no dataset says anything of the commune. */
   reading: Reading | undefined;
   territory: Reading | undefined;
+  /** The communes that the territory's value counts, where they are not today's. */
+  perimeter: string | null;
   /** A later period, in which other communes have a value and this one has none. */
   newest: string | null;
 }
@@ -35,6 +38,8 @@ export interface Sheet {
   /** What places the commune in a phrase: inhabitants, share, zoning. */
   facts: string[];
   locator: string | null;
+  /** Today's communes of the territory. */
+  communes: number;
   main: MainFigure[];
   figures: SheetFigure[];
   /** Where most figures are missing: the files that would give them. */
@@ -47,13 +52,16 @@ export async function communeSheet(app: App, code: string, language: Language): 
   if (!commune) return null;
   const [readings, shapes] = await Promise.all([readIndicators(app), readPackGeometry(app)]);
   const byIndicator = Map.groupBy(readings, (reading) => reading.indicator);
+  const communesIn = (year: number): string => perimeterOf(app.territory, year).communes.join();
+  const today = communesIn(app.territory.listYear);
   const of = (definition: IndicatorDefinition): SheetFigure => {
     const own = byIndicator.get(definition.id) ?? [];
     const reading = latest(own, code);
+    const territory = own.find((one) => one.area === app.territory.code && one.period === reading?.period);
     const last = own.filter((one) => one.level === 'commune' && says(one)).map((one) => one.period).toSorted().at(-1);
     return {
-      definition, reading,
-      territory: own.find((one) => one.area === app.territory.code && one.period === reading?.period),
+      definition, reading, territory,
+      perimeter: territory?.perimeter && communesIn(territory.perimeter.year) !== today ? perimeterText(territory, language) : null,
       newest: reading && last !== undefined && last > reading.period ? last : null,
     };
   };
@@ -66,6 +74,7 @@ export async function communeSheet(app: App, code: string, language: Language): 
     name: commune.name,
     facts: factsOf(figures, language),
     locator: locatorMap(app.territory, code, shapes, language),
+    communes: app.territory.currentCommunes.length,
     main: main.map((figure) => mainFigure(app, commune, figure, byIndicator, language)),
     figures: sparse ? known : figures,
     toFetch: sparse ? [...new Map(figures.filter((figure) => !figure.reading).flatMap(({ definition }) => sourcesOf(definition)).map((source) => [source.id, source])).values()] : [],

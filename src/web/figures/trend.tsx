@@ -1,14 +1,15 @@
+import { perimeterText } from '../../indicators/index.ts';
 import { formatPeriod } from '../../platform/i18n/format.ts';
 import { Figure } from '../components/figure.tsx';
-import { Picture } from '../components/picture.tsx';
 import { as } from '../components/table-roles.ts';
 import { useLanguage, useWords } from '../language.ts';
 import { observatoryMessages } from '../messages/observatory.ts';
-import type { Drawing } from './pictures.ts';
+import type { TrendDrawing } from './pictures.ts';
+import { TrendPicture } from './trend-picture.tsx';
 import type { ObservatoryView } from './view.ts';
 
 /** The territory (or the chosen commune) over time, with its table. */
-export function Trend({ view, name, chart }: { view: ObservatoryView; name: string; chart: Drawing | null }) {
+export function Trend({ view, name, chart }: { view: ObservatoryView; name: string; chart: TrendDrawing | null }) {
   const words = useWords(observatoryMessages).trend;
   const never = view.definition.territoryValue === 'never' && !view.selected;
   return (
@@ -17,7 +18,7 @@ export function Trend({ view, name, chart }: { view: ObservatoryView; name: stri
       {never && <p>{words.chooseCommune}</p>}
       {!never && (
         <div className="trend">
-          {chart ? <div><Picture svg={chart} /></div> : <p className="note">{view.periods.length < 2 ? words.onePeriod : ''}</p>}
+          {chart ? <TrendPicture chart={chart} /> : <p className="note">{view.periods.length < 2 ? words.onePeriod : ''}</p>}
           <PeriodTable view={view} name={name} />
         </div>
       )}
@@ -46,7 +47,7 @@ function PeriodTable({ view, name }: { view: ObservatoryView; name: string }) {
           <tr {...as.row} key={reading.period}>
             <th scope="row" {...as.rowHead}>{formatPeriod(reading.period, language)}</th>
             <td {...as.cell} data-label={withPerimeter ? view.definition.shortLabel[language] : undefined} className={number}><Figure cell={reading.cell} of={view.definition} /></td>
-            {withPerimeter && <td {...as.cell} data-label={words.perimeter}>{reading.perimeter && messages.perimeter(reading.perimeter.communes, reading.perimeter.year, reading.perimeter.datedByFile)}</td>}
+            {withPerimeter && <td {...as.cell} data-label={words.perimeter}>{perimeterText(reading, language)}</td>}
           </tr>
         ))}
       </tbody>

@@ -1,10 +1,10 @@
 import type { App } from '../../composition.ts';
-import { periodsOf, type IndicatorDefinition, type Reading } from '../../indicators/index.ts';
+import { openingPeriod, periodsOf, saysSomething, type IndicatorDefinition, type Reading } from '../../indicators/index.ts';
 import type { SourceDescription } from '../../observatory/index.ts';
 import { perimeterOf } from '../../territory/index.ts';
 import { readIndicators, sourcesOf } from './data.ts';
 import { firstIndicator, type ObservatoryQuery } from './query.rules.ts';
-import { exclusionsOf, rowsOf, says, sortRows, type CommuneRow, type Exclusions } from './rows.rules.ts';
+import { exclusionsOf, rowsOf, sortRows, type CommuneRow, type Exclusions } from './rows.rules.ts';
 
 /** One indicator of a territory, as the observatory and its file show it. */
 export interface ObservatoryView {
@@ -31,9 +31,9 @@ export async function observatoryView(app: App, query: ObservatoryQuery): Promis
   const definition = query.indicator === null ? firstIndicator(app.indicators.definitions) : app.indicators.find(query.indicator);
   if (!definition) return null;
   const readings = await readIndicators(app, [definition.id]);
-  const periods = periodsOf(readings.filter(says));
+  const periods = periodsOf(readings.filter(saysSomething));
   const asked = query.period !== null && periods.includes(query.period) ? query.period : null;
-  const period = asked ?? periods.at(-1) ?? null;
+  const period = asked ?? openingPeriod(readings) ?? null;
   const perimeter = new Set(period === null ? [] : perimeterOf(app.territory, Number(period.slice(0, 4))).communes);
   const ofPeriod = readings.filter((reading) => reading.period === (period ?? ''));
   const rows = rowsOf(ofPeriod.filter((reading) => reading.level === 'commune'), app.territory.communes, perimeter);

@@ -1,4 +1,4 @@
-import { cellNumber, cellText, unitText, type IndicatorDefinition } from '../../indicators/index.ts';
+import { cellNumber, cellText, perimeterText, periodText, unitText, type IndicatorDefinition } from '../../indicators/index.ts';
 import type { PlainDate } from '../../platform/clock.ts';
 import { housePalette } from '../../platform/documents/svg/palette.ts';
 import { numberFormat, renderWorkbook, type SheetCell } from '../../platform/documents/xlsx.ts';
@@ -24,8 +24,8 @@ export function workbookOf(lines: readonly CsvLine[], definition: IndicatorDefin
         { header: words.low, width: 14 }, { header: words.high, width: 14 }, { header: words.unit, width: 16 }, { header: words.perimeter, width: 24 }, { header: source, width: 70, wrap: true },
       ],
       rows: lines.map(({ reading, place }) => [
-        place, reading.area, formatPeriod(reading.period, language), cellText(reading.cell, definition, language), ...numbersOf(reading.cell, definition), unitText(definition.unit, language),
-        reading.perimeter && observatoryMessages[language].perimeter(reading.perimeter.communes, reading.perimeter.year, reading.perimeter.datedByFile),
+        place, reading.area, periodText(definition.id, reading.period, language), cellText(reading.cell, definition, language), ...numbersOf(reading.cell, definition), unitText(definition.unit, language),
+        perimeterText(reading, language),
         reading.datasets.map((dataset) => `${dataset.producer}, ${dataset.title}, ${vintage(formatPeriod(dataset.vintage, language))} (${dataset.licence})`).join(' | '),
       ]),
     }],

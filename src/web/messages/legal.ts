@@ -17,6 +17,7 @@ export const legalMessages = defineMessages({
       known: 'Contenus non accessibles connus',
       knownText: [
         'Les cartes et les graphiques ne sont pas explorables au clavier forme par forme : chacun est accompagné d’un tableau qui donne les mêmes valeurs.',
+        'Les PDF du comité sont balisés (PDF/UA-1), mais les lignes de leurs tableaux n’ont pas de cellule d’en-tête : l’outil qui les compose, Typst, ne sait pas encore les baliser.',
         'Les textes de la convention et les intitulés des jeux de données n’existent qu’en français dans les pages en anglais.',
         'Les lecteurs d’écran n’ont pas été essayés page par page.',
       ],
@@ -99,6 +100,7 @@ export const legalMessages = defineMessages({
       known: 'Known content that is not accessible',
       knownText: [
         'Maps and charts cannot be explored shape by shape with the keyboard: each stands with a table that gives the same values.',
+        'The committee’s PDFs are tagged (PDF/UA-1), but the rows of their tables have no header cell: the tool that lays them out, Typst, cannot tag them yet.',
         'The agreement’s texts and the names of datasets exist in French only in English pages.',
         'Screen readers have not been tried page by page.',
       ],

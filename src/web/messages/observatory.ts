@@ -1,8 +1,9 @@
 import { defineMessages } from '../../platform/i18n/catalogue.ts';
-import { formatCount } from '../../platform/i18n/format.ts';
+import { communeWithOf } from '../figures/name.rules.ts';
+import { communesText } from '../../indicators/index.ts';
 
-const communesFr = (count: number): string => formatCount(count, { one: 'commune', many: 'communes' }, 'fr');
-const communesEn = (count: number): string => formatCount(count, { one: 'commune', many: 'communes' }, 'en');
+const communesFr = (count: number): string => communesText(count, 'fr');
+const communesEn = (count: number): string => communesText(count, 'en');
 
 export const observatoryMessages = defineMessages({
   fr: {
@@ -22,7 +23,6 @@ export const observatoryMessages = defineMessages({
     secrecy: 'Secret statistique',
     vintage: (vintage: string) => `millésime ${vintage}`,
     card: 'Comment ce chiffre est calculé',
-    perimeter: (count: number, year: number, dated: boolean) => `${communesFr(count)}, périmètre ${year}${dated ? '' : ' (liste actuelle)'}`,
     table: {
       caption: (indicator: string, period: string) => `${indicator}, ${period}, par commune`,
       rank: 'Rang', commune: 'Commune', value: 'Valeur',
@@ -37,13 +37,14 @@ export const observatoryMessages = defineMessages({
     },
     selected: {
       rank: (rank: number, of: number) => `${rank === 1 ? '1re' : `${rank}e`} sur ${of}, de la plus haute à la plus basse`,
-      sheet: (name: string) => `Ouvrir la fiche de ${name}`,
+      sheet: (name: string) => `Ouvrir la fiche ${communeWithOf(name)}`,
       clear: 'Revenir à tout le territoire',
     },
     trend: {
       title: (name: string) => `Évolution : ${name}`,
       caption: (indicator: string, name: string) => `${indicator}, ${name}, par période`,
       period: 'Période', perimeter: 'Périmètre',
+      breaks: 'Ruptures de série, où la ligne s’arrête :',
       onePeriod: 'Une seule période est chargée : l’évolution se dessinera avec la suivante.',
       chooseCommune: 'Choisissez une commune ci-dessus pour lire son évolution.',
     },
@@ -87,7 +88,7 @@ export const observatoryMessages = defineMessages({
       older: (newest: string, own: string) => `pas de valeur ${newest} ; la dernière est de ${own}`,
       toFetch: 'La plupart des chiffres de cette commune ne sont pas encore chargés. Ils viennent de fichiers publics, gratuits :',
       all: 'Tous les chiffres',
-      figure: 'Indicateur', territory: 'Territoire', sources: 'Sources de ces chiffres', source: (number: number) => `source ${number}`,
+      figure: 'Indicateur', territory: 'Territoire', unlessSaid: (count: number) => `${communesFr(count)} sauf mention`, sources: 'Sources de ces chiffres', source: (number: number) => `source ${number}`,
       share: (share: string) => `${share} de la population du territoire`,
       zone: (zone: string) => `zone ${zone} pour l’aide au logement`,
       employment: (zone: string) => `zone d’emploi de ${zone}`,
@@ -109,7 +110,7 @@ export const observatoryMessages = defineMessages({
       sources: 'Sources qui le donnent',
       loaded: 'chargée', notLoaded: 'à importer',
       history: 'Toutes les périodes',
-      ofFigure: (name: string) => `Le chiffre de ${name}`,
+      ofFigure: (_name: string, withOf: string) => `Le chiffre ${withOf}`,
       figure: { value: 'Valeur', why: 'Pourquoi', period: 'Période', perimeter: 'Périmètre', dataset: 'Jeu de données', file: 'Fichier', sha: 'Empreinte (SHA-256)', imported: 'Importé le', licence: 'Licence' },
       see: 'Voir la carte et le tableau',
       communeOf: 'Voir le chiffre d’une commune',
@@ -133,7 +134,6 @@ export const observatoryMessages = defineMessages({
     secrecy: 'Statistical secrecy',
     vintage: (vintage) => `edition ${vintage}`,
     card: 'How this figure is computed',
-    perimeter: (count, year, dated) => `${communesEn(count)}, perimeter ${year}${dated ? '' : ' (current list)'}`,
     table: {
       caption: (indicator, period) => `${indicator}, ${period}, by commune`,
       rank: 'Rank', commune: 'Commune', value: 'Value',
@@ -155,6 +155,7 @@ export const observatoryMessages = defineMessages({
       title: (name) => `Over time: ${name}`,
       caption: (indicator, name) => `${indicator}, ${name}, by period`,
       period: 'Period', perimeter: 'Perimeter',
+      breaks: 'Breaks in the series, where the line stops:',
       onePeriod: 'Only one period is loaded: the trend will appear with the next.',
       chooseCommune: 'Choose a commune above to read its trend.',
     },
@@ -198,7 +199,7 @@ export const observatoryMessages = defineMessages({
       older: (newest, own) => `no value for ${newest}; the latest is of ${own}`,
       toFetch: 'Most of this commune’s figures are not loaded yet. They come from free public files:',
       all: 'All figures',
-      figure: 'Indicator', territory: 'Territory', sources: 'Sources of these figures', source: (number) => `source ${number}`,
+      figure: 'Indicator', territory: 'Territory', unlessSaid: (count) => `${communesEn(count)} unless stated`, sources: 'Sources of these figures', source: (number) => `source ${number}`,
       share: (share) => `${share} of the territory’s population`,
       zone: (zone) => `zone ${zone} for housing aids`,
       employment: (zone) => `employment zone of ${zone}`,

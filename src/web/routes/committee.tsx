@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from 'react-router';
 import { paintFor, paletteOf } from '../../platform/documents/svg/palette.ts';
 import { packFormats, packPictures, readPack, readPackGeometry, type PackContent, type PackPictures } from '../../steering/index.ts';
 import { Broken } from '../components/broken-convention.tsx';
+import { Demonstration } from '../components/demonstration.tsx';
 import { LateActions } from '../components/late-actions.tsx';
 import { PackFigureCard } from '../components/pack-figure.tsx';
 import { PackMapSection } from '../components/pack-map.tsx';
@@ -29,7 +30,7 @@ export default function CommitteePage({ loaderData }: { loaderData: Data }) {
       title={words.title}
       crumbs={[]}
       heading={<span lang="fr">{content.title}</span>}
-      lead={<><p lang="fr">{content.summary}</p><p className="note" lang="fr">{content.territory.name}, {content.dateText}. {content.subtitle}. {content.perimeter}.</p></>}
+      lead={<><p lang="fr">{content.summary} {content.demonstration && <Demonstration />}</p><p className="note" lang="fr">{content.territory.name}, {content.dateText}. {content.subtitle}. {content.perimeter}.</p></>}
     >
       <Files content={content} />
       <Figures content={content} trends={pictures.trends} />

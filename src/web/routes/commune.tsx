@@ -1,5 +1,5 @@
 import { data, useLoaderData, type LoaderFunctionArgs } from 'react-router';
-import { missingReasonText } from '../../indicators/index.ts';
+import { missingReasonText, periodText } from '../../indicators/index.ts';
 import { currentCommuneOf } from '../../territory/index.ts';
 import { colonIn, formatPeriod } from '../../platform/i18n/format.ts';
 import { Figure } from '../components/figure.tsx';
@@ -63,7 +63,7 @@ export default function CommuneSheet() {
           {sheet.toFetch.length > 0 && <TeachSources why={words.toFetch} sources={sheet.toFetch} />}
           <section aria-labelledby="all-heading">
             <h2 id="all-heading">{words.all}</h2>
-            <AllFigures figures={sheet.figures} code={sheet.code} name={sheet.name} />
+            <AllFigures figures={sheet.figures} code={sheet.code} name={sheet.name} communes={sheet.communes} />
           </section>
         </>
       )}
@@ -85,7 +85,7 @@ function Main({ main: { figure, picture, standing }, code, territory }: { main: 
       <h3>{definition.label[language]}</h3>
       <p className="main-figure-value">
         <Figure cell={reading?.cell ?? { kind: 'missing', reason: 'notInSource' }} of={definition} unit />
-        {reading && <span className="note"> {formatPeriod(reading.period, language)}</span>}
+        {reading && <span className="note"> {periodText(definition.id, reading.period, language)}</span>}
       </p>
       <Older figure={figure} />
       {picture && <Picture svg={picture} className="dot-on-line" />}
@@ -109,6 +109,7 @@ function OfTerritory({ figure, standing, territory }: { figure: SheetFigure; sta
   return (
     <p className="note">
       {territory}{colon}<Figure cell={cell} of={figure.definition} unit />
+      {figure.perimeter && cell.kind !== 'missing' && ` (${figure.perimeter})`}
       {cell.kind === 'missing' && <> ({missingReasonText(cell.reason, language)})</>}.
       {cell.kind === 'missing' && standing.median !== null && <> {words.median}{colon}<Figure cell={{ kind: 'number', value: standing.median }} of={figure.definition} unit />.</>}
     </p>
@@ -126,7 +127,7 @@ function Older({ figure: { reading, newest } }: { figure: SheetFigure }) {
 }
 
 /** Every figure on a line, with its period and the number of its source in the list below. */
-function AllFigures({ figures, code, name }: { figures: readonly SheetFigure[]; code: string; name: string }) {
+function AllFigures({ figures, code, name, communes }: { figures: readonly SheetFigure[]; code: string; name: string; communes: number }) {
   const language = useLanguage();
   const messages = useWords(observatoryMessages);
   const words = messages.sheet;
@@ -142,7 +143,7 @@ function AllFigures({ figures, code, name }: { figures: readonly SheetFigure[]; 
           <tr {...as.row}>
             <th scope="col" {...as.head}>{words.figure}</th>
             <th scope="col" {...as.head} className="number">{name}</th>
-            <th scope="col" {...as.head} className="number">{words.territory}</th>
+            <th scope="col" {...as.head} className="number">{words.territory}<span className="row-note">{words.unlessSaid(communes)}</span></th>
           </tr>
         </thead>
         {themes.map((theme) => (
@@ -152,11 +153,11 @@ function AllFigures({ figures, code, name }: { figures: readonly SheetFigure[]; 
               <tr {...as.row} key={figure.definition.id}>
                 <th scope="row" {...as.rowHead}>
                   <a href={pathIn(language, cardOf(figure, code))}>{figure.definition.label[language]}</a>
-                  {figure.reading && <span className="row-note">{formatPeriod(figure.reading.period, language)}, {sourcesOf(figure)}</span>}
+                  {figure.reading && <span className="row-note">{periodText(figure.definition.id, figure.reading.period, language)}, {sourcesOf(figure)}</span>}
                   <Older figure={figure} />
                 </th>
                 <td {...as.cell} className="number"><Figure cell={figure.reading?.cell ?? { kind: 'missing', reason: 'notInSource' }} of={figure.definition} unit /></td>
-                <td {...as.cell} className="number">{figure.territory && <Figure cell={figure.territory.cell} of={figure.definition} />}</td>
+                <td {...as.cell} className="number">{figure.territory && <Figure cell={figure.territory.cell} of={figure.definition} />}{figure.territory && figure.territory.cell.kind !== 'missing' && figure.perimeter && <span className="row-note">{figure.perimeter}</span>}</td>
               </tr>
             ))}
           </tbody>

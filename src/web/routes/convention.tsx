@@ -1,8 +1,10 @@
 import { colonIn, formatCount, formatDay } from '../../platform/i18n/format.ts';
-import { daysLate, ownerText, targetAgainst, type Convention, type ConventionAction } from '../../steering/index.ts';
+import { actionStateText, daysLate, ownerText, targetAgainst, type Convention, type ConventionAction } from '../../steering/index.ts';
 import { Broken } from '../components/broken-convention.tsx';
+import { Demonstration } from '../components/demonstration.tsx';
 import { as } from '../components/table-roles.ts';
 import { conventionOf } from '../convention-context.ts';
+import { readIndicators } from '../figures/data.ts';
 import { headline, type Headline } from '../headline.rules.ts';
 import { languageOf, pathIn, useLanguage, useWords } from '../language.ts';
 import { conventionMessages } from '../messages/convention.ts';
@@ -15,7 +17,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const language = languageOf(request);
   const { convention, problems } = conventionOf(app);
   const ids = [...new Set(convention?.targets.flatMap((target) => target.indicator ?? []))];
-  const readings = ids.length === 0 ? [] : await app.indicators.read(app.db, { territory: app.territory, asOf: app.clock.now(), indicators: ids });
+  const readings = ids.length === 0 ? [] : await readIndicators(app, ids);
   const today: Record<string, Headline> = {};
   for (const id of ids) {
     const definition = app.indicators.find(id);
@@ -84,7 +86,7 @@ function Promises({ convention }: { convention: Convention }) {
               <h3>{one.verb}</h3>
               <p>{one.text}</p>
               {one.publics.length > 0 && <p><span lang={language}>{words.publics}{colonIn(language)}</span>{one.publics.join(', ')}.</p>}
-              <p className="note"><span lang={language}>{words.owner}{colonIn(language)}</span><Owner convention={convention} owner={one.owner} /></p>
+              <p className="note"><span lang={language}>{words.owner}{colonIn(language)}</span>{ownerText(convention, one.owner)}</p>
             </li>
           ))}
         </ol>
@@ -102,13 +104,6 @@ function Promises({ convention }: { convention: Convention }) {
       </section>
     </>
   );
-}
-
-/** Who keeps a promise or leads an action, as the convention calls its parties. */
-function Owner({ convention, owner }: { convention: Convention; owner: string }) {
-  const words = useWords(conventionMessages);
-  const language = useLanguage();
-  return owner === 'both' ? <span lang={language}>{words.both}</span> : <span lang="fr">{ownerText(convention, owner)}</span>;
 }
 
 function Targets({ convention, today, said }: { convention: Convention; today: Record<string, Headline>; said: Record<string, string> }) {
@@ -150,7 +145,7 @@ function Actions({ convention, day }: { convention: Convention; day: string }) {
   return (
     <section>
       <h2 id="actions">{words.actions}</h2>
-      {convention.actions.some((action) => action.demonstration) && <p><span className="demonstration">{words.demonstration}</span> <span className="note">{words.demonstrationNote}</span></p>}
+      {convention.actions.some((action) => action.demonstration) && <p><Demonstration /> <span className="note">{words.demonstrationNote}</span></p>}
       <div className="scroll-x" role="region" aria-labelledby="actions" tabIndex={0}>
         <table className="action-list stack-on-phone" {...as.table}>
           <thead {...as.group}><tr {...as.row}><th scope="col" {...as.head}>{words.action}</th><th scope="col" {...as.head}>{words.state}</th><th scope="col" {...as.head}>{words.due}</th><th scope="col" {...as.head}>{words.leadBy}</th></tr></thead>
@@ -158,12 +153,12 @@ function Actions({ convention, day }: { convention: Convention; day: string }) {
             {convention.actions.map((action) => (
               <tr key={action.id} {...as.row} id={`action-${action.id}`}>
                 <th scope="row" {...as.rowHead}>
-                  {action.title} {action.demonstration && <span className="demonstration" lang={language}>{words.demonstration}</span>}
-                  <span className="note"><span lang={language}>{words.serves}{colonIn(language)}</span>{action.serves.map((id) => labels.get(id)).join('\u00a0; ')}{action.comment && `. ${action.comment}`}</span>
+                  {action.title} {action.demonstration && <Demonstration />}
+                  <span className="note"><span lang={language}>{words.serves}{colonIn(language)}</span>{action.serves.map((id) => unstopped(labels.get(id) ?? id)).join('\u00a0; ')}.{action.comment && ` ${action.comment}`}</span>
                 </th>
                 <td {...as.cell} data-label={words.state} lang={language}><ActionState action={action} day={day} /></td>
                 <td {...as.cell} data-label={words.due} lang={language}>{action.doneOn ? words.finishedOn(formatDay(action.doneOn, language)) : action.dueOn ? formatDay(action.dueOn, language) : words.noDate}</td>
-                <td {...as.cell} data-label={words.leadBy}>{action.lead}<span className="note"><Owner convention={convention} owner={action.owner} /></span></td>
+                <td {...as.cell} data-label={words.leadBy}>{action.lead}<span className="note">{ownerText(convention, action.owner)}</span></td>
               </tr>
             ))}
           </tbody>
@@ -173,14 +168,17 @@ function Actions({ convention, day }: { convention: Convention; day: string }) {
   );
 }
 
+/** A sentence inside another has no full stop of its own. */
+const unstopped = (text: string): string => text.replace(/\.$/, '');
+
 function ActionState({ action, day }: { action: ConventionAction; day: string }) {
   const words = useWords(conventionMessages);
   const language = useLanguage();
   const late = daysLate(action, day);
-  if (late > 0) return <><span className="state state-late">{words.late(formatCount(late, language === 'fr' ? { one: 'jour', many: 'jours' } : { one: 'day', many: 'days' }, language))}</span><span className="note">{words.states[action.state]}</span></>;
-  if (action.state === 'done') return <span className="state state-done">{words.states.done}</span>;
-  if (action.state === 'onHold') return <span className="state state-watch">{words.states.onHold}</span>;
-  return <>{words.states[action.state]}</>;
+  if (late > 0) return <><span className="state state-late">{words.late(formatCount(late, language === 'fr' ? { one: 'jour', many: 'jours' } : { one: 'day', many: 'days' }, language))}</span><span className="note">{actionStateText(action.state, language)}</span></>;
+  if (action.state === 'done') return <span className="state state-done">{actionStateText(action.state, language)}</span>;
+  if (action.state === 'onHold') return <span className="state state-watch">{actionStateText(action.state, language)}</span>;
+  return <>{actionStateText(action.state, language)}</>;
 }
 
 function Strategies({ convention }: { convention: Convention }) {

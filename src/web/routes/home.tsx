@@ -1,12 +1,14 @@
-import { cellText, latest, unitAfter } from '../../indicators/index.ts';
-import { colonIn, formatDay, formatPeriod, semicolonIn } from '../../platform/i18n/format.ts';
+import { cellText, communesText, latest, perimeterText, periodText, unitAfter } from '../../indicators/index.ts';
+import { colonIn, formatDay, semicolonIn } from '../../platform/i18n/format.ts';
 import { isOpen, lateActions, packIndicators, type Convention } from '../../steering/index.ts';
 import { perimeterOf } from '../../territory/index.ts';
 import { Broken } from '../components/broken-convention.tsx';
+import { Demonstration } from '../components/demonstration.tsx';
 import { as } from '../components/table-roles.ts';
 import { HeadlineFigure } from '../components/headline-figure.tsx';
 import { conventionOf } from '../convention-context.ts';
-import { communesText, headline, sourcesOf, type Headline } from '../headline.rules.ts';
+import { readIndicators } from '../figures/data.ts';
+import { headline, sourcesOf, type Headline } from '../headline.rules.ts';
 import { languageOf, pathIn, useLanguage, useWords } from '../language.ts';
 import { homeMessages } from '../messages/home.ts';
 import { appContext } from '../request.ts';
@@ -22,7 +24,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { convention, problems } = conventionOf(app);
   const { territory } = app;
   const ids = convention ? figuresOf(convention) : packIndicators(null, app.indicators.definitions).figures;
-  const readings = await app.indicators.read(app.db, { territory, asOf: app.clock.now(), indicators: ids });
+  const readings = await readIndicators(app, ids);
   const figures: Record<string, Headline> = {};
   for (const id of ids) {
     const definition = app.indicators.find(id);
@@ -37,16 +39,17 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const reading = definition && latest(readings.filter((one) => one.indicator === definition.id), territory.code);
     const now = definition && reading ? {
       text: `${cellText(reading.cell, definition, language)} ${unitAfter(definition.unit, language)}`,
-      note: `${definition.label[language]}, ${formatPeriod(reading.period, language)}${reading.perimeter ? `, ${communesText(reading.perimeter.communes, language)}` : ''}. ${sourcesOf(reading, language)}`,
+      note: `${[definition.label[language], periodText(definition.id, reading.period, language), perimeterText(reading, language)].filter(Boolean).join(', ')}. ${sourcesOf(reading, language)}`,
       href: pathIn(language, `/observatoire/indicateurs/${definition.id}`),
     } : null;
     return { ...figure, now };
   });
-  const actions = convention?.actions ?? [];
+  const open = convention?.actions.filter(isOpen) ?? [];
   return {
     convention, problems, figures, stated, name: territory.name, over: convention !== null && app.clock.today() > `${convention.endsIn}-12-31`,
-    open: actions.filter(isOpen).length,
-    late: lateActions(actions, app.clock.today()).length,
+    open: open.length,
+    late: lateActions(open, app.clock.today()).length,
+    demonstration: open.filter((action) => action.demonstration).length,
   };
 }
 
@@ -124,12 +127,14 @@ function Picture({ convention, data }: { convention: Convention; data: Route.Com
         ))}
       </div>
       <h3 lang={language}>{words.committee}</h3>
-      <p className="measure">
-        {convention.followUp.text}{' '}
-        <span lang={language}>
-          {words.open(data.open)}{semicolonIn(language)}{data.late > 0 ? <strong className="state state-late">{words.late(data.late)}</strong> : words.allOnTime}. <a href={pathIn(language, '/convention#actions')}>{words.all}</a>
-        </span>
-      </p>
+      <p className="measure">{convention.followUp.text}</p>
+      <div className="measure action-count" lang={language}>
+        <p>
+          {words.open(data.open)}{semicolonIn(language)}{data.late > 0 ? <strong className="state state-late">{words.late(data.late)}</strong> : words.allOnTime}.
+          {data.demonstration > 0 && <> <Demonstration /> <span className="note">{words.demonstrationNote(data.demonstration, data.open)}</span></>}
+        </p>
+        <p><a href={pathIn(language, '/convention#actions')}>{words.all}</a></p>
+      </div>
     </section>
   );
 }

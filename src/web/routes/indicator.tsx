@@ -1,15 +1,15 @@
 import { data, useLoaderData, type LoaderFunctionArgs } from 'react-router';
-import { missingReasonText } from '../../indicators/index.ts';
+import { missingReasonText, perimeterText, periodText } from '../../indicators/index.ts';
 import { formatDay, formatPeriod } from '../../platform/i18n/format.ts';
 import { Figure } from '../components/figure.tsx';
 import { French } from '../components/french.tsx';
-import { Picture } from '../components/picture.tsx';
 import { as } from '../components/table-roles.ts';
 import { TeachImport } from '../components/teach.tsx';
 import { languageOf, pathIn, useLanguage, useWords } from '../language.ts';
 import { observatoryMessages } from '../messages/observatory.ts';
 import { indicatorCard, type IndicatorCard } from '../figures/card.ts';
 import { matching } from '../figures/near.rules.ts';
+import { TrendPicture } from '../figures/trend-picture.tsx';
 import { appContext } from '../request.ts';
 import { Page } from '../shell/page.tsx';
 
@@ -70,12 +70,12 @@ function FigureCard({ card }: { card: IndicatorCard }) {
   if (!reading) return null;
   return (
     <section aria-labelledby="figure-heading">
-      <h2 id="figure-heading">{words.ofFigure(card.place.name)}</h2>
+      <h2 id="figure-heading">{words.ofFigure(card.place.name, card.place.nameWithOf)}</h2>
       <p className="great-figure"><Figure cell={reading.cell} of={definition} unit /></p>
       <dl className="facts">
         {reading.cell.kind === 'missing' && <><dt>{words.figure.why}</dt><dd>{missingReasonText(reading.cell.reason, language)}</dd></>}
-        <dt>{words.figure.period}</dt><dd>{formatPeriod(reading.period, language)}</dd>
-        {reading.perimeter && <><dt>{words.figure.perimeter}</dt><dd>{messages.perimeter(reading.perimeter.communes, reading.perimeter.year, reading.perimeter.datedByFile)}</dd></>}
+        <dt>{words.figure.period}</dt><dd>{periodText(definition.id, reading.period, language)}</dd>
+        {reading.perimeter && <><dt>{words.figure.perimeter}</dt><dd>{perimeterText(reading, language)}</dd></>}
       </dl>
       {card.datasets.map((dataset) => (
         <dl key={dataset.id} className="facts facts-dataset">
@@ -131,7 +131,7 @@ function History({ card }: { card: IndicatorCard }) {
     <section aria-labelledby="history-heading">
       <h2 id="history-heading">{messages.indicator.history}</h2>
       <div className={card.trend ? 'trend' : ''}>
-        {card.trend && <div><Picture svg={card.trend} /></div>}
+        {card.trend && <TrendPicture chart={card.trend} />}
         <table className={withPerimeter ? 'stack-on-phone' : undefined} {...as.table}>
           <caption className="visually-hidden">{messages.trend.caption(definition.label[language], card.place.name)}</caption>
           <thead {...as.group}>
@@ -146,7 +146,7 @@ function History({ card }: { card: IndicatorCard }) {
               <tr {...as.row} key={reading.period}>
                 <th scope="row" {...as.rowHead}>{formatPeriod(reading.period, language)}</th>
                 <td {...as.cell} data-label={withPerimeter ? messages.table.value : undefined} className={number}><Figure cell={reading.cell} of={definition} unit /></td>
-                {withPerimeter && <td {...as.cell} data-label={messages.trend.perimeter}>{reading.perimeter && messages.perimeter(reading.perimeter.communes, reading.perimeter.year, reading.perimeter.datedByFile)}</td>}
+                {withPerimeter && <td {...as.cell} data-label={messages.trend.perimeter}>{perimeterText(reading, language)}</td>}
               </tr>
             ))}
           </tbody>

@@ -1,4 +1,5 @@
 import { data, useLoaderData, type LoaderFunctionArgs } from 'react-router';
+import { periodText } from '../../indicators/index.ts';
 import { languageOf, pathIn, useLanguage, useWords } from '../language.ts';
 import { observatoryMessages } from '../messages/observatory.ts';
 import { Figure } from '../components/figure.tsx';
@@ -51,7 +52,7 @@ export default function Observatory() {
   const title = definition.label[language];
   // Where nothing adds up to the territory, a trend is a commune's, or nobody's while there is one period.
   const hasTrend = period !== null && (definition.territoryValue !== 'never' || view.selected !== undefined || view.periods.length > 1);
-  const shownPeriod = period === null ? null : formatPeriod(period, language);
+  const shownPeriod = period === null ? null : periodText(definition.id, period, language);
   return (
     <Page
       kind="work"

@@ -83,7 +83,7 @@ function names(placed: readonly Placed[], map: CommuneMap): Svg[] {
   const spots = placed
     .toSorted((a, b) => weight(b.area) - weight(a.area))
     .map((one): Spot => ({ x: one.x, y: one.y, radius: one.shape && !symbols ? 0 : one.radius, text: one.area.name, named: !symbols || (one.area.cell.kind === 'number' && one.area.cell.value !== 0) }));
-  return placeLabels(spots, map.labels ?? 9, { width: map.width, height: map.height, size: map.narrow ? typeOf(true).small : 11.5 }).map((at) =>
+  return placeLabels(spots, map.labels ?? 9, { width: map.width, height: map.height, size: typeOf(map.narrow).small }).map((at) =>
     label({ ...at, fill: map.paint.ink, weight: 500, halo: map.paint.paper }));
 }
 

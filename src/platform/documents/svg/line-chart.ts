@@ -104,20 +104,12 @@ function axes(chart: LineChart, frame: Frame): Svg[] {
   return [...grid, ...periods];
 }
 
-/** A mark at each break, named once: the same words are not repeated, and the later of two that would touch is kept. */
+/** A mark at each break; what changes there is said in words beside the chart. */
 function breakMarks(chart: LineChart, frame: Frame): Svg[] {
-  let free = Infinity;
-  let said = '';
-  return breaksOf(chart).toReversed().flatMap((mark) => {
+  const style = chart.compact ? { stroke: chart.paint.line, 'stroke-width': 0.8 } : { stroke: chart.paint.muted, 'stroke-width': 0.9, 'stroke-dasharray': '2 2' };
+  return breaksOf(chart).map((mark) => {
     const x = breakPosition(mark.period, chart, frame);
-    const style = chart.compact ? { stroke: chart.paint.line, 'stroke-width': 0.8 } : { stroke: chart.paint.muted, 'stroke-width': 0.9, 'stroke-dasharray': '2 2' };
-    const line = svgElement('line', { x1: x, x2: x, y1: frame.top - (chart.compact ? 2 : 6), y2: frame.bottom + (chart.compact ? 2 : 0), ...style, 'data-break': mark.period }, [svgElement('title', {}, [svgText(mark.text)])]);
-    const half = textWidth(mark.text, frame.small) / 2;
-    const at = Math.max(Math.min(x, chart.width - half), frame.left + half);
-    if (chart.compact || mark.text === said || at + half > free) return [line];
-    free = at - half - 8;
-    said = mark.text;
-    return [line, label({ x: at, y: frame.top - 10, text: mark.text, size: frame.small, anchor: 'middle', fill: chart.paint.muted })];
+    return svgElement('line', { x1: x, x2: x, y1: frame.top - (chart.compact ? 2 : 6), y2: frame.bottom + (chart.compact ? 2 : 0), ...style, 'data-break': mark.period }, [svgElement('title', {}, [svgText(mark.text)])]);
   });
 }
 
