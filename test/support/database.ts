@@ -22,12 +22,16 @@ const required = (name: string): string => {
 /** A migrated, empty database of its own, copied from a template that the first caller makes. */
 export async function freshDatabase(): Promise<TestDatabase> {
   const owner = required('ANCRAGE_TEST_OWNER_URL');
-  const app = required('ANCRAGE_TEST_APP_URL');
-  const name = `ancrage_test_${process.pid}_${randomBytes(6).toString('hex')}`;
-  await withOwner(owner, async (client) => {
-    const template = await migratedTemplate(client, owner, new URL(app).username);
+  return ownDatabase(owner, async (client, name) => {
+    const template = await migratedTemplate(client, owner, new URL(required('ANCRAGE_TEST_APP_URL')).username);
     await client.query(`create database ${name} template ${template}`);
   });
+}
+
+async function ownDatabase(owner: string, make: (client: Client, name: string) => Promise<unknown>): Promise<TestDatabase> {
+  const app = required('ANCRAGE_TEST_APP_URL');
+  const name = `ancrage_test_${process.pid}_${randomBytes(6).toString('hex')}`;
+  await withOwner(owner, (client) => make(client, name));
   const [ownerUrl, appUrl] = [databaseUrl(owner, name), databaseUrl(app, name)];
   const db = openDatabase(appUrl, { max: 4 });
   const drop = async (): Promise<void> => {
@@ -38,6 +42,12 @@ export async function freshDatabase(): Promise<TestDatabase> {
     });
   };
   return { ownerUrl, appUrl, db, drop };
+}
+
+/** A database of its own with nothing in it: no schema, no table. */
+export async function emptyDatabase(): Promise<TestDatabase> {
+  const owner = required('ANCRAGE_TEST_OWNER_URL');
+  return ownDatabase(owner, (client, name) => client.query(`create database ${name} template template0`));
 }
 
 /** A hash of every row of every table of the areas: the same before and after a refused import. */
@@ -56,7 +66,7 @@ export async function contentHash(db: Db): Promise<string> {
   return hash.digest('hex');
 }
 
-async function withOwner(url: string, work: (client: Client) => Promise<void>): Promise<void> {
+async function withOwner(url: string, work: (client: Client) => Promise<unknown>): Promise<void> {
   const client = new Client({ connectionString: url });
   client.on('error', () => {});
   await client.connect();

@@ -23,6 +23,125 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AuditEntry {
+  account_id: string | null;
+  at: Timestamp;
+  details: Json;
+  id: Generated<number>;
+  organisation_id: string | null;
+  person_id: string | null;
+  reason: string | null;
+  role: string;
+  subject_id: string;
+  subject_kind: string;
+  territory: string;
+  type: string;
+}
+
+export interface AuditSealed {
+  entry_id: number;
+  hash: Buffer;
+  position: number;
+  segment: number;
+  territory: string;
+}
+
+export interface AuditSegment {
+  entries: number;
+  expired_at: Timestamp | null;
+  first_at: Timestamp;
+  hash: Buffer;
+  last_at: Timestamp;
+  last_entry_id: number;
+  number: number;
+  previous_hash: Buffer;
+  sealed_at: Timestamp;
+  territory: string;
+}
+
+export interface FileDocument {
+  bytes: number;
+  created_at: Timestamp;
+  created_by: string | null;
+  custodian_id: string;
+  id: string;
+  media_type: string;
+  name: string;
+  person_id: string;
+  pieces: number;
+  purpose: string;
+  sha256: Buffer;
+  territory: string;
+}
+
+export interface FilePiece {
+  custodian_id: string;
+  document_id: string;
+  person_id: string;
+  position: number;
+  sealed: Buffer;
+  territory: string;
+}
+
+export interface IdentityAccount {
+  created_at: Timestamp;
+  demonstration: Generated<boolean>;
+  disabled_at: Timestamp | null;
+  email: string;
+  id: Generated<string>;
+  name: string;
+  password_hash: string | null;
+  person_id: string | null;
+  territory: string;
+}
+
+export interface IdentityDevice {
+  account_id: string;
+  hash: Buffer;
+  last_used_at: Timestamp;
+}
+
+export interface IdentityRecoveryCode {
+  account_id: string;
+  hash: Buffer;
+  used_at: Timestamp | null;
+}
+
+export interface IdentitySession {
+  account_id: string;
+  created_at: Timestamp;
+  device: string;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  hash: Buffer;
+  id: Generated<string>;
+  last_seen_at: Timestamp;
+  membership_id: string | null;
+  stage: string;
+}
+
+export interface IdentityToken {
+  account_id: string;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  hash: Buffer;
+  kind: string;
+  used_at: Timestamp | null;
+}
+
+export interface IdentityTotp {
+  account_id: string;
+  confirmed_at: Timestamp | null;
+  last_step: Generated<number>;
+  secret: Buffer;
+}
+
+export interface LimitsThrottle {
+  expire: number | null;
+  key: string;
+  points: Generated<number>;
+}
+
 export interface ObservatoryCentroid {
   commune: string;
   dataset_id: number;
@@ -68,9 +187,250 @@ export interface ObservatoryObservation {
   value: number | null;
 }
 
+export interface OperationBackup {
+  bytes: number;
+  content: string;
+  finished_at: Timestamp;
+  id: Generated<number>;
+  rows: number;
+}
+
+export interface PartyConsent {
+  custodian_id: string;
+  given_at: Timestamp;
+  id: Generated<string>;
+  person_id: string;
+  purpose: string;
+  territory: string;
+  withdrawn_at: Timestamp | null;
+  wording: string;
+}
+
+export interface PartyContact {
+  checked_on: string;
+  created_at: Timestamp;
+  email: string | null;
+  function: Generated<string>;
+  id: Generated<string>;
+  name: string;
+  opted_out_at: Timestamp | null;
+  organisation_id: string;
+  phone: string | null;
+  source: string;
+  territory: string;
+}
+
+export interface PartyEstablishment {
+  address: string | null;
+  closed_on: string | null;
+  commune: string | null;
+  id: Generated<string>;
+  moved_from: string | null;
+  name: string | null;
+  opened_on: string | null;
+  organisation_id: string;
+  recorded_at: Timestamp;
+  siret: string;
+  territory: string;
+}
+
+export interface PartyHousehold {
+  adults: Generated<number>;
+  children: Generated<number>;
+  created_at: Timestamp;
+  custodian_id: string;
+  erased_at: Timestamp | null;
+  id: Generated<string>;
+  territory: string;
+}
+
+export interface PartyInvitation {
+  accepted_at: Timestamp | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  email: string;
+  expires_at: Timestamp;
+  hash: Buffer;
+  id: Generated<string>;
+  organisation_id: string;
+  person_id: string | null;
+  revoked_at: Timestamp | null;
+  role: string;
+  territory: string;
+}
+
+export interface PartyMembership {
+  account_id: string;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  organisation_id: string;
+  role: string;
+  since: Timestamp;
+  territory: string;
+}
+
+export interface PartyNameWord {
+  word: string;
+}
+
+export interface PartyNote {
+  author: Generated<string>;
+  compartment: string | null;
+  custodian_id: string;
+  id: Generated<string>;
+  person_id: string;
+  territory: string;
+  text: string;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
+export interface PartyOrganisation {
+  closed_on: string | null;
+  commune: string | null;
+  created_at: Timestamp;
+  demonstration: Generated<boolean>;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  search: Generated<string>;
+  siren: string | null;
+  territory: string;
+}
+
+export interface PartyPerson {
+  age_band: string | null;
+  birth_date: string | null;
+  closed_on: string | null;
+  commune: string | null;
+  created_at: Timestamp;
+  custodian_id: string;
+  demonstration: Generated<boolean>;
+  email: string | null;
+  erased_at: Timestamp | null;
+  family_name: string;
+  given_name: string;
+  household_id: string | null;
+  id: Generated<string>;
+  language: Generated<string>;
+  last_contact_on: string;
+  phone: string | null;
+  search: Generated<string>;
+  state: Generated<string>;
+  territory: string;
+}
+
+export interface PartyPrivacyRequest {
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  detail: Generated<string>;
+  due_on: string;
+  id: Generated<string>;
+  kind: string;
+  outcome: string | null;
+  person_id: string;
+  territory: string;
+}
+
+export interface PartyYearlyCount {
+  age_band: string;
+  commune: string;
+  counted_at: Timestamp;
+  custodian_kind: string;
+  persons: number;
+  territory: string;
+  year: number;
+}
+
+export interface PermissionCompartment {
+  compartment: string;
+  role: string;
+}
+
+export interface PermissionRule {
+  action: string;
+  resource: string;
+  role: string;
+  scope: string;
+}
+
+export interface WorkEvent {
+  account_id: string | null;
+  failure: string | null;
+  handled_at: Timestamp | null;
+  id: Generated<number>;
+  occurred_on: string;
+  payload: Json;
+  person_id: string | null;
+  recorded_at: Timestamp;
+  retry_at: Timestamp | null;
+  role: string | null;
+  subject_id: string;
+  territory: string;
+  tries: Generated<number>;
+  type: string;
+}
+
+export interface WorkMail {
+  body: string;
+  created_at: Timestamp;
+  failure: string | null;
+  given_up_at: Timestamp | null;
+  id: Generated<string>;
+  language: string;
+  not_before: Timestamp;
+  recipient: string;
+  sent_at: Timestamp | null;
+  subject: string;
+  template: string;
+  territory: string;
+  tries: Generated<number>;
+}
+
+export interface WorkReminder {
+  address: string;
+  content: Json;
+  due_at: Timestamp;
+  language: string;
+  recipient: string;
+  sent_at: Timestamp | null;
+  subject: string;
+  territory: string;
+}
+
 export interface DB {
+  "audit.entry": AuditEntry;
+  "audit.sealed": AuditSealed;
+  "audit.segment": AuditSegment;
+  "file.document": FileDocument;
+  "file.piece": FilePiece;
+  "identity.account": IdentityAccount;
+  "identity.device": IdentityDevice;
+  "identity.recovery_code": IdentityRecoveryCode;
+  "identity.session": IdentitySession;
+  "identity.token": IdentityToken;
+  "identity.totp": IdentityTotp;
+  "limits.throttle": LimitsThrottle;
   "observatory.centroid": ObservatoryCentroid;
   "observatory.contour": ObservatoryContour;
   "observatory.dataset": ObservatoryDataset;
   "observatory.observation": ObservatoryObservation;
+  "operation.backup": OperationBackup;
+  "party.consent": PartyConsent;
+  "party.contact": PartyContact;
+  "party.establishment": PartyEstablishment;
+  "party.household": PartyHousehold;
+  "party.invitation": PartyInvitation;
+  "party.membership": PartyMembership;
+  "party.name_word": PartyNameWord;
+  "party.note": PartyNote;
+  "party.organisation": PartyOrganisation;
+  "party.person": PartyPerson;
+  "party.privacy_request": PartyPrivacyRequest;
+  "party.yearly_count": PartyYearlyCount;
+  "permission.compartment": PermissionCompartment;
+  "permission.rule": PermissionRule;
+  "work.event": WorkEvent;
+  "work.mail": WorkMail;
+  "work.reminder": WorkReminder;
 }

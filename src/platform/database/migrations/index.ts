@@ -1,9 +1,13 @@
 import type { Migration } from 'kysely/migration';
 import * as observatory from './20261124090000-observatory.ts';
 import * as coverage from './20261124150000-coverage.ts';
+import * as people from './20261124160000-people.ts';
+import * as privacy from './20261124161000-privacy.ts';
 
 /** Forward migrations, by name, in order. A name is never changed once released. */
 export const migrations: Record<string, Migration> = {
   '20261124090000-observatory': observatory,
   '20261124150000-coverage': coverage,
+  '20261124160000-people': people,
+  '20261124161000-privacy': privacy,
 };
