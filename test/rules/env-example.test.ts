@@ -20,6 +20,8 @@ test.each([
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
   [{ DATABASE_URL: 'postgresql://app@host/db' }, 'DATABASE_OWNER_URL'],
   [{ ANCRAGE_ORIGIN: 'not an address' }, 'ANCRAGE_ORIGIN'],
+  [{ SMTP_URL: 'http://host' }, 'SMTP_URL'],
+  [{ SMTP_URL: 'smtp://host' }, 'MAIL_FROM'],
   [{ ANCRAGE_ORIGIN: 'ftp://ancrage.example' }, 'ANCRAGE_ORIGIN'],
   [{ ANCRAGE_ORIGIN: 'https://ancrage.example/metz' }, 'ANCRAGE_ORIGIN'],
   [{ DATABASE_URL: 'mysql://app:hidden@host/db', DATABASE_OWNER_URL: 'postgresql://owner@host/db' }, 'DATABASE_URL'],

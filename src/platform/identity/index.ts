@@ -1,0 +1,12 @@
+export type { Account, Membership } from './account.store.ts';
+export { joinAnew, joinWithAccount, rename } from './account.service.ts';
+export { demonstrationEntrances, holdsDemonstration, type Entrance } from './demonstration.service.ts';
+export { hashOf } from './hash.ts';
+export type { IdentityHouse } from './identity-door.ts';
+export { openInvitation } from './invitation.service.ts';
+export { linkOpens, requestLink } from './link.service.ts';
+export { changePassword, openRecovery, recover } from './password.service.ts';
+export { memberOf, resetSecondFactor } from './reset-second-factor.service.ts';
+export { enrol, enrolment, giveCode, recoveryCodesLeft, renewRecoveryCodes } from './second-factor.service.ts';
+export { byDemonstration, byLink, byPassword, signIn } from './sign-in.service.ts';
+export { actFor, currentSession, endOtherSessions, endSession, listSessions, type Current, type Entered, type Visitor } from './session.service.ts';

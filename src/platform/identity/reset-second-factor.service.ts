@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { sendMail } from '../mail/mail.ts';
+import { failure, success, type Result } from '../result.ts';
+import { useCase, type Work } from '../use-case.ts';
+import { accountStore } from './account.store.ts';
+import { openDoor } from './identity-door.ts';
+import { removeSecondFactor } from './second-factor.store.ts';
+import { sessionStore } from './session.store.ts';
+
+const input = z.object({
+  membershipId: z.uuid(),
+  reason: z.string().trim().min(1).max(500).regex(/^\P{Cc}*$/u),
+  language: z.enum(['fr', 'en']),
+  recoveryAddress: z.url(),
+});
+
+export type ResetFailure = { code: 'membership.unknown' | 'secondFactor.own' | 'secondFactor.absent' | 'secondFactor.elsewhere' };
+
+const membershipIn = ({ tx, actor, scope }: Pick<Work<unknown>, 'tx' | 'actor' | 'scope'>, id: string) => {
+  const all = tx.selectFrom('party.membership').where('territory', '=', actor.territory).where('id', '=', id).where('ended_at', 'is', null).select(['account_id', 'organisation_id']);
+  return (scope === 'territory' ? all : all.where('organisation_id', '=', actor.organisationId)).executeTakeFirst();
+};
+
+/** Who would be reset: their name, for the page that asks. */
+export const memberOf = useCase('membership.update', input.pick({ membershipId: true }), async (work) => {
+  const membership = await membershipIn(work, work.input.membershipId);
+  const account = membership && (await work.tx.selectFrom('identity.account').where('territory', '=', work.actor.territory).where('id', '=', membership.account_id).select('name').executeTakeFirst());
+  return account ? success(account) : failure({ code: 'membership.unknown' });
+});
+
+/**
+ * A member lost the phone and the recovery codes: the manager of the organisation, or the territory's administrator,
+ * takes the second factor away. The member sets up another at the next sign-in; every session of the account ends.
+ */
+export const resetSecondFactor = useCase('membership.update', input, async (work): Promise<Result<{ name: string }, ResetFailure>> => {
+  const { input: given, actor, scope, tx, clock, record } = work;
+  const membership = await membershipIn(work, given.membershipId);
+  if (!membership) return failure({ code: 'membership.unknown' });
+  if (membership.account_id === actor.accountId) return failure({ code: 'secondFactor.own' });
+  await openDoor(tx);
+  const account = await accountStore(tx, actor.territory).byId(membership.account_id);
+  if (!account?.hasSecondFactor) return failure({ code: 'secondFactor.absent' });
+  // Whoever also acts elsewhere is guarded by more than this organisation.
+  if (scope !== 'territory' && account.memberships.some(({ organisation }) => organisation.id !== actor.organisationId)) return failure({ code: 'secondFactor.elsewhere' });
+  await removeSecondFactor(tx, account.id);
+  await sessionStore(tx).endOthers(account.id, null, clock.now());
+  await record.changed({ type: 'secondFactor.reset', subject: { kind: 'account', id: account.id }, reason: given.reason });
+  await sendMail(tx, { territory: actor.territory, to: account.email, language: given.language, template: 'totpReset', values: { at: clock.now(), link: given.recoveryAddress } });
+  return success({ name: account.name });
+});
