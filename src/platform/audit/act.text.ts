@@ -1,0 +1,18 @@
+/** What each traced act is called, for who reads the trace. A test finds the acts that have no name. */
+export const actNames: Readonly<Record<string, string>> = {
+  'person.created': 'Création du dossier', 'person.opened': 'Ouverture du dossier', 'person.updated': 'Modification du dossier', 'person.closed': 'Clôture du dossier', 'person.reopened': 'Réouverture du dossier',
+  'person.erased': 'Effacement du dossier', 'person.exported': 'Copie des données',
+  'household.updated': 'Modification du foyer', 'note.written': 'Ajout d’une note', 'consent.given': 'Accord donné', 'consent.withdrawn': 'Accord retiré',
+  'document.kept': 'Dépôt d’un document', 'document.opened': 'Ouverture d’un document', 'document.erased': 'Effacement d’un document',
+  'privacyRequest.made': 'Demande sur les données', 'privacyRequest.opened': 'Ouverture d’une demande', 'privacyRequest.answered': 'Réponse à une demande',
+  'organisation.created': 'Création d’un organisme', 'organisation.renamed': 'Changement de nom d’un organisme',
+  'establishment.opened': 'Ouverture d’un établissement', 'establishment.moved': 'Déménagement d’un établissement', 'establishment.closed': 'Fermeture d’un établissement',
+  'contact.added': 'Ajout d’un interlocuteur', 'contact.updated': 'Modification d’un interlocuteur', 'contact.checked': 'Vérification d’un interlocuteur', 'contact.optedOut': 'Opposition d’un interlocuteur',
+  'membership.started': 'Fonction donnée', 'membership.ended': 'Fonction terminée', 'invitation.sent': 'Invitation envoyée', 'invitation.accepted': 'Invitation acceptée', 'invitation.revoked': 'Invitation retirée',
+  'account.created': 'Création d’un compte', 'account.renamed': 'Changement de nom d’un compte', 'password.changed': 'Changement de mot de passe', 'secondFactor.enrolled': 'Second facteur activé', 'secondFactor.reset': 'Second facteur remis à zéro',
+  'recoveryCode.renewed': 'Codes de secours remplacés', 'recoveryCode.used': 'Code de secours utilisé', 'session.opened': 'Connexion', 'session.ended': 'Déconnexion', 'session.othersEnded': 'Autres appareils déconnectés',
+  'mail.givenUp': 'Message non remis', 'audit.consulted': 'Consultation de la trace', 'retention.applied': 'Effacement de données arrivées à terme',
+};
+
+/** An act's name, or its code where it has none. */
+export const actName = (type: string): string => actNames[type] ?? type;
