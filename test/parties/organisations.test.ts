@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  addContact, checkContact, closeEstablishment, createOrganisation, listOrganisations, moveEstablishment, openEstablishment, openOrganisation, optOutContact, renameOrganisation, updateContact, type OrganisationSheet,
+} from '../../src/parties/index.ts';
+import { fixedClock } from '../../src/platform/clock.ts';
+import type { Session } from '../../src/platform/use-case.ts';
+import { elsewhere, openStage, type Stage } from './fixture.ts';
+
+let stage: Stage;
+let officer: Session;
+let hr: Session;
+let otherHr: Session;
+let stranger: Session;
+let employer: string;
+
+const siren = '732829320';
+const sirets = ['73282932000074', '73282932000017', '73282932000025'] as const;
+
+beforeAll(async () => {
+  stage = await openStage();
+  officer = await stage.acting('employerOfficer', await stage.organisation('metropole', 'Métropole'));
+  const made = await createOrganisation(officer, { kind: 'employer', name: 'Forges de l’Est', siren: '732 829 320', commune: '57463' });
+  employer = made.ok ? made.value.id : '';
+  hr = await stage.acting('hrManager', employer);
+  otherHr = await stage.acting('hrManager', await stage.organisation('employer', 'Autre employeur', { siren: '200039865' }));
+  stranger = await stage.acting('employerOfficer', await stage.organisation('metropole', 'Ailleurs', { territory: elsewhere }), { territory: elsewhere });
+});
+afterAll(() => stage.close());
+
+const sheet = async (session: Session, id = employer): Promise<OrganisationSheet> => {
+  const answer = await openOrganisation(session, { id });
+  if (!answer.ok) throw new Error(JSON.stringify(answer.error));
+  return answer.value;
+};
+
+describe('an organisation', () => {
+  test.each([
+    ['an employer without a SIREN', { kind: 'employer', name: 'X' }, { siren: 'required' }],
+    ['a wrong SIREN', { kind: 'employer', name: 'X', siren: '732829321' }, { siren: 'siren' }],
+    ['a commune without its code', { kind: 'commune', name: 'Woippy' }, { commune: 'required' }],
+    ['no kind', { name: 'X' }, { kind: 'choose' }],
+  ])('is refused: %s', async (_, input, fields) => {
+    expect(await createOrganisation(officer, input)).toEqual({ ok: false, error: { code: 'input.invalid', fields } });
+  });
+
+  test('is known once by its SIREN, in each territory', async () => {
+    expect(await createOrganisation(officer, { kind: 'employer', name: 'Encore', siren })).toEqual({ ok: false, error: { code: 'organisation.known' } });
+    expect(await createOrganisation(stranger, { kind: 'employer', name: 'Ailleurs', siren })).toMatchObject({ ok: true });
+  });
+
+  test('is found by words of its name or the start of its SIREN, kind by kind, page by page', async () => {
+    for (const name of ['Établissements Zimmer', 'Ateliers Zimmer', 'zimmer transport']) await createOrganisation(officer, { kind: 'association', name });
+    const names = async (asked: object, session = officer) => {
+      const answer = await listOrganisations(session, asked);
+      return answer.ok ? answer.value.organisations.map((one) => one.name) : answer.error;
+    };
+    expect(await names({ words: 'zimmer' })).toEqual(['Ateliers Zimmer', 'Établissements Zimmer', 'zimmer transport']);
+    expect(await names({ words: 'ZIMMER etab' })).toEqual(['Établissements Zimmer']);
+    expect(await names({ words: '732 8' })).toEqual(['Forges de l’Est']);
+    expect(await names({ words: '%' })).toEqual(await names({}));
+    expect(await names({ kind: 'association' })).toEqual(['Ateliers Zimmer', 'Établissements Zimmer', 'zimmer transport']);
+    expect(await names({ words: 'zimmer' }, stranger)).toEqual([]);
+    const first = await listOrganisations(officer, { words: 'zimmer', most: 2 });
+    expect(await names({ words: 'zimmer', most: 2, after: first.ok ? first.value.after : '' })).toEqual(['zimmer transport']);
+  });
+
+  test('is renamed by who may; a manager of another, another territory find none', async () => {
+    const manager = await stage.acting('organisationManager', employer);
+    const otherManager = await stage.acting('organisationManager', otherHr.actor.organisationId);
+    expect(await renameOrganisation(manager, { id: employer, name: 'Forges de l’Est SAS' })).toEqual({ ok: true, value: undefined });
+    for (const session of [otherManager, stranger]) expect(await renameOrganisation(session, { id: employer, name: 'Volée' })).toEqual({ ok: false, error: { code: 'organisation.unknown' } });
+    expect(await renameOrganisation(hr, { id: employer, name: 'Volée' })).toEqual({ ok: false, error: { code: 'forbidden' } });
+    expect((await sheet(officer)).organisation.name).toBe('Forges de l’Est SAS');
+    expect(await stage.trace(employer)).toEqual(['organisation.created', 'organisation.renamed']);
+  });
+
+  test('shows each role its own parts only', async () => {
+    const parts = async (session: Session) => {
+      const { establishments, contacts, members, invitations } = await sheet(session);
+      return { establishments: establishments !== null, contacts: contacts !== null, members: members !== null, invitations: invitations !== null };
+    };
+    const admin = await stage.acting('territoryAdmin', officer.actor.organisationId);
+    const committee = await stage.acting('committeeMember', officer.actor.organisationId);
+    expect(await parts(admin)).toEqual({ establishments: true, contacts: true, members: true, invitations: true });
+    expect(await parts(officer)).toEqual({ establishments: true, contacts: true, members: false, invitations: false });
+    expect(await parts(hr)).toEqual({ establishments: true, contacts: true, members: false, invitations: false });
+    expect(await parts(committee)).toEqual({ establishments: false, contacts: false, members: false, invitations: false });
+    expect(await openOrganisation(otherHr, { id: employer })).toEqual({ ok: false, error: { code: 'organisation.unknown' } });
+    expect(await openOrganisation(stranger, { id: employer })).toEqual({ ok: false, error: { code: 'organisation.unknown' } });
+    const someone = await stage.acting('employee', null, { personId: '00000000-0000-4000-8000-000000000001' });
+    expect(await openOrganisation(someone, { id: employer })).toEqual({ ok: false, error: { code: 'forbidden' } });
+  });
+});
+
+describe('establishments', () => {
+  test('open, move and close, and keep their history', async () => {
+    const opened = await openEstablishment(officer, { organisationId: employer, siret: sirets[0], name: 'Usine', commune: '57463', address: '1 rue des Clercs', openedOn: '2010-01-01' });
+    const id = opened.ok ? opened.value.id : '';
+    expect(await openEstablishment(officer, { organisationId: employer, siret: sirets[0], openedOn: '2015-01-01' })).toEqual({ ok: false, error: { code: 'establishment.known' } });
+    expect(await moveEstablishment(officer, { organisationId: employer, id, siret: sirets[1], commune: '57751', address: '2 rue de Metz', movedOn: '2009-12-31' })).toEqual({ ok: false, error: { code: 'establishment.datesCrossed' } });
+    const moved = await moveEstablishment(officer, { organisationId: employer, id, siret: sirets[1], commune: '57751', address: '2 rue de Metz', movedOn: '2020-07-01' });
+    const next = moved.ok ? moved.value.id : '';
+    expect(await moveEstablishment(officer, { organisationId: employer, id, siret: sirets[2], movedOn: '2021-01-01' })).toEqual({ ok: false, error: { code: 'establishment.closed' } });
+    expect(await closeEstablishment(hr, { organisationId: employer, id: next, closedOn: '2024-12-31' })).toEqual({ ok: true, value: undefined });
+    expect((await sheet(hr)).establishments).toEqual([
+      { id: next, siret: sirets[1], name: 'Usine', commune: '57751', address: '2 rue de Metz', openedOn: '2020-07-01', closedOn: '2024-12-31', movedFrom: id },
+      { id, siret: sirets[0], name: 'Usine', commune: '57463', address: '1 rue des Clercs', openedOn: '2010-01-01', closedOn: '2020-07-01', movedFrom: null },
+    ]);
+    // The same address opens again later: a SIRET may live twice, never at once.
+    expect(await openEstablishment(officer, { organisationId: employer, siret: sirets[0], openedOn: '2025-01-01' })).toMatchObject({ ok: true });
+    expect(await stage.trace(next)).toEqual(['establishment.moved', 'establishment.closed']);
+    const event = await stage.owner.selectFrom('work.event').where('subject_id', '=', next).where('type', '=', 'establishment.moved').select(['occurred_on', 'recorded_at']).executeTakeFirst();
+    expect(event).toEqual({ occurred_on: '2020-07-01', recorded_at: officer.clock.now() });
+  });
+
+  test('bear their company’s SIREN, and are touched by who may', async () => {
+    expect(await openEstablishment(officer, { organisationId: otherHr.actor.organisationId, siret: sirets[2], openedOn: '2020-01-01' })).toEqual({ ok: false, error: { code: 'establishment.otherSiren' } });
+    expect(await openEstablishment(officer, { organisationId: employer, siret: '73282932000026', openedOn: '2020-01-01' })).toEqual({ ok: false, error: { code: 'input.invalid', fields: { siret: 'siret' } } });
+    const opened = await openEstablishment(officer, { organisationId: employer, siret: sirets[2], openedOn: '2020-01-01' });
+    const id = opened.ok ? opened.value.id : '';
+    expect(await closeEstablishment(otherHr, { organisationId: employer, id, closedOn: '2026-01-01' })).toEqual({ ok: false, error: { code: 'establishment.unknown' } });
+    expect(await closeEstablishment(stranger, { organisationId: employer, id, closedOn: '2026-01-01' })).toEqual({ ok: false, error: { code: 'establishment.unknown' } });
+    expect(await moveEstablishment(hr, { organisationId: employer, id, siret: sirets[0], movedOn: '2026-01-01' })).toEqual({ ok: false, error: { code: 'forbidden' } });
+    expect(await openEstablishment(stranger, { organisationId: employer, siret: sirets[0], openedOn: '2026-01-01' })).toEqual({ ok: false, error: { code: 'organisation.unknown' } });
+    const official = await stage.acting('communeOfficial', await stage.organisation('commune', 'Woippy', { commune: '57751' }), { commune: '57751' });
+    expect((await sheet(official)).establishments?.map((one) => one.commune)).toEqual(['57751']);
+  });
+});
+
+describe('contacts', () => {
+  test('say where they come from and when they were checked; one who opts out can no longer be reached', async () => {
+    const added = await addContact(hr, { organisationId: employer, name: 'Claire Weber', function: 'DRH', email: 'C.Weber@exemple.fr', phone: '0387000001', source: 'Salon de l’emploi', checkedOn: '2024-05-01' });
+    const id = added.ok ? added.value.id : '';
+    const contact = async () => (await sheet(officer)).contacts?.find((one) => one.id === id);
+    expect(await contact()).toMatchObject({ name: 'Claire Weber', email: 'c.weber@exemple.fr', source: 'Salon de l’emploi', checkedOn: '2024-05-01', optedOutAt: null });
+    expect(await checkContact(officer, { organisationId: employer, id })).toEqual({ ok: true, value: undefined });
+    expect((await contact())?.checkedOn).toBe('2026-11-24');
+    expect(await updateContact({ ...officer, clock: fixedClock(new Date('2026-12-01T09:00:00Z')) }, { organisationId: employer, id, name: 'Claire Weber', source: 'Appel' })).toEqual({ ok: true, value: undefined });
+    expect(await contact()).toMatchObject({ email: null, source: 'Appel', checkedOn: '2026-12-01' });
+    expect(await optOutContact(hr, { organisationId: employer, id })).toEqual({ ok: true, value: undefined });
+    expect(await contact()).toMatchObject({ name: 'Claire Weber', email: null, phone: null, optedOutAt: hr.clock.now() });
+    for (const change of [checkContact, updateContact]) expect(await change(hr, { organisationId: employer, id, name: 'X', source: 'Y' })).toEqual({ ok: false, error: { code: 'contact.optedOut' } });
+    expect(await stage.trace(id)).toEqual(['contact.added', 'contact.checked', 'contact.updated', 'contact.optedOut']);
+  });
+
+  test('are another employer’s no more than another territory’s', async () => {
+    const added = await addContact(hr, { organisationId: employer, name: 'Paul', source: 'Appel' });
+    const id = added.ok ? added.value.id : '';
+    for (const session of [otherHr, stranger]) {
+      for (const change of [checkContact, optOutContact]) expect(await change(session, { organisationId: employer, id })).toEqual({ ok: false, error: { code: 'contact.unknown' } });
+      expect(await addContact(session, { organisationId: employer, name: 'X', source: 'Y' })).toEqual({ ok: false, error: { code: 'organisation.unknown' } });
+    }
+    expect(await addContact(hr, { organisationId: employer, name: 'X', source: 'Y', checkedOn: '2027-01-01' })).toEqual({ ok: false, error: { code: 'contact.checkedAhead' } });
+    expect(await addContact(hr, { organisationId: employer, name: 'X' })).toEqual({ ok: false, error: { code: 'input.invalid', fields: { source: 'required' } } });
+    expect(await stage.trace(id)).toEqual(['contact.added']);
+  });
+});
