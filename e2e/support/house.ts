@@ -24,7 +24,8 @@ export async function openHouse({ territory = 'metz', empty = false, change = (a
   const found = findTerritory(territory, territoriesFolder);
   if (!config.ok || !found.ok) throw new Error(`the house cannot open for ${territory}`);
   const app: App = {
-    config: config.value, db: database.db, clock: systemClock, log: openLog('silent'), territory: found.value, territoriesFolder, indicators: composeIndicators(found.value),
+    config: config.value, db: database.db, databaseUrl: database.appUrl, clock: systemClock, log: openLog('silent'), territory: found.value, territoriesFolder,
+    secret: 'a secret of the tests, long enough', demo: true, indicators: composeIndicators(found.value),
   };
   if (!empty) await seedIfEmpty(app, () => {});
   const web = await serveWeb(change(app), { port: 0, host: '127.0.0.1' });

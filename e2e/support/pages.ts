@@ -17,15 +17,19 @@ const states = [
   '/recherche?q=zzz',
 ];
 
-/** Every page of the built route manifest, with an example for each parameter, then some states of them. */
+/** Pages that are shown only to who is signed in, is signing in, or holds a link: their own suites visit them. */
+const personal = /^(en\/)?(compte|connexion\/(code|double-facteur|lien\/.+)|deconnexion|espace|mon-parcours|demo|invitation|nouveau-mot-de-passe)(\/|$)/;
+
+/** Every page of the built route manifest that anybody may read, with an example for each parameter, then some states of them. */
 export async function everyPage(): Promise<string[]> {
   const build = (await import(join(import.meta.dirname, '../../build/server/index.js'))) as ServerBuild;
   const paths = Object.values(build.routes).flatMap((route) => {
     // A route without a component is a file to download; the star is any unknown address.
     if (!route || route.id === 'root' || route.path?.endsWith('*') || !route.module.default) return [];
+    if (personal.test(route.path ?? '')) return [];
     return [`/${(route.path ?? '').replaceAll(/:(\w+)/g, (_, name: string) => examples[name] ?? name)}`];
   });
   return [...new Set([...paths, ...states])];
 }
 
-export const missingPages = ['/rien', '/en/nothing', '/observatoire/communes/57999', '/observatoire/indicateurs/nothing', '/observatoire?indicateur=nothing', '/observatoire?commune=75056'];
+export const missingPages = ['/rien', '/en/nothing', '/observatoire/communes/57999', '/observatoire/indicateurs/nothing', '/observatoire?indicateur=nothing', '/observatoire?commune=75056', '/invitation/nothing', '/connexion/lien/nothing', '/nouveau-mot-de-passe/nothing'];

@@ -21,7 +21,7 @@ export interface CliContext {
    * Opens the house for a command's work and closes it afterwards, whatever happens. A signal cuts the work and rolls
    * it back, unless it `finishesOnSignal` by itself.
    */
-  withApp(command: Command, work: (app: App, signal: AbortSignal) => Promise<void>, options?: { finishesOnSignal?: boolean }): Promise<void>;
+  withApp(command: Command, work: (app: App, signal: AbortSignal) => Promise<void>, options?: { finishesOnSignal?: boolean; backup?: string | false | undefined }): Promise<void>;
 }
 
 /** Options that every command knows. */
@@ -57,11 +57,11 @@ export function openContext(environment: Record<string, string | undefined>): { 
       if (failure.code === 'territory.unknown') await sayNear(failure.asked);
       code = exitCode;
     },
-    withApp: async (command, work, { finishesOnSignal = false } = {}) => {
+    withApp: async (command, work, { finishesOnSignal = false, backup } = {}) => {
       const stop = listenToSignals();
       const { openApp } = await import('./open-app.ts');
       const { territory } = globalOptions(command);
-      const result = await openApp({ environment: territory ? { ...environment, ANCRAGE_TERRITORY: territory } : environment, report: say });
+      const result = await openApp({ environment: territory ? { ...environment, ANCRAGE_TERRITORY: territory } : environment, report: say, backup });
       if (!result.ok) return context.refuse(result.error);
       opened = result.value;
       try {

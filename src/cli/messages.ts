@@ -1,9 +1,12 @@
 import type { MigrationFailure } from '../platform/database/migrate.ts';
+import type { BackupDone, BackupFailure, RestoreDone, RestoreFailure, UpgradeFailure } from '../platform/backup/index.ts';
+import type { SecretFailure } from '../platform/secret.ts';
 import type { ServerFailure, ServerStep } from '../platform/database/server.ts';
 import type { SeedFailure } from '../observatory/index.ts';
 import type { LegalFailure } from '../web/legal.ts';
 import type { TerritoryFailure } from '../territory/index.ts';
 import type { DatabaseFailure, Unreachable } from './database-failure.ts';
+import { formatInteger, formatNumber } from '../platform/i18n/format.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import type { PortFailure } from './port.ts';
 
@@ -14,6 +17,12 @@ export type OpenFailure =
   | SeedFailure
   | LegalFailure
   | ServerFailure
+  | SecretFailure
+  | BackupFailure
+  | RestoreFailure
+  | UpgradeFailure
+  | { code: 'secret.ofBackup'; file: string }
+  | { code: 'demo.inProduction' }
   | DatabaseFailure
   | MigrationFailure
   | PortFailure;
@@ -42,6 +51,9 @@ const sentences: Sentences = {
   'territory.badFile': ({ file, detail }) => `Le fichier du territoire ne se lit pas : ${file} (${detail}).`,
   'territory.badFigures': ({ detail }) => `Un fichier de chiffres du territoire ne se lit pas. ${detail}`,
   'legal.badFile': ({ file, detail }) => `Le fichier des mentions légales ne se lit pas : ${file} (${detail}). Corrigez-le, puis relancez.`,
+  'secret.unwritable': ({ file, detail }) => `Le secret d’Ancrage ne peut pas être gardé dans ${file} (${detail}) : donnez-le par ANCRAGE_SECRET, ou choisissez un autre dossier avec ANCRAGE_DATA.`,
+  'secret.badFile': ({ file }) => `Le fichier ${file} devrait contenir le secret d’Ancrage (32 caractères au moins) : remettez-y celui d’origine, ou donnez-le par ANCRAGE_SECRET.`,
+  'demo.inProduction': () => 'Cette base contient des comptes de démonstration, où l’on entre sans mot de passe : elle ne s’ouvre pas avec NODE_ENV=production. Partez d’une base vide.',
   'server.noBinaries': ({ platform }) => `PostgreSQL n’est pas fourni pour ${platform} : indiquez une base avec DATABASE_URL et DATABASE_OWNER_URL.`,
   'server.noUidToRunAs': () => 'PostgreSQL ne peut pas fonctionner sous le compte root, et ce poste n’a ni compte « nobody » ni compte « postgres » : lancez Ancrage sous un compte ordinaire.',
   'server.dataOfAnother': ({ folder }) => `Ce compte n’a pas le droit d’écrire dans ${folder} : lancez Ancrage sous le compte qui a créé ces données, ou choisissez un autre dossier avec ANCRAGE_DATA.`,
@@ -57,12 +69,30 @@ const sentences: Sentences = {
   'database.diskFull': () => 'Le disque de la base de données est plein. Rien n’est perdu : libérez de la place, puis relancez.',
   'database.newer': ({ unknown }) => `La base vient d’une version plus récente d’Ancrage (migrations inconnues : ${unknown.join(', ')}). Rien n’a été modifié. Mettez Ancrage à jour.`,
   'database.migrationFailed': ({ detail }) => `La base n’a pas pu être mise à jour : ${detail}. Rien n’a été modifié.`,
+  'backup.exists': ({ file }) => `Le fichier ${file} existe déjà : rien n’a été remplacé. Choisissez un autre nom, ou ajoutez --force.`,
+  'backup.nothing': () => 'Cette base n’a encore jamais servi : il n’y a rien à sauvegarder.',
+  'backup.badPlace': ({ file, detail }) => `La sauvegarde ne peut pas être écrite dans ${file} (${detail}).`,
+  'backup.diskFull': ({ file }) => `Le disque est plein : la sauvegarde ${file} n’a pas été faite, et rien d’autre n’a changé. Libérez de la place, puis relancez.`,
+  'backup.absent': ({ file }) => `Le fichier ${file} est introuvable ou illisible.`,
+  'backup.notOne': ({ file }) => `Le fichier ${file} n’est pas une sauvegarde d’Ancrage.`,
+  'backup.damaged': ({ file, part }) => `La sauvegarde ${file} est abîmée (${damagedPart(part)}) : rien n’a été restauré. Prenez-en une autre.`,
+  'backup.otherSecret': ({ file }) => `La sauvegarde ${file} a été faite avec un autre secret : donnez celui d’origine par ANCRAGE_SECRET, ou remettez le fichier secret d’origine dans le dossier de données.`,
+  'restore.newerBackup': ({ version, unknown }) => `Cette sauvegarde vient d’une autre version d’Ancrage (${version} ; migrations inconnues : ${unknown.join(', ') || 'ordre différent'}). Mettez Ancrage à jour, puis relancez.`,
+  'restore.notEmpty': ({ table }) => `Cette base contient déjà des données (${table}) : rien n’a été modifié. Restaurez dans un dossier vide, par exemple avec ANCRAGE_DATA=./data-restauree, ou dans une base vide.`,
+  'restore.otherSchema': () => 'Cette base, encore vide, a été préparée par une autre version : rien n’a été modifié. Restaurez dans un dossier vide, par exemple avec ANCRAGE_DATA=./data-restauree, ou dans une base vide.',
+  'upgrade.needsBackup': ({ pending }) => `La base est à mettre à jour (${pending} migration${pending > 1 ? 's' : ''}) et contient des personnes. Relancez avec start --backup <fichier>, qui la sauvegarde d’abord, ou start --no-backup si vous avez déjà une sauvegarde.`,
+  'secret.ofBackup': ({ file }) => `Pour restaurer, donnez le secret de l’installation d’origine : par ANCRAGE_SECRET, ou en copiant son fichier secret dans ${file}.`,
   'port.busy': ({ port }) => `Le port ${port} est déjà occupé : fermez l’autre programme ou choisissez-en un autre avec PORT=${port + 1} npm start`,
   'port.forbidden': ({ port }) => `Ce compte n’a pas le droit d’ouvrir le port ${port} : choisissez-en un autre avec PORT=3000 npm start`,
   'port.badHost': ({ host }) => `L’adresse HOST=${host} n’est pas une adresse de ce poste.`,
 };
 
-const refusals: ReadonlySet<FailureCode> = new Set(['territory.unknown', 'territory.badFile', 'territory.badFigures', 'legal.badFile']);
+const damagedPart = (part: string): string => (part === 'manifest.json' ? 'sa table des matières' : part === 'end' ? 'sa fin' : `table ${part}`);
+
+const refusals: ReadonlySet<FailureCode> = new Set([
+  'territory.unknown', 'territory.badFile', 'territory.badFigures', 'legal.badFile',
+  'backup.exists', 'backup.nothing', 'backup.absent', 'backup.notOne', 'backup.damaged', 'backup.otherSecret', 'restore.newerBackup', 'restore.notEmpty', 'restore.otherSchema',
+]);
 
 /** One French sentence for a failure, and how the program ends after it. */
 export function explain(failure: OpenFailure): { sentence: string; exitCode: ExitCode } {
@@ -91,10 +121,16 @@ export function stepLine(step: ServerStep): string | undefined {
 /** `0,4 s` since a moment. */
 export const secondsSince = (startedAt: number): string => `${((Date.now() - startedAt) / 1000).toFixed(1).replace('.', ',')} s`;
 
+const moment = (iso: string): string => new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', dateStyle: 'full', timeStyle: 'short' }).format(new Date(iso));
+
 export const messages = {
   ready: (address: string, startedAt: number) => `Ancrage est prêt : ${address} — Ctrl-C pour arrêter (démarré en ${secondsSince(startedAt)})`,
   databaseReady: (startedAt: number) => `Base de données prête (${secondsSince(startedAt)}).`,
   migrated: (count: number) => `Base mise à jour : ${count} migration${count > 1 ? 's' : ''}.`,
+  secretMade: (file: string) => `Secret d’Ancrage créé dans ${file} : gardez-en une copie à part. Sans lui, les seconds facteurs et les fichiers chiffrés ne s’ouvrent plus.`,
+  savingBeforeUpgrade: (file: string) => `Base à mettre à jour : sauvegarde d’abord dans ${file}…`,
+  saved: ({ file, rows, tables, bytes }: BackupDone) => `Sauvegarde faite : ${file} (${formatInteger(tables, 'fr')} tables, ${formatInteger(rows, 'fr')} lignes, ${formatNumber(bytes / 1e6, 1, 'fr')} Mo).`,
+  restored: ({ rows, tables, madeAt }: RestoreDone) => `Base restaurée, avec le même contenu que lors de la sauvegarde du ${moment(madeAt)} (${formatInteger(tables, 'fr')} tables, ${formatInteger(rows, 'fr')} lignes).`,
   stopping: 'Arrêt en cours…',
   stopped: 'Ancrage est arrêté.',
   nearTerritories: (found: { code: string; name: string }[]) => `Territoires proches : ${found.map((one) => `${one.name} (${one.code})`).join(', ')}.`,

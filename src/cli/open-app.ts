@@ -1,19 +1,23 @@
 import { Client } from 'pg';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { composeIndicators, type App } from '../composition.ts';
 import { systemClock } from '../platform/clock.ts';
-import { readConfig } from '../platform/config.ts';
+import { isDemo } from '../platform/config.ts';
+import { backupBeforeUpgrade } from '../platform/backup/index.ts';
 import { openDatabase } from '../platform/database/database.ts';
 import { migrate } from '../platform/database/migrate.ts';
-import { joinServer } from '../platform/database/server.ts';
 import { openLog } from '../platform/log.ts';
 import { failure, success, type Result } from '../platform/result.ts';
+import { openSecret } from '../platform/secret.ts';
 import { seedIfEmpty } from '../observatory/index.ts';
 import { findTerritory } from '../territory/index.ts';
 import { openingFailureOf } from './database-failure.ts';
-import { messages, stepLine, type OpenFailure } from './messages.ts';
+import { joinDatabase, projectRoot, readSettings } from './join-database.ts';
+import { messages, type OpenFailure } from './messages.ts';
 
-export const projectRoot = resolve(import.meta.dirname, '../..');
+/** Ancrage's version. */
+export const version = (JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string }).version;
 
 export interface OpenApp {
   app: App;
@@ -27,27 +31,28 @@ export interface OpenOptions {
   environment: Record<string, string | undefined>;
   /** One line about what is being done. */
   report: (line: string) => void;
+  /** Where a database that holds people is saved before an upgrade; false when the operator has a backup. */
+  backup?: string | false | undefined;
 }
 
 /** Opens the house: settings, territory, database server, schema, demonstration data of an empty database. */
-export async function openApp({ environment, report }: OpenOptions): Promise<Result<OpenApp, OpenFailure>> {
-  const config = readConfig(environment);
+export async function openApp({ environment, report, backup }: OpenOptions): Promise<Result<OpenApp, OpenFailure>> {
+  const config = readSettings(environment);
   if (!config.ok) return config;
   const territoriesFolder = join(projectRoot, 'territories');
   const territory = findTerritory(config.value.ANCRAGE_TERRITORY, territoriesFolder);
   if (!territory.ok) return territory;
 
   const startedAt = Date.now();
-  const server = await joinServer(config.value, {
-    projectRoot,
-    report: (step) => {
-      const line = stepLine(step);
-      if (line) report(line);
-    },
-  });
+  const server = await joinDatabase(config.value, report);
   if (!server.ok) return server;
-  const { appUrl, ownerUrl, leave } = server.value;
+  const { appUrl, ownerUrl, appRole, leave } = server.value;
   if (![appUrl, ownerUrl].every(isReadable)) return failure({ code: 'database.unreachable', reason: 'address' });
+  const secret = openSecret(config.value, (file) => report(messages.secretMade(file)));
+  if (!secret.ok) {
+    await leave();
+    return secret;
+  }
   const db = openDatabase(appUrl);
   const close = async (): Promise<void> => {
     await db.destroy();
@@ -55,11 +60,16 @@ export async function openApp({ environment, report }: OpenOptions): Promise<Res
   };
   try {
     const app: App = {
-      config: config.value, db, clock: systemClock, log: openLog(config.value.LOG_LEVEL),
-      territory: territory.value, territoriesFolder, indicators: composeIndicators(territory.value),
+      config: config.value, db, databaseUrl: appUrl, clock: systemClock, log: openLog(config.value.LOG_LEVEL),
+      territory: territory.value, territoriesFolder, secret: secret.value, demo: isDemo(config.value), indicators: composeIndicators(territory.value),
     };
     const migrated = await oneAtATime(ownerUrl, async () => {
-      const done = await migrate(ownerUrl, roleOf(appUrl));
+      const saved = await backupBeforeUpgrade({
+        ownerUrl, secret: secret.value, clock: app.clock, version, wanted: backup, folder: config.value.DATABASE_URL ? undefined : join(config.value.ANCRAGE_DATA, 'backups'),
+        report: (file) => report(messages.savingBeforeUpgrade(file)),
+      });
+      if (!saved.ok) return saved;
+      const done = await migrate(ownerUrl, appRole);
       if (!done.ok) return done;
       if (done.value.applied.length > 0) report(messages.migrated(done.value.applied.length));
       report(messages.databaseReady(startedAt));
@@ -98,6 +108,3 @@ function isReadable(url: string): boolean {
     return false;
   }
 }
-
-/** As the driver reads the address: it knows more forms than the standard has. */
-const roleOf = (url: string): string => new Client({ connectionString: url }).user ?? '';

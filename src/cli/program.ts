@@ -2,14 +2,19 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type { CliContext } from './context.ts';
 import { speakFrench } from './french.ts';
+import * as audit from './commands/audit.ts';
+import * as backup from './commands/backup.ts';
 import * as committee from './commands/committee.ts';
+import * as doctor from './commands/doctor.ts';
 import * as importFiles from './commands/import.ts';
 import * as indicators from './commands/indicators.ts';
+import * as restore from './commands/restore.ts';
 import * as sources from './commands/sources.ts';
 import * as start from './commands/start.ts';
+import * as user from './commands/user.ts';
 
 /** Every command, in the order of the help. */
-const commands: readonly { register: (program: Command, context: CliContext) => void }[] = [start, importFiles, indicators, sources, committee];
+const commands: readonly { register: (program: Command, context: CliContext) => void }[] = [start, importFiles, indicators, sources, committee, user, backup, restore, audit, doctor];
 
 /** The command line of `ancrage`. It never ends the process: it throws commander's errors. */
 export function ancrageProgram(context: CliContext): Command {

@@ -48,6 +48,8 @@ test.each([
   ['an area enters another by its back door', 'src/observatory/planted.ts', '../territory/inside.ts', 'index.ts only'],
   ['an area knows a door', 'src/steering/planted.ts', '../web/page.ts', 'nothing imports a door'],
   ['an area knows the composition', 'src/steering/planted.ts', '../composition.ts', 'Only doors'],
+  ['an area knows the demonstration', 'src/steering/planted.ts', '../../demo/index.ts', 'nothing imports a door'],
+  ['a page knows the demonstration', 'src/web/planted.ts', '../../demo/index.ts', 'nothing outside it depends on it'],
   ['a door enters an area by its back door', 'src/web/planted.ts', '../territory/inside.ts', 'through its index.ts'],
   ['the platform knows more of set-up than its lock', 'src/platform/planted.ts', '../../bootstrap/run.mjs', 'sets it up and checks it'],
   ['the platform knows the checks', 'src/platform/planted.ts', '../../scripts/test.ts', 'sets it up and checks it'],

@@ -9,15 +9,17 @@ export function register(program: Command, context: CliContext): void {
   program
     .command('start')
     .description('ouvre Ancrage dans le navigateur, jusqu’à Ctrl-C')
+    .option('--backup <fichier>', 'où sauvegarder une base qui contient des personnes, avant de la mettre à jour')
+    .option('--no-backup', 'met la base à jour sans la sauvegarder : vous avez déjà une sauvegarde')
     .addHelpText('after', `
 Exemples :
   npm start
   PORT=3001 npm start
   ANCRAGE_TERRITORY=245400676 npm start`)
-    .action((_options: unknown, command: Command) => start(command, context));
+    .action(({ backup }: { backup: string | boolean }, command: Command) => start(command, context, backup === true ? undefined : backup));
 }
 
-async function start(command: Command, context: CliContext): Promise<void> {
+async function start(command: Command, context: CliContext, backup: string | false | undefined): Promise<void> {
   const startedAt = Date.now();
   const { readConfig } = await import('../../platform/config.ts');
   const config = readConfig(context.environment);
@@ -26,7 +28,7 @@ async function start(command: Command, context: CliContext): Promise<void> {
   const free = await checkPort(config.value.PORT, config.value.HOST);
   if (!free.ok) return context.refuse(free.error);
   if (!(await built(context))) return;
-  await context.withApp(command, (app, signal) => serve(app, signal, startedAt, context), { finishesOnSignal: true });
+  await context.withApp(command, (app, signal) => serve(app, signal, startedAt, context), { finishesOnSignal: true, backup });
 }
 
 async function built(context: CliContext): Promise<boolean> {
@@ -47,16 +49,38 @@ async function serve(app: App, signal: AbortSignal, startedAt: number, context: 
   const { readLegal } = await import('../../web/legal.ts');
   const legal = readLegal(app.territory);
   if (!legal.ok) return context.refuse(legal.error);
+  const { holdsDemonstration } = await import('../../platform/identity/index.ts');
+  if (app.config.NODE_ENV === 'production' && (await holdsDemonstration(app))) return context.refuse({ code: 'demo.inProduction' });
+  const { makeDemo } = await import('../../../demo/index.ts');
+  await makeDemo(app, { report: (line) => context.say(line), signal }).catch((error: unknown) => { if (!signal.aborted) throw error; });
+  if (signal.aborted) return;
   const { serveWeb } = await import('../../web/server.ts');
   const { portFailureOf } = await import('../port.ts');
   try {
     const web = await serveWeb(app);
     context.answer(messages.ready(`http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${web.port}`, startedAt));
+    const jobs = await startJobs(app);
     if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve));
-    await web.close();
+    await Promise.all([web.close(), jobs.stop()]);
   } catch (error) {
     const known = portFailureOf(error, PORT, HOST);
     if (!known) throw error;
     await context.refuse(known);
   }
+}
+
+/** Jobs run beside the pages: one process is a whole house, and several share the work. */
+async function startJobs(app: App): Promise<{ stop(): Promise<void> }> {
+  const { composeJobs } = await import('../../composition.ts');
+  const { openTransport } = await import('../../platform/mail/transport.ts');
+  const { runJobs } = await import('../../platform/jobs/run.ts');
+  const { SMTP_URL, MAIL_FROM } = app.config;
+  const transport = SMTP_URL && MAIL_FROM ? openTransport(SMTP_URL, MAIL_FROM) : undefined;
+  const running = await runJobs({ ...app, territory: app.territory.code, url: app.databaseUrl }, composeJobs({ transport, secret: app.secret }));
+  return {
+    stop: async () => {
+      await running.stop();
+      transport?.close();
+    },
+  };
 }
