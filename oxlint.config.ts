@@ -11,10 +11,11 @@ const deepInto = (names: readonly string[]): string[] => [...into(names), ...nam
 interface Pattern { group: string[]; message: string }
 const restricted = (patterns: Pattern[]) => ({ 'no-restricted-imports': ['error', { patterns }] as ['error', { patterns: Pattern[] }] });
 
-const noDoor: Pattern = { group: into(doors), message: 'Arrows go doors → areas → platform → packages: nothing imports a door.' };
+const noDoor: Pattern = { group: into([...doors, 'demo']), message: 'Arrows go doors → areas → platform → packages: nothing imports a door.' };
 const noTooling: Pattern = { group: ['**/bootstrap/**', '**/scripts/**'], message: 'The app runs without what sets it up and checks it.' };
 /** `except`: what a part of the app shares with set-up. */
 const noToolingBut = (...except: string[]): Pattern => ({ ...noTooling, group: [...noTooling.group, ...except.map((name) => `!**/bootstrap/${name}.mjs`)] });
+const intoAreas: Pattern = { group: deepInto(areas), message: 'Doors enter an area through its index.ts.' };
 const noComposition: Pattern = { group: ['**/composition.ts'], message: 'Only doors read the composition.' };
 
 export default defineConfig({
@@ -60,7 +61,11 @@ export default defineConfig({
     {
       files: ['src/composition.ts', ...doors.map((door) => `src/${door}/**`), 'demo/**'],
       // `ancrage start` builds stale pages first.
-      rules: restricted([noToolingBut('build'), { group: deepInto(areas), message: 'Doors enter an area through its index.ts.' }]),
+      rules: restricted([noToolingBut('build'), intoAreas]),
+    },
+    {
+      files: ['src/composition.ts', 'src/web/**', 'src/api/**'],
+      rules: restricted([noToolingBut('build'), intoAreas, { group: into(['demo']), message: 'Only the command line makes the demonstration: nothing outside it depends on it.' }]),
     },
   ],
 });

@@ -96,8 +96,9 @@ describe('what no page can answer is refused without a word of the machine', () 
     [404, 'GET', '/convention.data'],
     [404, 'GET', '/_root.data'],
     [405, 'TRACE', '/'],
-    [405, 'POST', '/'],
-    [405, 'POST', '/comite.pdf'],
+    [405, 'PUT', '/'],
+    [403, 'POST', '/'],
+    [403, 'POST', '/comite.pdf', { origin: 'https://pirate.example' }],
     [405, 'DELETE', '/assets/nope.js'],
     [405, 'PROPFIND', '/healthz'],
     [431, 'GET', '/', { 'x-long': long }],
@@ -110,7 +111,7 @@ describe('what no page can answer is refused without a word of the machine', () 
     expect(answer.body).toContain(answer.headers['x-request-id']);
     expect(answer.body).toMatch(status === 404 ? /Cette page n’existe pas/ : /Cette demande ne peut pas aboutir/);
     expect(answer.headers['x-content-type-options']).toBe('nosniff');
-    if (status === 405) expect(answer.headers['allow']).toBe('GET, HEAD');
+    if (status === 405) expect(answer.headers['allow']).toBe('GET, HEAD, POST');
   });
 
   test('in English under /en', async () => {
@@ -143,14 +144,14 @@ test('a fault stands out in the log under the number that its reader sees; a ref
   const broken = await openHouse({ empty: true, change: (app) => ({ ...app, log, indicators: { ...app.indicators, read: () => Promise.reject(new Error('no figures today')) } }) });
   const answers = [await ask('GET', '/comite', {}, broken.origin), await ask('GET', '/comite.xlsx', {}, broken.origin), await ask('GET', '/rien', {}, broken.origin), await ask('POST', '/', {}, broken.origin)];
   await broken.close();
-  expect(answers.map(({ status }) => status)).toEqual([500, 500, 404, 405]);
+  expect(answers.map(({ status }) => status)).toEqual([500, 500, 404, 403]);
   for (const { body } of answers) expect(body).not.toMatch(/no figures today|node_modules/);
   const [page, file, ...refused] = answers.map(({ headers }) => lines.filter(({ requestId }) => requestId === headers['x-request-id']));
   for (const faults of [page, file]) {
     expect(faults).toContainEqual(expect.objectContaining({ level: 50, status: 500 }));
     expect(faults).toContainEqual(expect.objectContaining({ level: 50, err: expect.objectContaining({ message: 'no figures today' }) as unknown }));
   }
-  expect(refused.flat().map(({ level, status }) => [level, status])).toEqual([[30, 404], [30, 405]]);
+  expect(refused.flat().map(({ level, status }) => [level, status])).toEqual([[30, 404], [30, 403]]);
 });
 
 test('the other language’s address is written where the site’s own is sure', async () => {

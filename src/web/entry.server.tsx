@@ -1,6 +1,8 @@
 import { renderToString } from 'react-dom/server';
 import { ServerRouter, type EntryContext, type HandleErrorFunction, type RouterContextProvider } from 'react-router';
-import { appContext, requestContext } from './request.ts';
+import { loggedPath } from './guards/private-paths.ts';
+import { appContext, requestContext, visitContext } from './request.ts';
+import { shellAccount } from './shell/shell-account.ts';
 import { ShellContext } from './shell/shell-context.ts';
 
 /** Renders a whole page at once: pages are small and complete, nothing streams in after. */
@@ -15,6 +17,8 @@ export default function handleRequest(request: Request, status: number, headers:
     version: own.version,
     legal: own.legal,
     requestId: own.id,
+    signedIn: shellAccount(context),
+    demo: app.demo,
     nonce: own.nonce,
     script: entry.manifest.entry.module,
   };
@@ -29,8 +33,8 @@ export default function handleRequest(request: Request, status: number, headers:
 /** A failed loader or page is logged under the number that its reader sees on the page. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted) return;
-  context.get(appContext).log.error({ err: error, requestId: context.get(requestContext).id, path: new URL(request.url).pathname }, 'page failed');
+  context.get(appContext).log.error({ err: error, requestId: context.get(requestContext).id, path: loggedPath(new URL(request.url).pathname) }, 'page failed');
 };
 
 // The server gives the house to pages through these very objects.
-export { appContext, requestContext };
+export { appContext, requestContext, visitContext };

@@ -1,6 +1,7 @@
 import { createContext } from 'react-router';
 import type { App } from '../composition.ts';
 import type { Legal } from './legal.ts';
+import type { Visit } from './visit.ts';
 
 /** What belongs to one request, beside the open house. */
 export interface WebRequest {
@@ -17,3 +18,6 @@ export interface WebRequest {
 export const appContext = createContext<App>();
 
 export const requestContext = createContext<WebRequest>();
+
+/** Who asks for the page. */
+export const visitContext = createContext<Visit>();

@@ -7,6 +7,10 @@ import compression from 'compression';
 import express, { type Express } from 'express';
 import { RouterContextProvider, type ServerBuild } from 'react-router';
 import type { App } from '../composition.ts';
+import { bodySize } from './guards/body-size.ts';
+import { foreignForms } from './guards/foreign-forms.ts';
+import { privatePaths } from './guards/private-paths.ts';
+import { publicAddress } from './guards/public-address.ts';
 import { listen, type Connections } from './http/connections.ts';
 import { answerFailures, gate } from './http/gate.ts';
 import { originOf } from './http/origin.rules.ts';
@@ -15,6 +19,7 @@ import { identify, requestLog } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { readLegal } from './legal.ts';
 import { readiness } from './readiness.ts';
+import { readVisit } from './visit.ts';
 import type * as entryServer from './entry.server.tsx';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
@@ -35,12 +40,17 @@ async function webApplication(app: App): Promise<Express> {
   if (!legal.ok) throw new Error(`${legal.error.file} : ${legal.error.detail}`);
   const version = (JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string }).version;
   const build = await loadBuild();
-  const { appContext, requestContext } = build.entry.module as unknown as typeof entryServer;
+  const { appContext, requestContext, visitContext } = build.entry.module as unknown as typeof entryServer;
   const refuse = refuseWith(build.assets.routes['root']?.css ?? []);
 
   const web = express();
   web.disable('x-powered-by');
-  web.use(identify, requestLog(app.log), securityHeaders({ https: app.config.ANCRAGE_ORIGIN?.startsWith('https:') ?? false }), compression(), gate(refuse));
+  // With a public address of its own, the site stands behind one proxy, whose word on the reader's address is taken.
+  if (app.config.ANCRAGE_ORIGIN) web.set('trust proxy', 1);
+  web.use(
+    publicAddress(app.config.ANCRAGE_ORIGIN), identify, requestLog(app.log), securityHeaders({ https: app.config.ANCRAGE_ORIGIN?.startsWith('https:') ?? false }),
+    privatePaths, compression(), gate(refuse),
+  );
   web.get('/healthz', (_request, response) => void response.type('text').send('ok'));
   web.get('/readyz', async (_request, response) => {
     const state = await readiness(app.db);
@@ -49,16 +59,20 @@ async function webApplication(app: App): Promise<Express> {
   const client = join(project, 'build', 'client');
   web.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '1y', index: false, redirect: false, fallthrough: false }));
   web.use(express.static(client, { maxAge: '1h', index: false, redirect: false }));
-  web.use(createRequestHandler({
+  web.use(foreignForms(refuse), bodySize(refuse), createRequestHandler({
     build,
     mode: 'production',
-    getLoadContext: (request, response) => {
+    getLoadContext: async (request, response) => {
+      const visit = await readVisit(app, request);
+      // What a signed-in person reads is theirs: no cache keeps it.
+      if (visit.current) response.setHeader('cache-control', 'no-store');
       const context = new RouterContextProvider();
       context.set(appContext, app);
       context.set(requestContext, {
         id: String(response.locals['requestId']), nonce: String(response.locals['nonce']), legal: legal.value, version,
         origin: originOf(app.config, { protocol: request.protocol, host: request.headers.host ?? '' }),
       });
+      context.set(visitContext, visit);
       return context;
     },
   }));

@@ -1,8 +1,9 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Log } from '../../platform/log.ts';
+import { loggedPath } from '../guards/private-paths.ts';
 import type { Refuse } from './refusal.ts';
 
-const methods = ['GET', 'HEAD'];
+const methods = ['GET', 'HEAD', 'POST'];
 const host = /^(\[[\da-f:.]+\]|[\w.-]+)(:\d{1,5})?$/i;
 
 /** Turns away what no page can answer, before anything reads it. */
@@ -30,7 +31,7 @@ function isAddress(name: string, address: string): boolean {
 export const answerFailures = (log: Log, refuse: Refuse): ErrorRequestHandler => (error: unknown, request, response, _next) => {
   const given = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
   const status = given >= 400 && given < 500 ? given : 500;
-  if (status === 500) log.error({ err: error, requestId: response.locals['requestId'] as unknown, path: request.path }, 'request failed');
+  if (status === 500) log.error({ err: error, requestId: response.locals['requestId'] as unknown, path: loggedPath(request.path) }, 'request failed');
   // Half an answer cannot be taken back: the connection's end says that it is not whole.
   if (response.headersSent) response.destroy();
   else refuse(request, response, status);

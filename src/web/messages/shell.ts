@@ -2,6 +2,7 @@ import { defineMessages } from '../../platform/i18n/catalogue.ts';
 
 export const shellMessages = defineMessages({
   fr: {
+    frenchOnly: 'Cette partie n’existe qu’en français.',
     skipToContent: 'Aller au contenu',
     home: 'Accueil',
     navigation: 'Navigation principale',
@@ -48,6 +49,7 @@ export const shellMessages = defineMessages({
     },
   },
   en: {
+    frenchOnly: 'This part exists in French only.',
     skipToContent: 'Skip to content',
     home: 'Home',
     navigation: 'Main navigation',

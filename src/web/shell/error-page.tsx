@@ -1,5 +1,6 @@
 import { pathIn, useLanguage, useWords } from '../language.ts';
 import { shellMessages } from '../messages/shell.ts';
+import { spaceMessages } from '../messages/space.ts';
 import { doors } from './doors.ts';
 import { Page } from './page.tsx';
 import { SearchForm } from './search-form.tsx';
@@ -30,6 +31,7 @@ export function ErrorPage({ failure }: { failure: { status: number; data: unknow
       </Page>
     );
   }
+  if (failure.status === 403) return <Forbidden />;
   const outside = failure.status === 404 && isOutside(failure.data);
   const said = outside ? words.outside : failure.status === 404 ? words.notFound : words.refused;
   const suggestions = suggestionsIn(failure.data);
@@ -39,6 +41,16 @@ export function ErrorPage({ failure }: { failure: { status: number; data: unknow
       {suggestions.length > 0 && <Suggested suggestions={suggestions} />}
       <SearchForm id="search-again" />
       <PagesToRead />
+    </Page>
+  );
+}
+
+function Forbidden() {
+  const words = useWords(spaceMessages).forbidden;
+  const language = useLanguage();
+  return (
+    <Page title={words.title} kind="text" lead={<p>{words.text}</p>}>
+      <p className="actions"><a className="button" href={pathIn(language, '/espace')}>{words.space}</a></p>
     </Page>
   );
 }

@@ -1,19 +1,25 @@
 import { useLocation } from 'react-router';
+import type { Role } from '../../platform/permission/matrix.ts';
 import { pathIn, useLanguage, useWords, withoutLanguage } from '../language.ts';
 import { shellMessages } from '../messages/shell.ts';
+import { spaceMessages } from '../messages/space.ts';
+import { AccountMenu } from './account-menu.tsx';
 import { doors } from './doors.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Mark } from './mark.tsx';
 import { SearchForm } from './search-form.tsx';
 import { useShell } from './shell-context.ts';
+import { seesPublicDoors, workDoorsOf } from './workspace.ts';
 
 /** Who speaks, where one can go, and the search. */
 export function Header() {
-  const { territory } = useShell();
+  const { territory, signedIn, demo } = useShell();
   const language = useLanguage();
   const words = useWords(shellMessages);
+  const space = useWords(spaceMessages);
   return (
     <header className="site-header">
+      {demo && signedIn && <p className="demonstration-banner"><span className="wide">{space.demonstration.text}</span></p>}
       <div className="site-header-top wide">
         <a className="wordmark" href={pathIn(language, '/')}>
           <Mark />
@@ -24,14 +30,15 @@ export function Header() {
         </a>
         <SearchForm id="search" />
         <LanguageSwitch />
+        <AccountMenu />
       </div>
       <nav className="site-doors wide" aria-label={words.navigation}>
-        {doors.map((door) => (
+        {doorsOf(signedIn?.roleId).map((door) => (
           <div key={door.id} className="site-door">
-            <p className="site-door-name" id={`door-${door.id}`}>{words.doors[door.id]}</p>
+            <p className="site-door-name" id={`door-${door.id}`}>{space.doors[door.id]}</p>
             <ul aria-labelledby={`door-${door.id}`}>
-              {door.pages.map((page) => (
-                <li key={page.id}><DoorLink path={page.path}>{words.pages[page.id]}</DoorLink></li>
+              {door.pages.map(({ path, id }) => (
+                <li key={path}><DoorLink path={path}>{id in words.pages ? words.pages[id as keyof typeof words.pages] : space.pages[id as keyof typeof space.pages].name}</DoorLink></li>
               ))}
             </ul>
           </div>
@@ -39,6 +46,17 @@ export function Header() {
       </nav>
     </header>
   );
+}
+
+/** The convention's doors, each with its pages for everybody and those of one's role. */
+function doorsOf(role: Role | undefined) {
+  const work = (role ? workDoorsOf(role) : []).map((door) => ({ ...door, pages: door.pages.filter((page) => !page.seldom) }));
+  const open = role === undefined || seesPublicDoors(role) ? doors : [];
+  const order = ['needs', 'accompany', 'employers', 'follow', 'rights'] as const;
+  return order.flatMap((id) => {
+    const pages = [...open, ...work].filter((door) => door.id === id).flatMap((door): readonly { id: string; path: string }[] => door.pages);
+    return pages.length > 0 ? [{ id, pages }] : [];
+  });
 }
 
 function DoorLink({ path, children }: { path: string; children: string }) {

@@ -12,6 +12,8 @@ export interface Crumb {
 interface PageProps {
   /** Of the browser's window and tab; the heading too unless `heading` is given. */
   title: string;
+  /** Said before the title in the browser's window only: that a form came back. */
+  beforeTitle?: string;
   /** What stands above this page; the home page comes first by itself. */
   crumbs?: readonly Crumb[] | undefined;
   heading?: ReactNode;
@@ -25,11 +27,11 @@ interface PageProps {
 }
 
 /** A page in the shell: window title, breadcrumbs, heading, content. */
-export function Page({ title, crumbs, heading, lead, kind = 'wide', before, children }: PageProps) {
+export function Page({ title, beforeTitle = '', crumbs, heading, lead, kind = 'wide', before, children }: PageProps) {
   const { territory } = useShell();
   return (
     <div className={`page page-${kind}`}>
-      <title>{`${title} – Ancrage, ${territory.name}`}</title>
+      <title>{`${beforeTitle}${title} – Ancrage, ${territory.name}`}</title>
       {crumbs && <Breadcrumbs crumbs={crumbs} here={title} />}
       {before}
       <div className="page-head">

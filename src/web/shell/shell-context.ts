@@ -1,6 +1,17 @@
 import { createContext, use } from 'react';
+import type { Role } from '../../platform/permission/matrix.ts';
 import type { Territory } from '../../territory/index.ts';
 import type { Legal } from '../legal.ts';
+
+/** Who is signed in, as the header says it. */
+export interface ShellAccount {
+  roleId: Role;
+  role: string;
+  /** For which one acts; null for one's own file. */
+  organisation: string | null;
+  /** Whether one may also act for another. */
+  several: boolean;
+}
 
 /** What every page shows around its content, whatever the page, errors included. */
 export interface Shell {
@@ -10,6 +21,9 @@ export interface Shell {
   version: string;
   legal: Legal;
   requestId: string;
+  signedIn: ShellAccount | null;
+  /** Whether this is a demonstration, where all that is of people is invented. */
+  demo: boolean;
   nonce: string;
   /** Address of the enhancement script. */
   script: string;

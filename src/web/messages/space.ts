@@ -1,0 +1,64 @@
+import { defineMessages } from '../../platform/i18n/catalogue.ts';
+
+export const spaceMessages = defineMessages({
+  fr: {
+    header: { signIn: 'Se connecter', space: 'Mon espace', account: 'Mon compte', label: 'Compte', change: 'Changer' },
+    demonstration: { label: 'Démonstration', text: 'Démonstration : les personnes, les organisations et les dossiers que vous voyez ici sont inventés.' },
+    home: {
+      title: 'Mon espace', asRole: (role: string, organisation: string) => `Vous êtes ici en tant que : ${role}, ${organisation}.`, asOwn: 'Votre espace personnel.',
+      what: 'Ce que vous pouvez faire', nothing: 'Votre rôle n’ouvre encore aucune page de cette partie.', public: 'Pages publiques',
+    },
+    doors: { needs: 'Comprendre les besoins', accompany: 'Être accompagné', employers: 'Employeurs', supply: 'Produire et rénover', follow: 'Suivre la convention', rights: 'Données et droits' },
+    pages: {
+      persons: { name: 'Personnes accompagnées', text: 'Suivre les dossiers de votre organisation, en ouvrir un, en chercher un.' },
+      organisations: { name: 'Organisations', text: 'Voir les organisations, leurs établissements, leurs interlocuteurs et leurs membres.' },
+      journal: { name: 'Journal', text: 'Lire qui a ouvert ou changé quoi, quand, et dans quel rôle.' },
+      requests: { name: 'Demandes sur les données', text: 'Répondre aux demandes d’accès, de rectification et d’effacement, avant leur échéance.' },
+      register: { name: 'Registre des traitements', text: 'Lire à quoi servent les données, sur quelle base, et combien de temps elles sont gardées.' },
+      whoSees: { name: 'Qui voit quoi', text: 'Lire ce que chaque rôle peut faire, et sur quels dossiers.' },
+      ownAccess: { name: 'Qui a ouvert mon dossier', text: 'Voir qui a lu ou changé votre dossier, et quand.' },
+      ownData: { name: 'Mes données', text: 'Demander une copie de vos données, une correction, un effacement.' },
+    },
+    choice: {
+      title: 'Pour qui agissez-vous ?', text: 'Votre compte a plusieurs accès. Choisissez celui que vous utilisez maintenant ; vous pourrez en changer à tout moment.', own: 'Mon parcours personnel', button: (name: string) => `Agir pour ${name}`, ownButton: 'Ouvrir mon parcours',
+      none: 'Vous n’agissez plus pour aucune organisation', noneText: 'Votre compte reste ouvert. Demandez un nouvel accès à la personne qui gère ceux de votre organisation.', account: 'Voir mon compte', current: 'en ce moment',
+    },
+    reset: {
+      title: 'Remettre à zéro le second facteur', text: (name: string) => `${name} n’a plus son téléphone ni ses codes de secours ? Vérifiez d’abord de vive voix que la demande vient bien de cette personne.`,
+      consequence: 'Ses appareils seront déconnectés. À la prochaine connexion, après son mot de passe, elle activera un nouveau second facteur. Elle en est prévenue par e-mail, et ce geste est tracé.',
+      reason: 'Motif', reasonHint: 'Par exemple : téléphone perdu, demande faite de vive voix.', button: 'Remettre à zéro', done: (name: string) => `Le second facteur de ${name} est remis à zéro.`, back: 'Revenir à mon espace',
+      absent: 'Ce compte n’a pas de second facteur : il n’y a rien à remettre à zéro.', elsewhere: 'Cette personne agit aussi pour une autre organisation : demandez à l’administration du territoire.', own: 'C’est votre propre compte : demandez à une autre personne qui gère les accès.', reasonMissing: 'Écrivez le motif : il est gardé dans la trace.',
+    },
+    forbidden: { title: 'Votre rôle n’ouvre pas cette page', text: 'Vous pouvez revenir à votre espace, ou agir pour une autre organisation si vous en avez plusieurs.', space: 'Revenir à mon espace' },
+  },
+  en: {
+    header: { signIn: 'Sign in', space: 'My space', account: 'My account', label: 'Account', change: 'Change' },
+    demonstration: { label: 'Demonstration', text: 'Demonstration: the people, organisations and files that you see here are invented.' },
+    home: {
+      title: 'My space', asRole: (role, organisation) => `You are here as: ${role}, ${organisation}.`, asOwn: 'Your personal space.',
+      what: 'What you can do', nothing: 'Your role opens no page of this part yet.', public: 'Public pages',
+    },
+    doors: { needs: 'Understand the needs', accompany: 'Be accompanied', employers: 'Employers', supply: 'Build and renovate', follow: 'Follow the agreement', rights: 'Data and rights' },
+    pages: {
+      persons: { name: 'Accompanied people', text: 'Follow your organisation’s files, open one, look for one.' },
+      organisations: { name: 'Organisations', text: 'See the organisations, their establishments, contacts and members.' },
+      journal: { name: 'Journal', text: 'Read who opened or changed what, when, and in which role.' },
+      requests: { name: 'Requests on data', text: 'Answer requests for access, rectification and erasure before they are due.' },
+      register: { name: 'Register of processing', text: 'Read what the data serve, on which basis, and how long they are kept.' },
+      whoSees: { name: 'Who sees what', text: 'Read what each role may do, and on which files.' },
+      ownAccess: { name: 'Who opened my file', text: 'See who read or changed your file, and when.' },
+      ownData: { name: 'My data', text: 'Ask for a copy of your data, a correction, an erasure.' },
+    },
+    choice: {
+      title: 'For whom do you act?', text: 'Your account has several accesses. Choose the one that you use now; you can change at any time.', own: 'My personal path', button: (name) => `Act for ${name}`, ownButton: 'Open my path',
+      none: 'You no longer act for any organisation', noneText: 'Your account stays open. Ask for a new access from whoever manages those of your organisation.', account: 'See my account', current: 'at present',
+    },
+    reset: {
+      title: 'Reset the second factor', text: (name) => `${name} has neither phone nor recovery codes any more? First make sure, in person, that the request does come from them.`,
+      consequence: 'Their devices will be signed out. At the next sign-in, after their password, they set up a new second factor. They are told by e-mail, and this act is traced.',
+      reason: 'Reason', reasonHint: 'For instance: phone lost, asked in person.', button: 'Reset', done: (name) => `The second factor of ${name} is reset.`, back: 'Back to my space',
+      absent: 'This account has no second factor: there is nothing to reset.', elsewhere: 'This person also acts for another organisation: ask the administration of the territory.', own: 'This is your own account: ask someone else who manages access.', reasonMissing: 'Write the reason: it is kept in the trace.',
+    },
+    forbidden: { title: 'Your role does not open this page', text: 'You can go back to your space, or act for another organisation if you have several.', space: 'Back to my space' },
+  },
+});

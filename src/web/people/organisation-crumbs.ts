@@ -1,0 +1,7 @@
+import type { Crumb } from '../shell/page.tsx';
+import { organisationWords } from '../messages/organisations.ts';
+
+/** What stands above a page of an organisation. */
+export const organisationCrumbs = ({ id, name }: { id: string; name: string }): Crumb[] => [
+  { label: 'Espace', path: '/espace' }, { label: organisationWords.list.title, path: '/espace/organisations' }, { label: name, path: `/espace/organisations/${id}` },
+];

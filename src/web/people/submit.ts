@@ -1,0 +1,65 @@
+import { data } from 'react-router';
+import { readForm, refused, type Problem } from '../form.ts';
+import { partiesWords } from '../messages/parties.ts';
+
+/** A form's fields, by the name that the service knows each under. */
+export interface FormShape {
+  /** Service's field → field of the form. */
+  names: Readonly<Record<string, string>>;
+  /** Field of the form → its label, so that a problem says where it is. */
+  labels?: Readonly<Record<string, string>>;
+  /** Where each failure is to be looked at again; the first field otherwise. */
+  places?: Readonly<Record<string, string>>;
+}
+
+interface Sent {
+  /** For the service. */
+  input: Record<string, string>;
+  /** To be shown again. */
+  typed: Record<string, string>;
+  /** Any other field. */
+  field: (name: string) => string;
+}
+
+/** Reads a form once. */
+export async function readSent(request: Request, ...shapes: readonly FormShape[]): Promise<Sent> {
+  const field = await readForm(request);
+  const names = Object.assign({}, ...shapes.map((shape) => shape.names)) as Record<string, string>;
+  return {
+    field,
+    input: Object.fromEntries(Object.entries(names).map(([known, name]) => [known, field(name)])),
+    typed: Object.fromEntries(Object.values(names).map((name) => [name, field(name)])),
+  };
+}
+
+type ServiceFailure = { code: string } | { code: 'input.invalid'; fields: Readonly<Record<string, string>> };
+
+/** What has to be looked at again; a refusal and an absence are pages of their own. */
+export function problemsOf(error: ServiceFailure, { names, labels = {}, places = {} }: FormShape): Problem[] {
+  if (error.code === 'forbidden') throw data(null, { status: 403 });
+  if (error.code.endsWith('.unknown')) throw data(null, { status: 404 });
+  const first = Object.values(names)[0] ?? '';
+  if (!('fields' in error)) return [{ field: places[error.code] ?? first, text: sayFailure(error.code) }];
+  return Object.entries(error.fields).map(([known, why]) => {
+    const field = names[known];
+    // What the page itself sends, an id, is wrong only in a forged form.
+    if (field === undefined) throw data(null, { status: 404 });
+    const text = partiesWords.problems[why] ?? partiesWords.problems['text'] ?? '';
+    return { field, text: labels[field] ? partiesWords.inField(labels[field], text) : text };
+  });
+}
+
+function sayFailure(code: string): string {
+  const text = partiesWords.failures[code];
+  if (text === undefined) throw new Error(`no words for ${code}`);
+  return text;
+}
+
+/** The form again, with what was typed and what to look at. */
+export const again = (error: ServiceFailure, shape: FormShape, typed: Record<string, string>) => refused(problemsOf(error, shape), typed);
+
+/** The value of an answer that a page shows; an absent one is a page of its own. */
+export function shown<Value>(answer: { ok: true; value: Value } | { ok: false; error: { code: string } }): Value {
+  if (answer.ok) return answer.value;
+  throw data(null, { status: answer.error.code === 'forbidden' ? 403 : 404 });
+}

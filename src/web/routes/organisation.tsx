@@ -1,0 +1,102 @@
+import { data, redirect } from 'react-router';
+import { checkContact, freshness, inviteMember, mayGive, openOrganisation, reaches, renameOrganisation, revokeInvitation } from '../../parties/index.ts';
+import { rolesOfKind } from '../../platform/permission/matrix.ts';
+import { kindNames, roleNames } from '../../platform/permission/permission.text.ts';
+import { Field, Problems } from '../components/form.tsx';
+import { languageOf, pathIn } from '../language.ts';
+import { organisationWords } from '../messages/organisations.ts';
+import { partiesWords } from '../messages/parties.ts';
+import { communeName } from '../people/communes.ts';
+import { companyNumber } from '../people/company-number.ts';
+import { DeskPage } from '../people/desk-page.tsx';
+import { frenchDay } from '../people/moment.ts';
+import { OrganisationAccess } from '../people/organisation-access.tsx';
+import { OrganisationContacts } from '../people/organisation-contacts.tsx';
+import { OrganisationEstablishments } from '../people/organisation-establishments.tsx';
+import { again, readSent, shown, type FormShape } from '../people/submit.ts';
+import { publicOrigin } from '../public-origin.ts';
+import { appContext } from '../request.ts';
+import { demand } from '../session.ts';
+import type { Route } from './+types/organisation';
+
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+  const app = context.get(appContext);
+  const { actor } = demand(context, 'organisation.read');
+  const { organisation, establishments, contacts, members, invitations } = shown(await openOrganisation({ ...app, actor }, { id: params.id }));
+  const may = (permission: Parameters<typeof reaches>[1]): boolean => reaches(actor, permission, organisation.id);
+  return {
+    organisation, members, invitations, commune: communeName(app, organisation.commune), done: new URL(request.url).searchParams.get('fait') ?? '',
+    establishments: establishments?.map((one) => ({ ...one, communeName: communeName(app, one.commune) })) ?? null,
+    contacts: contacts?.map((one) => ({ ...one, freshness: freshness(one.checkedOn, app.clock.today()) })) ?? null,
+    givable: rolesOfKind[organisation.kind].filter((role) => mayGive(actor.role, organisation.kind, role)).map((value) => ({ value: value as string, label: roleNames[value] })),
+    may: {
+      rename: may('organisation.update'), addEstablishment: may('establishment.create'), changeEstablishment: may('establishment.update'), addContact: may('contact.create'), changeContact: may('contact.update'),
+      invite: may('invitation.create'), revoke: may('invitation.update'), end: may('membership.update'),
+    },
+  };
+}
+
+const inviteShape: FormShape = { names: { email: 'courriel', role: 'role' }, labels: { courriel: organisationWords.one.invitations.email, role: organisationWords.one.invitations.role }, places: { 'invitation.role': 'role' } };
+const nameShape: FormShape = { names: { name: 'nom' }, labels: { nom: organisationWords.one.name } };
+const noShape: FormShape = { names: {} };
+
+export async function action({ context, request, params }: Route.ActionArgs) {
+  const app = context.get(appContext);
+  const session = { ...app, actor: demand(context, 'organisation.read').actor };
+  const { input, typed, field } = await readSent(request, inviteShape, nameShape);
+  const organisationId = params.id;
+  const go = (done: string) => redirect(pathIn(languageOf(request), `/espace/organisations/${organisationId}?fait=${done}`), 303);
+  switch (field('geste')) {
+    case 'inviter': {
+      const invited = await inviteMember(session, { ...input, organisationId, origin: publicOrigin(app, request) });
+      return invited.ok ? go('invitation') : again(invited.error, inviteShape, typed);
+    }
+    case 'annuler': {
+      const revoked = await revokeInvitation(session, { organisationId, id: field('invitation') });
+      return revoked.ok ? go('annulation') : again(revoked.error, noShape, typed);
+    }
+    case 'verifier': {
+      const checked = await checkContact(session, { organisationId, id: field('interlocuteur') });
+      return checked.ok ? go('verifie') : again(checked.error, noShape, typed);
+    }
+    case 'nommer': {
+      const renamed = await renameOrganisation(session, { ...input, id: organisationId });
+      return renamed.ok ? go('nom') : again(renamed.error, nameShape, typed);
+    }
+    default: throw data(null, { status: 400 });
+  }
+}
+
+export default function OrganisationPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { organisation, commune, establishments, contacts, members, invitations, givable, may, done } = loaderData;
+  const words = organisationWords.one;
+  const problems = actionData?.problems;
+  const typed = actionData?.typed ?? {};
+  return (
+    <DeskPage
+      title={organisation.name} problems={problems} done={problems ? undefined : words.done[done]}
+      crumbs={[{ label: 'Espace', path: '/espace' }, { label: organisationWords.list.title, path: '/espace/organisations' }]}
+    >
+      <Problems problems={problems} />
+      {organisation.demonstration && <p><span className="demonstration">{partiesWords.demonstration}</span></p>}
+      <dl className="facts">
+        <dt>{words.kind}</dt><dd>{kindNames[organisation.kind]}</dd>
+        {organisation.siren && <><dt>{words.siren}</dt><dd className="tabular together">{companyNumber(organisation.siren)}</dd></>}
+        {commune && <><dt>{words.commune}</dt><dd>{commune}</dd></>}
+        <dt>{words.since}</dt><dd>{frenchDay(organisation.createdAt)}</dd>
+      </dl>
+      {may.rename && (
+        <details open={problems?.some(({ field }) => field === 'nom') ?? false}>
+          <summary>{words.rename}</summary>
+          <form method="post" className="form" noValidate>
+            <Field name="nom" type="text" label={words.name} required maxLength={200} autoComplete="off" defaultValue={typed['nom'] || organisation.name} problems={problems} />
+            <p className="actions"><button type="submit" name="geste" value="nommer" className="button-quiet">{partiesWords.save}</button></p>
+          </form>
+        </details>
+      )}
+      {establishments && <OrganisationEstablishments organisationId={organisation.id} establishments={establishments} mayAdd={may.addEstablishment} mayChange={may.changeEstablishment} />}
+      {contacts && <OrganisationContacts organisationId={organisation.id} contacts={contacts} mayAdd={may.addContact} mayChange={may.changeContact} />}
+      {members && <OrganisationAccess organisationId={organisation.id} members={members} invitations={invitations ?? []} givable={givable} may={may} typed={typed} problems={problems} />}
+    </DeskPage>
+  );
+}
