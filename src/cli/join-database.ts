@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
+import { Client } from 'pg';
 import { readConfig, type Config } from '../platform/config.ts';
 import { joinServer } from '../platform/database/server.ts';
-import { success, type Result } from '../platform/result.ts';
+import { failure, success, type Result } from '../platform/result.ts';
 import { stepLine, type OpenFailure } from './messages.ts';
 
 export const projectRoot = resolve(import.meta.dirname, '../..');
@@ -31,5 +32,17 @@ export async function joinDatabase(config: Config, report: (line: string) => voi
   });
   if (!server.ok) return server;
   const { ownerUrl, appUrl, leave } = server.value;
-  return success({ ownerUrl, appUrl, leave, appRole: decodeURIComponent(new URL(appUrl).username) });
+  const [app, owner] = [asDriverReads(appUrl), asDriverReads(ownerUrl)];
+  if (app && owner) return success({ ownerUrl, appUrl, leave, appRole: app.user ?? '' });
+  await leave();
+  return failure({ code: 'database.unreachable', reason: 'address' });
+}
+
+/** The driver reads an address, and the certificates that it names, before it connects; it knows more forms than the standard has. */
+function asDriverReads(url: string): Client | undefined {
+  try {
+    return new Client({ connectionString: url });
+  } catch {
+    return undefined;
+  }
 }

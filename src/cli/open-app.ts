@@ -47,7 +47,6 @@ export async function openApp({ environment, report, backup }: OpenOptions): Pro
   const server = await joinDatabase(config.value, report);
   if (!server.ok) return server;
   const { appUrl, ownerUrl, appRole, leave } = server.value;
-  if (![appUrl, ownerUrl].every(isReadable)) return failure({ code: 'database.unreachable', reason: 'address' });
   const secret = openSecret(config.value, (file) => report(messages.secretMade(file)));
   if (!secret.ok) {
     await leave();
@@ -97,14 +96,5 @@ async function oneAtATime<T>(ownerUrl: string, work: () => Promise<T>): Promise<
   } finally {
     // Ending the session gives the lock back.
     await client.end();
-  }
-}
-
-/** The driver reads an address, and the certificates that it names, before it connects. */
-function isReadable(url: string): boolean {
-  try {
-    return Boolean(new Client({ connectionString: url }));
-  } catch {
-    return false;
   }
 }
