@@ -13,8 +13,9 @@ export async function launch(script, args) {
   try {
     if (process.platform === 'win32') throw refusal('Ancrage fonctionne sous Linux ; sous Windows, lancez-le dans WSL.');
     const path = resolve(projectRoot, script);
-    if (!existsSync(path)) throw refusal(`Ce script n’existe pas : ${script}`, 2);
     await ensureInstalled();
+    // Looked for once the packages are there: a script may be one of theirs.
+    if (!existsSync(path)) throw refusal(`Ce script n’existe pas : ${script}`, 2);
     ensureEmbeddedSymlinks();
     await runScript(path, args);
   } catch (error) {
