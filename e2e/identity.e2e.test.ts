@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inviteMember } from '../src/parties/index.ts';
-import { axeViolations, launchBrowser, overflow, visitor, type Visitor } from './support/browser.ts';
+import { launchBrowser, visitor, type Visitor } from './support/browser.ts';
 import { openPeopledHouse, password, type PeopledHouse } from './support/people.ts';
+import { expectSound } from './support/sound.ts';
 
 let house: PeopledHouse;
 let browser: Browser;
@@ -18,23 +19,6 @@ afterAll(async () => {
   await browser?.close();
   await house?.close();
 });
-
-type Reader = Visitor & { scripts: boolean };
-
-/** The page as it stands is accessible and fits, at a desk and on a phone. */
-async function expectSound(reader: Reader): Promise<void> {
-  const { page, scripts } = reader;
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: 850 });
-    // The engine needs timers, which a page without scripts does not have; the page is the same.
-    if (scripts) expect(await axeViolations(page), `${page.url()} at ${width} px`).toEqual([]);
-    expect(await overflow(page), `${page.url()} at ${width} px`).toBe(0);
-  }
-  await page.setViewportSize({ width: 320, height: 640 });
-  expect(await overflow(page), `${page.url()} at 320 px`).toBe(0);
-  await page.setViewportSize({ width: 1280, height: 850 });
-  expect(reader.complaints()).toEqual([]);
-}
 
 const path = (page: Page): string => new URL(page.url()).pathname;
 const heading = (page: Page): Promise<string> => page.locator('h1').innerText();
@@ -58,7 +42,7 @@ async function setUp(page: Page): Promise<{ key: string; used: string; codes: st
 
 describe.each([['with scripts', true], ['without scripts', false]])('%s', (_, javaScript) => {
   const tag = javaScript ? 'js' : 'plain';
-  const browse = async (): Promise<Reader> => ({ ...(await visitor(browser, house.origin, { width: 1280, javaScript })), scripts: javaScript });
+  const browse = (): Promise<Visitor> => visitor(browser, house.origin, { width: 1280, javaScript });
 
   test('staff signs in, sets up the second factor, reaches the page that was asked, and signs out', async () => {
     await house.account(`adviser-${tag}@exemple.fr`, 'Nora Klein', [{ role: 'lettingAdviser', organisation: letting }]);

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeViolations, launchBrowser, overflow, visitor, type Visitor } from './support/browser.ts';
+import { launchBrowser, visitor, type Visitor } from './support/browser.ts';
 import { openPeopledHouse, type PeopledHouse } from './support/people.ts';
+import { expectSound } from './support/sound.ts';
 
 let house: PeopledHouse;
 let browser: Browser;
@@ -25,27 +26,11 @@ afterAll(async () => {
   await house?.close();
 });
 
-/** Readers whose browser runs scripts: axe needs them. */
-const scripted = new WeakSet<Visitor>();
-
 async function enter(role: string, javaScript: boolean): Promise<Visitor> {
   const reader = await visitor(browser, house.origin, { width: 1280, javaScript });
-  if (javaScript) scripted.add(reader);
   await reader.page.goto(`${house.origin}/connexion`);
   await reader.page.click(`button:has-text("${role}")`);
   return reader;
-}
-
-/** The page as it stands is accessible, fits a desk and a phone, and nothing complained on the way. */
-async function expectSound(reader: Visitor): Promise<void> {
-  const { page } = reader;
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: 850 });
-    if (scripted.has(reader)) expect(await axeViolations(page), `axe at ${width} px of ${page.url()}`).toEqual([]);
-    expect(await overflow(page), `overflow at ${width} px of ${page.url()}`).toBe(0);
-  }
-  await page.setViewportSize({ width: 1280, height: 850 });
-  expect(reader.complaints()).toEqual([]);
 }
 
 /** What is read there; French signs hold to their words by no-break spaces. */

@@ -4,8 +4,9 @@ import JSZip from 'jszip';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPerson } from '../src/parties/index.ts';
-import { axeViolations, launchBrowser, overflow, visitor, type Visitor } from './support/browser.ts';
+import { launchBrowser, visitor, type Visitor } from './support/browser.ts';
 import { openPeopledHouse, password, type PeopledHouse } from './support/people.ts';
+import { expectSound } from './support/sound.ts';
 
 let house: PeopledHouse;
 let browser: Browser;
@@ -20,21 +21,6 @@ afterAll(async () => {
   await browser?.close();
   await house?.close();
 });
-
-type Reader = Visitor & { scripts: boolean };
-
-/** The page as it stands is accessible and fits, at a desk and on a phone. */
-async function expectSound(reader: Reader): Promise<void> {
-  const { page, scripts } = reader;
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: 850 });
-    // The engine needs timers, which a page without scripts does not have; the page is the same.
-    if (scripts) expect(await axeViolations(page), `${page.url()} at ${width} px`).toEqual([]);
-    expect(await overflow(page), `${page.url()} at ${width} px`).toBe(0);
-  }
-  await page.setViewportSize({ width: 1280, height: 850 });
-  expect(reader.complaints()).toEqual([]);
-}
 
 const heading = (page: Page): Promise<string> => page.locator('h1').innerText();
 
@@ -61,7 +47,7 @@ async function person(name: string): Promise<string> {
 
 describe.each([['with scripts', true], ['without scripts', false]])('%s', { timeout: 240_000 }, (_, javaScript) => {
   const tag = javaScript ? 'Scripts' : 'Simple';
-  const browse = async (): Promise<Reader> => ({ ...(await visitor(browser, house.origin, { width: 1280, javaScript })), scripts: javaScript });
+  const browse = (): Promise<Visitor> => visitor(browser, house.origin, { width: 1280, javaScript });
 
   test('a person sees who opened her file, downloads her data, asks for their erasure; the officer carries it out, and her access ends', async () => {
     const id = await person(tag);

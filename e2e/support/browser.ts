@@ -13,6 +13,8 @@ export const launchBrowser = (): Promise<Browser> =>
 export interface Visitor {
   page: Page;
   context: BrowserContext;
+  /** Whether its pages run scripts. */
+  scripts: boolean;
   /** What went wrong since the last call: console errors, refused resources, requests to another site. */
   complaints(): string[];
 }
@@ -38,6 +40,7 @@ export async function visitor(browser: Browser, origin: string, options: { width
   return {
     page,
     context,
+    scripts: options.javaScript ?? true,
     complaints: () => {
       const seen = found;
       found = [];

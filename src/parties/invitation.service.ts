@@ -3,6 +3,7 @@ import type { Clock } from '../platform/clock.ts';
 import { hashOf } from '../platform/identity/hash.ts';
 import { newToken } from '../platform/identity/random.ts';
 import type { Language } from '../platform/i18n/format.ts';
+import { dayOf } from '../platform/i18n/moment.ts';
 import { sendMail } from '../platform/mail/mail.ts';
 import type { Actor } from '../platform/permission/actor.ts';
 import type { OrganisationKind, Role } from '../platform/permission/matrix.ts';
@@ -67,8 +68,6 @@ interface Sending {
   as: string;
 }
 
-const parisDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short' });
-
 /** One invitation waits at a time for the same address and role; the link leaves by mail, its hash stays. */
 async function send(tx: Tx, actor: Actor, clock: Clock, { organisationId, personId, email, role, origin, language, organisation, as }: Sending): Promise<{ id: string; link: string }> {
   const token = newToken();
@@ -77,6 +76,6 @@ async function send(tx: Tx, actor: Actor, clock: Clock, { organisationId, person
   const [now, expiresAt] = [clock.now(), invitationExpiry(clock.now())];
   await invitations.replace({ organisationId, personId, email, role }, now);
   const id = await invitations.insert({ organisation_id: organisationId, person_id: personId, email, role, hash: hashOf(token), created_by: actor.accountId, created_at: now, expires_at: expiresAt });
-  await sendMail(tx, { territory: actor.territory, to: email, language, template: 'invitation', values: { organisation, role: as, link, expiresOn: parisDay.format(expiresAt) } });
+  await sendMail(tx, { territory: actor.territory, to: email, language, template: 'invitation', values: { organisation, role: as, link, expiresOn: dayOf(expiresAt) } });
   return { id, link };
 }

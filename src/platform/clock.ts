@@ -1,3 +1,5 @@
+import { dayOf } from './i18n/moment.ts';
+
 /** A calendar day without time zone, `YYYY-MM-DD`. */
 export type PlainDate = string;
 
@@ -7,12 +9,10 @@ export interface Clock {
   today(): PlainDate;
 }
 
-const parisDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short' });
-
 export const systemClock: Clock = {
   now: () => new Date(),
-  today: () => parisDay.format(new Date()),
+  today: () => dayOf(new Date()),
 };
 
 /** A clock that stands still, for tests and for figures asked as of a date. */
-export const fixedClock = (at: Date): Clock => ({ now: () => at, today: () => parisDay.format(at) });
+export const fixedClock = (at: Date): Clock => ({ now: () => at, today: () => dayOf(at) });

@@ -51,3 +51,9 @@ export function readConfig(environment: Record<string, string | undefined>): Res
   if (parsed.success) return success(parsed.data);
   return failure({ code: 'config.invalid', problems: parsed.error.issues.map((issue) => `${issue.path.join('.')} : ${issue.message}`) });
 }
+
+/** A host as an address writes it: IPv6 stands between brackets. */
+export const hostInAddress = (host: string): string => (host.includes(':') ? `[${host}]` : host);
+
+/** The address at which the pages are served on this machine: `http://127.0.0.1:3000`. */
+export const servedAt = ({ HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>): string => `http://${hostInAddress(HOST)}:${PORT}`;

@@ -1,4 +1,5 @@
 import type { App } from '../composition.ts';
+import { servedAt } from '../platform/config.ts';
 
 const loopback: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -10,5 +11,5 @@ export function publicOrigin({ config }: Pick<App, 'config'>, request: Request):
   if (config.ANCRAGE_ORIGIN) return new URL(config.ANCRAGE_ORIGIN).origin;
   const asked = new URL(request.url);
   if (loopback.has(asked.hostname)) return asked.origin;
-  return `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${config.PORT}`;
+  return servedAt(config);
 }

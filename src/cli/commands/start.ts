@@ -54,11 +54,12 @@ async function serve(app: App, signal: AbortSignal, startedAt: number, context: 
   const { makeDemo } = await import('../../../demo/index.ts');
   await makeDemo(app, { report: (line) => context.say(line), signal }).catch((error: unknown) => { if (!signal.aborted) throw error; });
   if (signal.aborted) return;
+  const { servedAt } = await import('../../platform/config.ts');
   const { serveWeb } = await import('../../web/server.ts');
   const { portFailureOf } = await import('../port.ts');
   try {
     const web = await serveWeb(app);
-    context.answer(messages.ready(`http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${web.port}`, startedAt));
+    context.answer(messages.ready(servedAt({ HOST, PORT: web.port }), startedAt));
     const jobs = await startJobs(app);
     if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve));
     await Promise.all([web.close(), jobs.stop()]);

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import type { App } from '../../composition.ts';
+import { servedAt } from '../../platform/config.ts';
 import type { Actor } from '../../platform/permission/actor.ts';
 import type { Session } from '../../platform/use-case.ts';
 import { organisationKinds, roles } from '../../platform/permission/matrix.ts';
@@ -51,7 +52,7 @@ async function invite(app: App, { email, organisation, role, ...creation }: Invi
   const session = { db: app.db, clock: app.clock, actor: operator(app) };
   const found = await organisationOf(session, organisation, creation);
   if (!found.ok) return refuse(userMessages[found.code](found.detail));
-  const origin = app.config.ANCRAGE_ORIGIN ?? `http://${app.config.HOST}:${app.config.PORT}`;
+  const origin = app.config.ANCRAGE_ORIGIN ?? servedAt(app.config);
   const invited = await inviteMember(session, { organisationId: found.id, email, role, origin });
   if (!invited.ok) return refuse(invited.error.code === 'input.invalid' ? userMessages['input.invalid'](Object.keys(invited.error.fields).join(', ')) : userMessages[invited.error.code](role));
   const { link } = invited.value;

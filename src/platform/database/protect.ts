@@ -26,10 +26,7 @@ const actionOf = { select: 'read', insert: 'create', update: 'update', delete: '
  */
 export async function protect(db: Kysely<unknown>, { table, resource, grants, ...columns }: Guard): Promise<void> {
   const run = (text: string): Promise<unknown> => sql.raw(text).execute(db);
-  await run(`alter table ${table} enable row level security`);
-  await run(`alter table ${table} force row level security`);
-  // The owner's own work (backup, restore, expiry) goes through a policy that says so.
-  await run(`create policy owner on ${table} to current_user using (true) with check (true)`);
+  await forceRowSecurity(run, table);
   for (const command of grants) {
     const ways = [reach(resource, actionOf[command], columns), ...(columns.also ? [columns.also] : []), ...(command === 'select' && columns.seen ? [columns.seen] : [])];
     const condition = ways.length === 1 ? ways.join('') : ways.map((way) => `(${way})`).join(' or ');
@@ -41,6 +38,13 @@ export async function protect(db: Kysely<unknown>, { table, resource, grants, ..
     }[command];
     await run(`create policy actor_${command} on ${table} for ${command} ${clauses}`);
   }
+}
+
+/** Without another policy nobody reads or writes a row but the owner, whose work (backup, restore, expiry) goes through one that says so. */
+export async function forceRowSecurity(run: (text: string) => Promise<unknown>, table: string): Promise<void> {
+  await run(`alter table ${table} enable row level security`);
+  await run(`alter table ${table} force row level security`);
+  await run(`create policy owner on ${table} to current_user using (true) with check (true)`);
 }
 
 function reach(resource: string, action: string, columns: Omit<Guard, 'table' | 'resource' | 'grants'>): string {

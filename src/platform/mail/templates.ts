@@ -1,6 +1,7 @@
 import type { PlainDate } from '../clock.ts';
 import { bindPunctuation } from '../i18n/catalogue.ts';
 import { formatDay, type Language } from '../i18n/format.ts';
+import { dayOf } from '../i18n/moment.ts';
 
 /** What each mail needs to be written. No mail says why someone has a file here: mailboxes are read by others. */
 export interface MailValues {
@@ -120,12 +121,11 @@ const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029]+
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-const parisDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short' });
 const parisTime = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
 
 /** `mardi 3 mars 2026 à 18 h 05`. */
 function moment(at: Date, language: Language): string {
   const [hour, minute] = parisTime.format(at).split(':');
-  const day = formatDay(parisDay.format(at), language, { weekday: true });
+  const day = formatDay(dayOf(at), language, { weekday: true });
   return language === 'fr' ? `${day} à ${Number(hour)}\u00a0h\u00a0${minute}` : `${day} at ${hour}:${minute} (Paris)`;
 }

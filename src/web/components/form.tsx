@@ -3,6 +3,7 @@ import { formatInteger } from '../../platform/i18n/format.ts';
 import type { Problem } from '../form.ts';
 import { useLanguage, useWords } from '../language.ts';
 import { identityMessages } from '../messages/identity.ts';
+import { Labelled } from './labelled.tsx';
 
 /** `2 points sont à revoir`: above the form, and in front of the window's title. */
 function useProblemCount(): (problems: readonly Problem[]) => string {
@@ -39,15 +40,6 @@ interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'id' | 
 }
 
 /** A labelled field with its hint, and its problem beside it. */
-export function Field({ name, label, hint, problems, ...input }: FieldProps) {
-  const problem = problems?.find((one) => one.field === name);
-  const described = [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean).join(' ');
-  return (
-    <div className={problem ? 'field field-wrong' : 'field'}>
-      <label htmlFor={name}>{label}</label>
-      {hint && <p className="field-hint" id={`${name}-hint`}>{hint}</p>}
-      {problem && <p className="field-problem" id={`${name}-problem`}>{problem.text}</p>}
-      <input id={name} name={name} aria-invalid={problem ? true : undefined} aria-describedby={described || undefined} {...input} />
-    </div>
-  );
-}
+export const Field = ({ name, label, hint, problems, ...input }: FieldProps) => (
+  <Labelled name={name} label={label} hint={hint} problems={problems}>{(tie) => <input {...tie} {...input} />}</Labelled>
+);

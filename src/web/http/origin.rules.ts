@@ -1,3 +1,5 @@
+import { hostInAddress } from '../../platform/config.ts';
+
 const thisComputer = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i;
 
 /**
@@ -9,6 +11,6 @@ export function originOf(config: { ANCRAGE_ORIGIN?: string | undefined; HOST: st
   const address = `${asked.protocol}://${asked.host}`;
   if (!URL.canParse(address)) return null;
   const { hostname, origin } = new URL(address);
-  const served = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST.toLowerCase();
+  const served = hostInAddress(config.HOST.toLowerCase());
   return thisComputer.test(hostname) || hostname === served ? origin : null;
 }

@@ -2,7 +2,6 @@ import { defineMessages } from '../../platform/i18n/catalogue.ts';
 
 const words = {
   reference: 'Champs obligatoires, sauf ceux marqués « facultatif ».', optional: 'facultatif', choose: 'Choisir…', cancel: 'Revenir sans enregistrer', demonstration: 'démonstration', none: '—', inField: (label: string, problem: string) => `${label} : ${problem.charAt(0).toLowerCase()}${problem.slice(1)}`, table: (title: string) => `${title}, en tableau`, save: 'Enregistrer',
-  at: (day: string, hour: string) => `${day} à ${hour}`,
   persons: {
     title: 'Personnes accompagnées', lead: 'Les dossiers que suit votre organisation.', leadAll: 'Les dossiers de tout le territoire, par organisation. Chaque ouverture d’un dossier est tracée, et la personne la voit.',
     searchLabel: 'Chercher par nom ou prénom', searchHint: 'Sans accents ni ordre : « zoe muller » trouve Zoé Müller, même avec une faute de frappe.', searchButton: 'Chercher', back: 'Revenir à la liste',

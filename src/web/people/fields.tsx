@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Labelled } from '../components/labelled.tsx';
 import type { Problem } from '../form.ts';
 import { partiesWords } from '../messages/parties.ts';
 
@@ -23,40 +24,22 @@ interface SelectFieldProps extends Common {
 /** A native list of choices, with its hint and its problem beside it. */
 export function SelectField({ name, label, hint, problems, options, empty, chosen = '' }: SelectFieldProps) {
   return (
-    <Around name={name} label={label} hint={hint} problems={problems}>
-      {(described) => (
-        <select id={name} name={name} defaultValue={chosen} {...described}>
+    <Labelled name={name} label={label} hint={hint} problems={problems}>
+      {(tie) => (
+        <select {...tie} defaultValue={chosen}>
           {empty !== undefined && <option value="">{empty}</option>}
           {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
         </select>
       )}
-    </Around>
+    </Labelled>
   );
 }
 
 /** A text of several lines. */
 export function TextField({ name, label, hint, problems, typed, most }: Common & { typed?: string | undefined; most: number }) {
   return (
-    <Around name={name} label={label} hint={hint} problems={problems}>
-      {(described) => <textarea id={name} name={name} rows={5} maxLength={most} defaultValue={typed} required {...described} />}
-    </Around>
-  );
-}
-
-interface Described {
-  'aria-invalid': true | undefined;
-  'aria-describedby': string | undefined;
-}
-
-function Around({ name, label, hint, problems, children }: Common & { children: (described: Described) => ReactNode }) {
-  const problem = problems?.find((one) => one.field === name);
-  const described = [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean).join(' ');
-  return (
-    <div className={problem ? 'field field-wrong' : 'field'}>
-      <label htmlFor={name}>{label}</label>
-      {hint && <p className="field-hint" id={`${name}-hint`}>{hint}</p>}
-      {problem && <p className="field-problem" id={`${name}-problem`}>{problem.text}</p>}
-      {children({ 'aria-invalid': problem ? true : undefined, 'aria-describedby': described || undefined })}
-    </div>
+    <Labelled name={name} label={label} hint={hint} problems={problems}>
+      {(tie) => <textarea {...tie} rows={5} maxLength={most} defaultValue={typed} required />}
+    </Labelled>
   );
 }

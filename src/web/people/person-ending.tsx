@@ -1,11 +1,11 @@
 import type { Opening } from '../../parties/index.ts';
+import { formatMoment } from '../../platform/i18n/moment.ts';
 import { roleNames } from '../../platform/permission/permission.text.ts';
 import { as } from '../components/table-roles.ts';
 import { WideTable } from '../components/wide-table.tsx';
 import type { Problem } from '../form.ts';
 import { partiesWords } from '../messages/parties.ts';
 import { SelectField } from './fields.tsx';
-import { frenchMoment } from './moment.ts';
 
 /** Who opened the file, for those who read the trace. */
 export function PersonOpenings({ openings, organisations }: { openings: readonly Opening[]; organisations: ReadonlyMap<string, string> }) {
@@ -22,7 +22,7 @@ export function PersonOpenings({ openings, organisations }: { openings: readonly
           <tbody {...as.group}>
             {openings.map((opening) => (
               <tr key={`${opening.at.toISOString()} ${opening.name}`} {...as.row}>
-                <th scope="row" {...as.rowHead}>{frenchMoment(opening.at)}</th>
+                <th scope="row" {...as.rowHead}>{formatMoment(opening.at, 'fr')}</th>
                 <td {...as.cell} data-label={words.who}>{opening.name ?? partiesWords.none}</td>
                 <td {...as.cell} data-label={words.role}>{roleNames[opening.role]}</td>
                 <td {...as.cell} data-label={words.organisation}>{organisations.get(opening.organisationId ?? '') ?? partiesWords.none}</td>

@@ -1,8 +1,8 @@
 import type { Note } from '../../parties/index.ts';
+import { formatMoment } from '../../platform/i18n/moment.ts';
 import type { Problem } from '../form.ts';
 import { partiesWords } from '../messages/parties.ts';
 import { SelectField, TextField } from './fields.tsx';
-import { frenchMoment } from './moment.ts';
 
 interface PersonNotesProps {
   notes: readonly Note[];
@@ -32,7 +32,7 @@ export function PersonNotes({ notes, mayWrite, inside, typed, problems }: Person
         {notes.map((note) => (
           <li key={note.id}>
             <p className="note-text">{note.text}</p>
-            <p className="note">{words.signed(note.author, frenchMoment(note.writtenAt))}{note.compartment && <>{' · '}<strong>{words.inside}</strong></>}</p>
+            <p className="note">{words.signed(note.author, formatMoment(note.writtenAt, 'fr'))}{note.compartment && <>{' · '}<strong>{words.inside}</strong></>}</p>
           </li>
         ))}
       </ul>

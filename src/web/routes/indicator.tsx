@@ -1,6 +1,7 @@
 import { data, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { missingReasonText, perimeterText, periodText } from '../../indicators/index.ts';
 import { formatDay, formatPeriod } from '../../platform/i18n/format.ts';
+import { dayOf } from '../../platform/i18n/moment.ts';
 import { Figure } from '../components/figure.tsx';
 import { French } from '../components/french.tsx';
 import { as } from '../components/table-roles.ts';
@@ -82,7 +83,7 @@ function FigureCard({ card }: { card: IndicatorCard }) {
           <dt>{words.figure.dataset}</dt><dd><French>{dataset.title}, {dataset.producer}</French>, {messages.vintage(formatPeriod(dataset.vintage, language))}</dd>
           <dt>{words.figure.file}</dt><dd><code>{dataset.fileName}</code></dd>
           <dt>{words.figure.sha}</dt><dd><code>{dataset.sha256.slice(0, 16)}…</code></dd>
-          <dt>{words.figure.imported}</dt><dd>{formatDay(parisDay.format(dataset.importedAt), language)}</dd>
+          <dt>{words.figure.imported}</dt><dd>{formatDay(dayOf(dataset.importedAt), language)}</dd>
           <dt>{words.figure.licence}</dt><dd><French>{dataset.licence}</French></dd>
         </dl>
       ))}
@@ -90,7 +91,6 @@ function FigureCard({ card }: { card: IndicatorCard }) {
   );
 }
 
-const parisDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short' });
 
 function Definition({ card }: { card: IndicatorCard }) {
   const language = useLanguage();

@@ -1,6 +1,7 @@
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { listDatasets, sourceCatalogue, territoryShares, type Dataset, type SourceDescription, type TerritoryShare } from '../../observatory/index.ts';
 import { colonIn, formatDay, formatInteger, formatPeriod } from '../../platform/i18n/format.ts';
+import { dayOf } from '../../platform/i18n/moment.ts';
 import { French } from '../components/french.tsx';
 import { as } from '../components/table-roles.ts';
 import { WideTable } from '../components/wide-table.tsx';
@@ -107,14 +108,13 @@ function DatasetName({ dataset }: { dataset: ShownDataset }) {
       <details className="dataset-file">
         <summary>{words.file}</summary>
         <span className="row-note"><code>{dataset.fileName}</code></span>
-        <span className="row-note">SHA-256 <code>{dataset.sha256.slice(0, 12)}…</code>, {words.imported(formatDay(parisDay.format(dataset.importedAt), language))}</span>
+        <span className="row-note">SHA-256 <code>{dataset.sha256.slice(0, 12)}…</code>, {words.imported(formatDay(dayOf(dataset.importedAt), language))}</span>
         {dataset.notes && <span className="row-note" lang={language === 'en' ? 'fr' : undefined}>{dataset.notes}</span>}
       </details>
     </>
   );
 }
 
-const parisDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short' });
 
 function ToImport({ source, gives }: { source: SourceDescription; gives: readonly IndicatorName[] }) {
   const words = useWords(sourcesMessages);

@@ -1,3 +1,5 @@
+import { forceRowSecurity } from '../protect.ts';
+
 /**
  * Names are searched by their words: exact, then begun, then mistyped by a letter or two. Misspellings are sought among
  * the few distinct words, never among all persons. Under row-level security PostgreSQL would skip such an index (the
@@ -7,9 +9,7 @@ export async function personSearch(run: (text: string) => Promise<unknown>): Pro
   await run(`create extension if not exists fuzzystrmatch`);
   await run(`create index person_words on party.person using gin (string_to_array(search, ' '))`);
   await run(`create table party.name_word (word text collate "C" primary key)`);
-  await run(`alter table party.name_word enable row level security`);
-  await run(`alter table party.name_word force row level security`);
-  await run(`create policy owner on party.name_word to current_user using (true) with check (true)`);
+  await forceRowSecurity(run, 'party.name_word');
   // Whatever fills the table, a restored backup too, a known word is no error.
   await run(`create function party.keep_new_word() returns trigger language plpgsql security definer set search_path = '' as $$
     begin return case when exists (select 1 from party.name_word w where w.word = new.word) then null else new end; end $$`);

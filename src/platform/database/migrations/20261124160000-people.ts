@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { protect } from '../protect.ts';
+import { forceRowSecurity, protect } from '../protect.ts';
 import { personSearch } from './20261124160000-people-search.ts';
 
 /** Permission copy, parties, identity, trace and outbox. Personal rows carry their territory first, and stand behind row-level security. */
@@ -147,18 +147,11 @@ async function identityWalls(run: Run, db: Kysely<unknown>): Promise<void> {
     also: `${throughDoor} or (person_id is not null and role = 'employee' and exists (select 1 from party.person p where p.id = invitation.person_id and p.territory = invitation.territory and p.custodian_id = invitation.organisation_id))`,
   });
   for (const table of ['account', 'totp', 'recovery_code', 'session', 'token', 'device']) {
-    await force(run, `identity.${table}`);
+    await forceRowSecurity(run, `identity.${table}`);
     await run(`create policy door on identity.${table} using (${throughDoor}) with check (${throughDoor})`);
   }
   await run(`create policy actor_select on identity.account for select using (id = (select permission.account())
     or exists (select 1 from party.membership m where m.account_id = account.id))`);
-}
-
-/** Without a policy nobody reads or writes a row; the owner's is for backups, restores and sealing's expiry. */
-async function force(run: Run, table: string): Promise<void> {
-  await run(`alter table ${table} enable row level security`);
-  await run(`alter table ${table} force row level security`);
-  await run(`create policy owner on ${table} to current_user using (true) with check (true)`);
 }
 
 /** The trace: the app appends and reads. Sealing adds rows beside; only an expired segment goes, whole, through its function. */
@@ -223,7 +216,7 @@ async function work(run: Run): Promise<void> {
     primary key (territory, recipient, subject))`);
   await run(`create index reminder_due on work.reminder (territory, due_at) where sent_at is null`);
   for (const table of ['work.event', 'work.mail', 'work.reminder']) {
-    await force(run, table);
+    await forceRowSecurity(run, table);
     await run(`create policy territory_insert on ${table} for insert with check (territory = (select permission.territory()))`);
     for (const command of ['select', 'update', 'delete']) {
       await run(`create policy job_${command} on ${table} for ${command} using (territory = (select permission.territory()) and (select permission.role()) = 'job')`);
