@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Three suites: pure rules (no database), the rest on a real PostgreSQL, and journeys in Chromium. */
 export default defineConfig({
   test: {
+    // Much of the time is spent waiting for the database, the browser or a clock: one more than the two cores.
+    maxWorkers: 3,
     projects: [
       { test: { name: 'rules', include: ['src/**/*.rules.test.ts', 'src/**/*.text.test.ts', 'src/platform/i18n/**/*.test.ts', 'test/rules/**/*.test.ts'] } },
       {
@@ -14,7 +16,7 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      { test: { name: 'e2e', include: ['e2e/**/*.e2e.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
+      { test: { name: 'e2e', include: ['e2e/**/*.e2e.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
     ],
   },
 });
