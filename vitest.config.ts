@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Three suites: pure rules (no database), the rest on a real PostgreSQL, and journeys in Chromium. */
+/** Three suites side by side: pure rules (no database), the rest on a real PostgreSQL, journeys in Chromium; then what is measured by the clock, alone. */
 export default defineConfig({
   test: {
     // Much of the time is spent waiting for the database, the browser or a clock: one more than the two cores.
@@ -11,12 +11,13 @@ export default defineConfig({
         test: {
           name: 'services',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-          exclude: ['src/**/*.rules.test.ts', 'src/**/*.text.test.ts', 'src/platform/i18n/**/*.test.ts', 'test/rules/**', 'node_modules/**'],
+          exclude: ['src/**/*.rules.test.ts', 'src/**/*.text.test.ts', 'src/platform/i18n/**/*.test.ts', 'test/rules/**', '**/*.alone.test.ts', 'node_modules/**'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
       { test: { name: 'e2e', include: ['e2e/**/*.e2e.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+      { test: { name: 'alone', include: ['**/*.alone.test.ts'], exclude: ['node_modules/**'], testTimeout: 60_000, hookTimeout: 60_000, sequence: { groupOrder: 1 } } },
     ],
   },
 });

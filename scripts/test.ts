@@ -1,17 +1,20 @@
 /**
  * `npm test`: sets up what the checks need (Chromium and a PDF reader from the system's packages, a PostgreSQL of its
  * own, the web build) and runs every one of them. The last line counts them: `N passed, 0 failed`.
+ *
+ * `--only <part of a path>…` runs the tests found there and nothing else; `--long` the full counts.
  */
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { ensureBuild } from '../bootstrap/build.mjs';
 import { joinServer } from '../src/platform/database/server.ts';
 import { installSystemTools } from './support/system-tools.ts';
 import { run } from './support/run.ts';
 
 const root = resolve(import.meta.dirname, '..');
-const long = process.argv.includes('--long');
+const { values: { long, only }, positionals } = parseArgs({ allowPositionals: true, options: { long: { type: 'boolean', default: false }, only: { type: 'boolean', default: false } } });
 const scratch = mkdtempSync(join(tmpdir(), 'ancrage-test-'));
 // The database's own account must be able to enter.
 chmodSync(scratch, 0o755);
@@ -31,7 +34,7 @@ interface VitestReport { numPassedTests: number; numFailedTests: number; numPend
 
 async function vitest(environment: NodeJS.ProcessEnv): Promise<void> {
   const report = join(scratch, 'vitest.json');
-  const code = await run(process.execPath, [tool('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], { cwd: root, env: environment });
+  const code = await run(process.execPath, [tool('vitest/vitest.mjs'), 'run', ...(only ? positionals : []), '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], { cwd: root, env: environment });
   let result: VitestReport;
   try {
     result = JSON.parse(readFileSync(report, 'utf8')) as VitestReport;
@@ -67,12 +70,14 @@ try {
     ANCRAGE_TEST_APP_URL: server.value.appUrl,
     ...(long ? { ANCRAGE_TEST_LONG: '1' } : {}),
   };
-  count((await run(process.execPath, [tool('@react-router/dev/bin.cjs'), 'typegen'], { cwd: root })) === 0, 'route types');
-  count((await run(process.execPath, [tool('typescript/bin/tsc'), '--noEmit'], { cwd: root })) === 0, 'types');
-  count((await run(process.execPath, [tool('oxlint/bin/oxlint')], { cwd: root })) === 0, 'linter and arrows');
-  count((await run(process.execPath, [tool('knip/bin/knip.js')], { cwd: root })) === 0, 'no dead code, no unused dependency');
+  if (!only) {
+    count((await run(process.execPath, [tool('@react-router/dev/bin.cjs'), 'typegen'], { cwd: root })) === 0, 'route types');
+    count((await run(process.execPath, [tool('typescript/bin/tsc'), '--noEmit'], { cwd: root })) === 0, 'types');
+    count((await run(process.execPath, [tool('oxlint/bin/oxlint')], { cwd: root })) === 0, 'linter and arrows');
+    count((await run(process.execPath, [tool('knip/bin/knip.js')], { cwd: root })) === 0, 'no dead code, no unused dependency');
+  }
   if (!interrupted) await vitest(environment);
-  if (!interrupted) count((await run(process.execPath, [join(root, 'scripts/crash.ts'), '--rounds', long ? '50' : '5'], { cwd: root })) === 0, 'no acknowledged write is lost over crashes');
+  if (!only && !interrupted) count((await run(process.execPath, [join(root, 'scripts/crash.ts'), '--rounds', long ? '50' : '5'], { cwd: root })) === 0, 'no acknowledged write is lost over crashes');
 } finally {
   await server.value.leave();
   rmSync(scratch, { recursive: true, force: true });

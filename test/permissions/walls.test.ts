@@ -5,6 +5,7 @@ import { openDatabase, type Db, type Tx } from '../../src/platform/database/data
 import type { Actor } from '../../src/platform/permission/actor.ts';
 import { compartments, matrix, roles, type Resource, type Role } from '../../src/platform/permission/matrix.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { elsewhere, here, makePlace, type Place } from './place.ts';
 
 /**
  * Row-level security alone: plain queries without any WHERE clause, as a service that forgot everything would send.
@@ -13,45 +14,17 @@ import { freshDatabase, type TestDatabase } from '../support/database.ts';
 let database: TestDatabase;
 let owner: Db;
 
-const here = '200039865';
-const elsewhere = '245400676';
-/** Two organisations of the territory, one of another. */
-const [mine, other, foreign] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002', '00000000-0000-4000-8000-000000000003'];
-const [me, them, stranger] = ['00000000-0000-4000-8000-000000000011', '00000000-0000-4000-8000-000000000012', '00000000-0000-4000-8000-000000000013'];
-const account = '00000000-0000-4000-8000-000000000021';
-
 /** Rows of every table: those of my organisation and person, of another organisation, of another territory. */
-interface Place { territory: string; organisation: string; person: string; commune: string; key: 'mine' | 'other' | 'foreign' }
-const places: readonly Place[] = [
-  { territory: here, organisation: mine, person: me, commune: '57463', key: 'mine' },
-  { territory: here, organisation: other, person: them, commune: '57751', key: 'other' },
-  { territory: elsewhere, organisation: foreign, person: stranger, commune: '54395', key: 'foreign' },
-];
+let mine: Place;
+let other: Place;
+let foreign: Place;
 
 beforeAll(async () => {
   database = await freshDatabase();
   owner = openDatabase(database.ownerUrl, { max: 2 });
-  const now = new Date('2026-11-24T10:00:00Z');
-  for (const { territory, organisation, person, commune } of places) {
-    const base = { territory };
-    await owner.insertInto('party.organisation').values({ ...base, id: organisation, kind: 'employer', name: 'Organisation', commune, created_at: now }).execute();
-    await owner.insertInto('party.establishment').values({ ...base, organisation_id: organisation, siret: '12345678901234', commune, recorded_at: now }).execute();
-    await owner.insertInto('party.contact').values({ ...base, organisation_id: organisation, name: 'Contact', source: 'essai', checked_on: '2026-01-01', created_at: now }).execute();
-    const household = await owner.insertInto('party.household').values({ ...base, custodian_id: organisation, created_at: now }).returning('id').executeTakeFirstOrThrow();
-    await owner.insertInto('party.person').values({ ...base, id: person, custodian_id: organisation, household_id: household.id, given_name: 'A', family_name: 'B', search: 'b a', created_at: now, last_contact_on: '2026-01-01' }).execute();
-    await owner.insertInto('party.consent').values({ ...base, person_id: person, custodian_id: organisation, purpose: 'suivi', wording: 'x', given_at: now }).execute();
-    for (const compartment of [null, 'socialSupport']) await owner.insertInto('party.note').values({ ...base, person_id: person, custodian_id: organisation, compartment, text: 'x', written_at: now }).execute();
-    await owner.insertInto('party.privacy_request').values({ ...base, person_id: person, kind: 'access', asked_at: now, due_on: '2026-12-24' }).execute();
-    const holder = await owner.insertInto('identity.account').values({ ...base, email: `${person}@exemple.fr`, name: 'x', created_at: now, ...(person === me ? { id: account } : {}) }).returning('id').executeTakeFirstOrThrow();
-    await owner.insertInto('party.membership').values({ ...base, account_id: holder.id, organisation_id: organisation, role: 'hrManager', since: now }).execute();
-    await owner.insertInto('party.invitation').values({ ...base, organisation_id: organisation, email: 'x@exemple.fr', role: 'hrManager', hash: Buffer.from(person), created_at: now, expires_at: now }).execute();
-    await owner.insertInto('party.yearly_count').values({ ...base, year: 2025, commune, custodian_kind: person, age_band: '25-34', persons: 1, counted_at: now }).execute();
-    await owner.transaction().execute(async (tx) => {
-      await tx.insertInto('file.piece').values({ ...base, document_id: person, position: 1, custodian_id: organisation, person_id: person, sealed: Buffer.from('x') }).execute();
-      await tx.insertInto('file.document').values({ ...base, id: person, custodian_id: organisation, person_id: person, purpose: 'lease', name: 'x', media_type: 'application/pdf', bytes: 1, pieces: 1, sha256: Buffer.from('x'), created_at: now }).execute();
-    });
-    await owner.insertInto('audit.entry').values({ ...base, at: now, role: 'lettingAdviser', type: 'person.opened', subject_kind: 'person', subject_id: person, person_id: person, details: '{}' }).execute();
-  }
+  mine = await makePlace(owner, { territory: here, commune: '57463', kind: 'employer' });
+  other = await makePlace(owner, { territory: here, commune: '57751', kind: 'employer' });
+  foreign = await makePlace(owner, { territory: elsewhere, commune: '54395', kind: 'employer' });
 });
 afterAll(async () => {
   await owner.destroy();
@@ -59,7 +32,7 @@ afterAll(async () => {
 });
 
 /** The same actor in every role: of my organisation, my commune, my file; its account is of nobody. */
-const actor = (role: Role): Actor => ({ accountId: '00000000-0000-4000-8000-000000000099', role, territory: here, organisationId: mine, commune: '57463', personId: me });
+const actor = (role: Role): Actor => ({ accountId: '00000000-0000-4000-8000-000000000099', role, territory: here, organisationId: mine.organisation, commune: mine.commune, personId: mine.person });
 const count = async (tx: Tx, table: string): Promise<number> => Number((await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(tx)).rows[0]?.n);
 
 /** table → its resource, and which scopes it has a column for. */
@@ -71,7 +44,7 @@ const tables: readonly { table: string; resource: Resource; own: boolean; organi
   { table: 'party.person', resource: 'person', own: true, organisation: true, commune: false, rows: 1 },
   { table: 'party.consent', resource: 'consent', own: true, organisation: true, commune: false, rows: 1 },
   { table: 'party.note', resource: 'note', own: true, organisation: true, commune: false, rows: 2 },
-  { table: 'party.privacy_request', resource: 'privacyRequest', own: true, organisation: false, commune: false, rows: 1 },
+  { table: 'party.privacy_request', resource: 'privacyRequest', own: true, organisation: false, commune: false, rows: 3 },
   { table: 'party.membership', resource: 'membership', own: false, organisation: true, commune: false, rows: 1 },
   { table: 'party.invitation', resource: 'invitation', own: false, organisation: true, commune: false, rows: 1 },
   { table: 'party.yearly_count', resource: 'yearlyCount', own: false, organisation: false, commune: false, rows: 1 },
@@ -97,15 +70,15 @@ test('nobody in particular sees nothing', async () => {
 });
 
 test('an account sees itself and its own memberships, whatever its role', async () => {
-  const seen = await asActor(database.db, { ...actor('hrManager'), accountId: account, organisationId: null }, async (tx) => [await count(tx, 'identity.account'), await count(tx, 'party.membership'), await count(tx, 'party.organisation')]);
+  const seen = await asActor(database.db, { ...actor('hrManager'), accountId: mine.memberAccount, organisationId: null }, async (tx) => [await count(tx, 'identity.account'), await count(tx, 'party.membership'), await count(tx, 'party.organisation')]);
   expect(seen).toEqual([1, 1, 1]);
 });
 
 test('no row can be written outside one’s scope, nor moved out of it', async () => {
-  const values = { territory: here, custodian_id: other, given_name: 'A', family_name: 'B', created_at: new Date(), last_contact_on: '2026-01-01' };
+  const values = { territory: here, custodian_id: other.organisation, given_name: 'A', family_name: 'B', created_at: new Date(), last_contact_on: '2026-01-01' };
   await expect(asActor(database.db, actor('lettingAdviser'), (tx) => tx.insertInto('party.person').values(values).execute())).rejects.toThrow(/row-level security/);
-  await expect(asActor(database.db, actor('lettingAdviser'), (tx) => tx.insertInto('party.person').values({ ...values, custodian_id: mine, territory: elsewhere }).execute())).rejects.toThrow(/row-level security/);
-  await expect(asActor(database.db, actor('lettingAdviser'), (tx) => tx.updateTable('party.person').set({ custodian_id: other }).execute())).rejects.toThrow(/row-level security/);
+  await expect(asActor(database.db, actor('lettingAdviser'), (tx) => tx.insertInto('party.person').values({ ...values, custodian_id: mine.organisation, territory: elsewhere }).execute())).rejects.toThrow(/row-level security/);
+  await expect(asActor(database.db, actor('lettingAdviser'), (tx) => tx.updateTable('party.person').set({ custodian_id: other.organisation }).execute())).rejects.toThrow(/row-level security/);
   const moved = await asActor(database.db, actor('hrManager'), (tx) => tx.updateTable('party.person').set({ given_name: 'X' }).executeTakeFirst());
   expect(Number(moved.numUpdatedRows)).toBe(0);
 });
@@ -114,23 +87,26 @@ test('the trace is appended to under one’s own name, and neither changed nor r
   const entry = { territory: here, at: new Date(), role: 'lettingAdviser', type: 'x', subject_kind: 'x', subject_id: 'x', details: '{}', account_id: actor('lettingAdviser').accountId };
   await asActor(database.db, actor('lettingAdviser'), (tx) => tx.insertInto('audit.entry').values(entry).execute());
   await expect(asActor(database.db, actor('lettingAdviser'), (tx) => tx.insertInto('audit.entry').values({ ...entry, role: 'housingOfficer' }).execute())).rejects.toThrow(/row-level security/);
-  await expect(asActor(database.db, actor('lettingAdviser'), (tx) => tx.insertInto('audit.entry').values({ ...entry, account_id: account }).execute())).rejects.toThrow(/row-level security/);
+  await expect(asActor(database.db, actor('lettingAdviser'), (tx) => tx.insertInto('audit.entry').values({ ...entry, account_id: mine.memberAccount }).execute())).rejects.toThrow(/row-level security/);
   await expect(asActor(database.db, actor('job'), (tx) => tx.updateTable('audit.entry').set({ type: 'y' }).execute())).rejects.toThrow(/permission denied/);
   await expect(asActor(database.db, actor('job'), (tx) => tx.deleteFrom('audit.entry').execute())).rejects.toThrow(/permission denied/);
 });
 
 test('notes of a compartment go unseen, by a job alone; a person alone is given her own', async () => {
   const own = (who: Actor) => asActor(database.db, who, async (tx) => (await sql`select id from party.own_notes()`.execute(tx)).rows.length);
-  expect(await Promise.all([own(actor('employee')), own({ ...actor('employee'), personId: them }), own(actor('dataProtectionOfficer')), own(actor('lettingAdviser')), own(actor('job'))])).toEqual([2, 2, 0, 0, 0]);
+  expect(await Promise.all([own(actor('employee')), own({ ...actor('employee'), personId: other.person }), own(actor('dataProtectionOfficer')), own(actor('lettingAdviser')), own(actor('job'))])).toEqual([2, 2, 0, 0, 0]);
   const erase = (who: Actor, person: string) => asActor(database.db, who, async (tx) => (await sql<{ n: number }>`select party.erase_notes(null, ${person}, 100) as n`.execute(tx)).rows[0]?.n);
-  for (const role of roles.filter((one) => one !== 'job')) await expect(erase(actor(role), me), role).rejects.toThrow(/only who erases notes/);
-  expect(await erase(actor('job'), stranger)).toBe(0);
+  for (const role of roles.filter((one) => one !== 'job')) await expect(erase(actor(role), mine.person), role).rejects.toThrow(/only who erases notes/);
+  expect(await erase(actor('job'), foreign.person)).toBe(0);
 });
 
 test('search holds the same wall', async () => {
-  const found = (who: Actor) => asActor(database.db, who, async (tx) => (await sql<{ id: string }>`select id from party.find_persons('b a', 10)`.execute(tx)).rows.map((row) => row.id));
-  expect(await found(actor('lettingAdviser'))).toEqual([me]);
-  expect((await found(actor('dataProtectionOfficer'))).toSorted()).toEqual([me, them]);
+  const found = (who: Actor) => asActor(database.db, who, async (tx) => {
+    const ids = [mine, other, foreign].map(async ({ mark }) => (await sql<{ id: string }>`select id from party.find_persons(${mark}, 10)`.execute(tx)).rows.map((row) => row.id));
+    return [...new Set((await Promise.all(ids)).flat())];
+  });
+  expect(await found(actor('lettingAdviser'))).toEqual([mine.person]);
+  expect((await found(actor('dataProtectionOfficer'))).toSorted()).toEqual([mine.person, other.person].toSorted());
   expect(await found(actor('hrManager'))).toEqual([]);
 });
 

@@ -18,12 +18,12 @@ export type ResetFailure = { code: 'membership.unknown' | 'secondFactor.own' | '
 
 const membershipIn = ({ tx, actor, scope }: Pick<Work<unknown>, 'tx' | 'actor' | 'scope'>, id: string) => {
   const all = tx.selectFrom('party.membership').where('territory', '=', actor.territory).where('id', '=', id).where('ended_at', 'is', null).select(['account_id', 'organisation_id']);
-  return (scope === 'territory' ? all : all.where('organisation_id', '=', actor.organisationId)).executeTakeFirst();
+  return scope === 'territory' ? all : all.where('organisation_id', '=', actor.organisationId);
 };
 
 /** Who would be reset: their name, for the page that asks. */
 export const memberOf = useCase('membership.update', input.pick({ membershipId: true }), async (work) => {
-  const membership = await membershipIn(work, work.input.membershipId);
+  const membership = await membershipIn(work, work.input.membershipId).executeTakeFirst();
   const account = membership && (await work.tx.selectFrom('identity.account').where('territory', '=', work.actor.territory).where('id', '=', membership.account_id).select('name').executeTakeFirst());
   return account ? success(account) : failure({ code: 'membership.unknown' });
 });
@@ -34,7 +34,8 @@ export const memberOf = useCase('membership.update', input.pick({ membershipId: 
  */
 export const resetSecondFactor = useCase('membership.update', input, async (work): Promise<Result<{ name: string }, ResetFailure>> => {
   const { input: given, actor, scope, tx, clock, record } = work;
-  const membership = await membershipIn(work, given.membershipId);
+  // Held as for a change: the database answers with it only to who may change it, before the door opens on the account.
+  const membership = await membershipIn(work, given.membershipId).forUpdate().executeTakeFirst();
   if (!membership) return failure({ code: 'membership.unknown' });
   if (membership.account_id === actor.accountId) return failure({ code: 'secondFactor.own' });
   await openDoor(tx);

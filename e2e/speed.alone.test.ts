@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openHouse, type House } from './support/house.ts';
+
+/** What is measured by the clock: run when everything else is done, so that nothing but the house keeps a page waiting. */
+let house: House;
+beforeAll(async () => { house = await openHouse(); });
+afterAll(() => house?.close());
+
+test('pages answer while the slides are made, and slides are made once', async () => {
+  const slides = async (): Promise<{ status: number; bytes: Buffer; ms: number }> => {
+    const start = performance.now();
+    const response = await fetch(`${house.origin}/comite.pptx`);
+    return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()), ms: performance.now() - start };
+  };
+  let made = false;
+  const making = Promise.all([slides(), slides()]).finally(() => { made = true; });
+  const waits: number[] = [];
+  while (!made) {
+    const start = performance.now();
+    await (await fetch(`${house.origin}/healthz`)).text();
+    waits.push(performance.now() - start);
+  }
+  const [one, other] = await making;
+  expect([one.status, other.status, one.bytes.subarray(0, 2).toString()]).toEqual([200, 200, 'PK']);
+  expect(other.bytes.equals(one.bytes)).toBe(true);
+  expect(waits.length).toBeGreaterThan(10);
+  const sorted = waits.toSorted((a, b) => a - b);
+  expect(sorted[Math.floor(waits.length / 2)]).toBeLessThan(50);
+  // A busy machine may keep one waiting; a page that is held up keeps it for all of a second.
+  expect(sorted[Math.floor(waits.length * 0.95)]).toBeLessThan(250);
+  const again = await slides();
+  expect(again.bytes.equals(one.bytes)).toBe(true);
+  expect(again.ms).toBeLessThan(one.ms / 3);
+});
+
+test('a page leaves the server within 200 ms', async () => {
+  for (const path of ['/observatoire?indicateur=private.structuralVacancyRate', '/observatoire/communes/57463', '/sources']) {
+    const times: number[] = [];
+    for (let round = 0; round < 9; round += 1) {
+      const start = performance.now();
+      await (await fetch(house.origin + path)).text();
+      times.push(performance.now() - start);
+    }
+    expect(times.toSorted((a, b) => a - b)[4], path).toBeLessThan(200);
+  }
+});

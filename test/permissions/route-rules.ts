@@ -1,0 +1,157 @@
+import type { Permission, Role } from '../../src/platform/permission/matrix.ts';
+import { siret, type Place } from './place.ts';
+
+/** What a form sends about a place. */
+type Form = (place: Place) => Readonly<Record<string, string>>;
+
+/** One thing that a page's form asks for. */
+export interface Gesture {
+  permission: Permission;
+  form: Form;
+  /** Roles that hold the line of the matrix, and yet not for this. */
+  except?: readonly Role[];
+  /** It shows rows and changes none: what is shown is looked for. */
+  shows?: true;
+  /** It makes a row of one's own: whose place the form names does not matter. */
+  makes?: true;
+  /** The person's file is closed first. */
+  closed?: true;
+  /** The address, where it is not the page's. */
+  params?: (place: Place) => Readonly<Record<string, string>>;
+}
+
+export type RouteRule =
+  /** Anybody, signed in or not: nothing of a person stands there. */
+  | { for: 'all'; why?: string }
+  /** Whoever is signed in, about their own account. */
+  | { for: 'account' }
+  | {
+    for: Permission;
+    except?: readonly Role[];
+    /** The row that the address names; absent: a page of its own, or a list. */
+    params?: (place: Place) => Readonly<Record<string, string>>;
+    /** Whether the page names the rows that one may see. */
+    lists?: true;
+    /** Only sent to: looking at it answers 404. */
+    sentOnly?: true;
+    gestures?: Readonly<Record<string, Gesture>>;
+  };
+
+const person = (place: Place) => ({ id: place.person });
+const organisation = (place: Place) => ({ id: place.organisation });
+const identity: Form = ({ mark }) => ({ prenom: 'Dominique', nom: mark, langue: 'fr', adultes: '1', enfants: '0' });
+/** Of the files that they read, these close, reopen or invite nobody: who follows the person does. */
+const notOwn = ['employee'] as const;
+
+/**
+ * Every address of the house, French ones (English ones are the same pages): who may come, and what each of its forms
+ * asks for. Written by hand from what the pages are for; the roles and their scopes are the matrix's.
+ */
+export const routeRules: Readonly<Record<string, RouteRule>> = {
+  '/': { for: 'all' },
+  'observatoire': { for: 'all' },
+  'observatoire.csv': { for: 'all' },
+  'observatoire.xlsx': { for: 'all' },
+  'observatoire/communes/:code': { for: 'all' },
+  'observatoire/indicateurs/:id': { for: 'all' },
+  'sources': { for: 'all' },
+  'convention': { for: 'all' },
+  'comite': { for: 'all' },
+  'comite.pdf': { for: 'all' },
+  'comite.pptx': { for: 'all' },
+  'comite.xlsx': { for: 'all' },
+  'recherche': { for: 'all' },
+  'accessibilite': { for: 'all' },
+  'mentions-legales': { for: 'all' },
+  'donnees-personnelles': { for: 'all' },
+  'algorithmes': { for: 'all' },
+  'plan-du-site': { for: 'all' },
+  '.well-known/security.txt': { for: 'all' },
+  '*': { for: 'all' },
+  'connexion': { for: 'all', why: 'signing in; what it opens is told in test/identity' },
+  'connexion/code': { for: 'all', why: 'a stage of signing in' },
+  'connexion/double-facteur': { for: 'all', why: 'a stage of signing in' },
+  'connexion/lien': { for: 'all', why: 'a stage of signing in' },
+  'connexion/lien/:token': { for: 'all', why: 'the link is the right' },
+  'deconnexion': { for: 'all' },
+  'mot-de-passe-oublie': { for: 'all' },
+  'nouveau-mot-de-passe/:token': { for: 'all', why: 'the link is the right' },
+  'invitation/:token': { for: 'all', why: 'the link is the right' },
+  'demo/courrier': { for: 'all', why: 'only where demonstration is on; e2e/identity-doors tells that it is absent elsewhere' },
+  'compte': { for: 'account' },
+  'espace': { for: 'account' },
+  'espace/choix': { for: 'account' },
+  'espace/droits': { for: 'register.read' },
+  'espace/registre': { for: 'register.read' },
+  'espace/journal': { for: 'audit.read', except: ['employee'] },
+  'mon-parcours/acces': { for: 'audit.read', except: ['dataProtectionOfficer'] },
+  'mon-parcours/mes-donnees': {
+    for: 'privacyRequest.create', except: ['dataProtectionOfficer'], lists: true,
+    gestures: { demander: { permission: 'privacyRequest.create', except: ['dataProtectionOfficer'], makes: true, form: () => ({ demande: 'rectification', precisions: 'Mon nom' }) } },
+  },
+  'mon-parcours/mes-donnees/copie': { for: 'privacyRequest.read', except: ['dataProtectionOfficer'], sentOnly: true, gestures: { copier: { permission: 'privacyRequest.read', except: ['dataProtectionOfficer'], makes: true, form: () => ({}) } } },
+  'espace/demandes-rgpd': {
+    for: 'privacyRequest.update', lists: true,
+    gestures: { noter: { permission: 'privacyRequest.update', form: ({ person: id }) => ({ personne: id, demande: 'rectification', precisions: 'Son nom' }) } },
+  },
+  'espace/demandes-rgpd/:id': {
+    for: 'privacyRequest.update', params: ({ request }) => ({ id: request }),
+    gestures: {
+      repondre: { permission: 'privacyRequest.update', form: () => ({ reponse: 'La copie est partie.' }) },
+      effacer: { permission: 'privacyRequest.update', form: () => ({ confirmation: 'oui' }), params: ({ erasing }) => ({ id: erasing }) },
+    },
+  },
+  'espace/demandes-rgpd/:id/copie': { for: 'privacyRequest.update', sentOnly: true, params: ({ request }) => ({ id: request }), gestures: { copier: { permission: 'privacyRequest.update', form: () => ({}) } } },
+  'espace/membres/:id/double-facteur': {
+    for: 'membership.update', params: ({ member }) => ({ id: member }),
+    gestures: { remettre: { permission: 'membership.update', form: () => ({ motif: 'Téléphone perdu' }) } },
+  },
+  'espace/personnes': { for: 'person.read', lists: true, gestures: { chercher: { permission: 'person.read', shows: true, form: ({ mark }) => ({ nom: mark }) } } },
+  'espace/personnes/nouvelle': { for: 'person.create', gestures: { creer: { permission: 'person.create', makes: true, form: identity }, rejoindre: { permission: 'person.create', form: (place) => ({ ...identity(place), foyer: place.household }) } } },
+  'espace/personnes/:id': {
+    for: 'person.read', params: person,
+    gestures: {
+      note: { permission: 'note.create', form: () => ({ note: 'Visite faite', lecteurs: '' }) },
+      accord: { permission: 'consent.create', form: () => ({ objet: 'contactByPhone' }) },
+      retrait: { permission: 'consent.update', form: ({ consent }) => ({ accord: consent }) },
+      fermer: { permission: 'person.update', except: notOwn, form: () => ({ motif: 'housed' }) },
+      rouvrir: { permission: 'person.update', except: notOwn, form: () => ({}), closed: true },
+      inviter: { permission: 'person.update', except: ['employee', 'dataProtectionOfficer'], form: () => ({}) },
+    },
+  },
+  'espace/personnes/:id/modifier': {
+    for: 'person.update', params: person,
+    gestures: {
+      identite: { permission: 'person.update', form: identity },
+      foyer: { permission: 'household.update', form: () => ({ adultes: '2', enfants: '3' }) },
+    },
+  },
+  'espace/organisations': { for: 'organisation.read' },
+  'espace/organisations/nouvelle': { for: 'organisation.create', gestures: { creer: { permission: 'organisation.create', makes: true, form: ({ mark }) => ({ type: 'landlord', nom: `${mark} nouvelle` }) } } },
+  'espace/organisations/:id': {
+    for: 'organisation.read', params: organisation,
+    gestures: {
+      inviter: { permission: 'invitation.create', form: ({ mark, memberRole }) => ({ courriel: `nouveau-${mark}@exemple.fr`, role: memberRole }) },
+      annuler: { permission: 'invitation.update', form: ({ invitation }) => ({ invitation }) },
+      verifier: { permission: 'contact.update', form: ({ contact }) => ({ interlocuteur: contact }) },
+      nommer: { permission: 'organisation.update', form: ({ mark }) => ({ nom: `${mark} renommée` }) },
+    },
+  },
+  'espace/organisations/:id/etablissements/nouveau': { for: 'establishment.create', params: organisation, gestures: { ouvrir: { permission: 'establishment.create', form: ({ siren }) => ({ siret: siret(siren), ouverture: '2020-01-01' }) } } },
+  'espace/organisations/:id/etablissements/:establishment': {
+    for: 'establishment.update', params: ({ organisation: id, establishment }) => ({ id, establishment }),
+    gestures: {
+      fermer: { permission: 'establishment.update', form: () => ({ fermeture: '2026-06-30' }) },
+      demenager: { permission: 'establishment.create', form: ({ siren }) => ({ siret: siret(siren), demenagement: '2026-06-30' }) },
+    },
+  },
+  'espace/organisations/:id/interlocuteurs/:contact': {
+    for: 'contact.update', params: ({ organisation: id, contact }) => ({ id, contact }),
+    gestures: {
+      modifier: { permission: 'contact.update', form: ({ mark }) => ({ nom: `${mark} autre`, origine: 'visite', verification: '2026-11-01' }) },
+      ajouter: { permission: 'contact.create', form: ({ mark }) => ({ nom: `${mark} nouveau`, origine: 'visite', verification: '2026-11-01' }), params: ({ organisation: id }) => ({ id, contact: 'nouveau' }) },
+      opposition: { permission: 'contact.update', form: () => ({}) },
+    },
+  },
+  'espace/organisations/:id/acces/:membership': { for: 'membership.update', params: ({ organisation: id, member }) => ({ id, membership: member }), gestures: { retirer: { permission: 'membership.update', form: () => ({}) } } },
+};
