@@ -29,7 +29,8 @@ async function runScript(path, args) {
   // Compiled modules are kept: a start is shorter by some tenths of a second.
   const env = { NODE_COMPILE_CACHE: join(workFolder, 'compile-cache'), ...process.env };
   // Settings of the person's own, for the program only: checks never read them. The environment goes before the file.
-  const settings = path === program ? [`--env-file-if-exists=${join(projectRoot, '.env')}`] : [];
+  const file = join(projectRoot, '.env');
+  const settings = path === program && existsSync(file) ? [`--env-file=${file}`] : [];
   const { code, signal } = await runChild(node, ['--disable-warning=ExperimentalWarning', ...settings, path, ...args], { stdio: 'inherit', env })
     .catch((error) => {
       throw refusal(`Node.js 24 n’a pas pu démarrer (${node}) : ${error.message}`);
