@@ -76,6 +76,6 @@ async function send(tx: Tx, actor: Actor, clock: Clock, { organisationId, person
   const [now, expiresAt] = [clock.now(), invitationExpiry(clock.now())];
   await invitations.replace({ organisationId, personId, email, role }, now);
   const id = await invitations.insert({ organisation_id: organisationId, person_id: personId, email, role, hash: hashOf(token), created_by: actor.accountId, created_at: now, expires_at: expiresAt });
-  await sendMail(tx, { territory: actor.territory, to: email, language, template: 'invitation', values: { organisation, role: as, link, expiresOn: dayOf(expiresAt) } });
+  await sendMail(tx, { territory: actor.territory, to: email, language, template: 'invitation', values: { organisation, role: as, link, expiresOn: dayOf(expiresAt) }, at: now });
   return { id, link };
 }

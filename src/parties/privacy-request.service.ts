@@ -51,7 +51,7 @@ export const answerPrivacyRequest = useCase('privacyRequest.update', answeredReq
   if (!request) return failure(unknown);
   if (!(await store.answer(input.id, input.outcome, clock.now()))) return failure(answered);
   await record.changed({ type: 'privacyRequest.answered', subject: { kind: 'privacyRequest', id: input.id }, personId: request.personId, details: { kind: request.kind } });
-  return success(await tell(tx, await subjectOf(tx, actor.territory, request.personId), request, input.outcome));
+  return success(await tell(tx, await subjectOf(tx, actor.territory, request.personId), request, input.outcome, clock.now()));
 });
 
 /**
@@ -70,13 +70,13 @@ export const eraseOnRequest = (areas: readonly PersonalArea[]) => useCase('priva
   if (!(await store.answer(input.id, outcome, clock.now()))) return failure(answered);
   await record.changed({ type: 'person.erased', subject: { kind: 'person', id: request.personId } });
   // Her account is gone with the rest: the mail is the last that she hears.
-  return success({ outcome, ...(await tell(tx, subject, request, outcome)) });
+  return success({ outcome, ...(await tell(tx, subject, request, outcome, clock.now())) });
 });
 
 /** Where no address is known, the officer sends the answer otherwise. */
-async function tell(tx: Tx, { territory, addresses }: Subject, { askedAt }: PrivacyRequest, answer: string): Promise<{ mailed: boolean }> {
+async function tell(tx: Tx, { territory, addresses }: Subject, { askedAt }: PrivacyRequest, answer: string, at: Date): Promise<{ mailed: boolean }> {
   const [to] = addresses;
-  if (to) await sendMail(tx, { territory, to, language: 'fr', template: 'privacyAnswer', values: { askedOn: dayOf(askedAt), answer } });
+  if (to) await sendMail(tx, { territory, to, language: 'fr', template: 'privacyAnswer', values: { askedOn: dayOf(askedAt), answer }, at });
   return { mailed: to !== undefined };
 }
 

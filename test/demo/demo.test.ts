@@ -70,6 +70,8 @@ describe('what is there', () => {
     expect(await house.count('identity.account', 'person_id is null and not exists (select 1 from party.membership m where m.account_id = account.id and m.ended_at is null)')).toBe(1);
     expect(await house.count('party.invitation', `expires_at > '${now.toISOString()}'`)).toBe(1);
     expect(await house.count('party.invitation', `expires_at < '${now.toISOString()}'`)).toBe(1);
+    // Each mail is dated when it would have left, a week before its link ends.
+    expect(await house.count('work.mail', 'exists (select 1 from party.invitation i where i.email = mail.recipient and i.created_at = mail.created_at and mail.not_before = mail.created_at)')).toBe(2);
     expect(await house.count('work.mail')).toBe(2);
   });
 

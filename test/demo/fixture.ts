@@ -43,7 +43,7 @@ export async function openDemoHouse(territory = 'metz'): Promise<DemoHouse> {
   };
 }
 
-/** Every row of people, organisations and the trace, in the order in which it was written; ids, links' hashes and the mails' own time are drawn anew each time. */
+/** Every row of people, organisations and the trace, in the order in which it was written; ids and links' hashes are drawn anew each time. */
 export async function storyOf(owner: Db): Promise<string> {
   const parts = await Promise.all([
     sql`select kind, name, siren, commune, created_at from party.organisation order by created_at, name`,
@@ -56,6 +56,7 @@ export async function storyOf(owner: Db): Promise<string> {
       from party.person p join party.organisation o on o.id = p.custodian_id join party.household h on h.id = p.household_id order by p.created_at, p.email, p.phone, p.birth_date`,
     sql`select purpose, wording, given_at, withdrawn_at from party.consent order by given_at, purpose, withdrawn_at`,
     sql`select compartment, text, author, written_at from party.note order by written_at, text`,
+    sql`select recipient, subject, created_at, not_before from work.mail order by created_at`,
     sql`select at, role, type, details from audit.entry order by id`,
   ].map((query) => query.execute(owner)));
   return createHash('sha256').update(JSON.stringify(parts.map(({ rows }) => rows))).digest('hex');

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { TOTP } from 'otpauth';
 import type { Clock } from '../../src/platform/clock.ts';
 import { openDatabase, type Db } from '../../src/platform/database/database.ts';
@@ -46,7 +47,7 @@ export async function openScene({ demo = false } = {}): Promise<Scene> {
       for (const { role, organisation } of memberships) await owner.insertInto('party.membership').values({ territory: place, account_id: id, organisation_id: organisation, role, since: now }).execute();
       return id;
     },
-    mails: () => owner.selectFrom('work.mail').select(['template', 'recipient', 'body']).orderBy('created_at').execute(),
+    mails: () => owner.selectFrom('work.mail').select(['template', 'recipient', 'body']).orderBy('created_at').orderBy(sql`ctid`).execute(),
     trace: () => owner.selectFrom('audit.entry').select(['type', 'account_id', 'role', 'subject_id', 'reason']).orderBy('id').execute(),
     close: async () => {
       await owner.destroy();

@@ -29,7 +29,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const post = (to: string, actor = employee) => asActor(database.db, actor, (tx) => sendMail(tx, { territory: actor.territory, to, language: 'fr', template: 'signIn', values }));
+const post = (to: string, actor = employee) => asActor(database.db, actor, (tx) => sendMail(tx, { territory: actor.territory, to, language: 'fr', template: 'signIn', values, at: new Date() }));
 const outbox = () => owner.selectFrom('work.mail').select(['recipient', 'sent_at', 'given_up_at', 'tries', 'failure', 'not_before', 'body']).orderBy('recipient').execute();
 const sweep = async (transport: Transport | undefined, clock = later(0)): Promise<void> => {
   await sendMailJob(transport).sweep({ db: database.db, territory, clock, log: openLog('silent'), signal: new AbortController().signal });
@@ -40,7 +40,7 @@ test('a mail leaves once its transaction is committed, as text and as HTML, and 
   const transport = openTransport(server.url, 'ancrage@metz.example');
   await post('nadia@exemple.fr');
   await asActor(database.db, employee, async (tx) => {
-    await sendMail(tx, { territory, to: 'personne@exemple.fr', language: 'fr', template: 'signIn', values });
+    await sendMail(tx, { territory, to: 'personne@exemple.fr', language: 'fr', template: 'signIn', values, at: new Date() });
     throw new Error('undone');
   }).catch(() => {});
   await sweep(transport);
@@ -106,7 +106,7 @@ test('without a server nothing leaves', async () => {
 
 test('nobody writes in another territory’s outbox, and only jobs read it', async () => {
   await post('nadia@exemple.fr');
-  await expect(asActor(database.db, employee, (tx) => sendMail(tx, { territory: '245400676', to: 'a@exemple.fr', language: 'fr', template: 'signIn', values }))).rejects.toThrow(/row-level security/);
+  await expect(asActor(database.db, employee, (tx) => sendMail(tx, { territory: '245400676', to: 'a@exemple.fr', language: 'fr', template: 'signIn', values, at: new Date() }))).rejects.toThrow(/row-level security/);
   const seenBy = (actor: Actor) => asActor(database.db, actor, (tx) => tx.selectFrom('work.mail').select('id').execute());
   expect([await seenBy(employee), await seenBy({ ...employee, role: 'dataProtectionOfficer' }), await seenBy(jobActor('245400676'))]).toEqual([[], [], []]);
   expect(await seenBy(jobActor(territory))).toHaveLength(1);
@@ -118,7 +118,7 @@ test('no address nor name can add a header nor a recipient', async () => {
   const nasty = fc.string({ unit: fc.constantFrom('\r', '\n', ' ', ',', '<', '>', ':', 'Bcc: victim@exemple.fr', 'x', '@', '.fr', '"', '\0') });
   await fc.assert(fc.asyncProperty(nasty, nasty, async (name, address) => {
     await asActor(database.db, employee, (tx) => sendMail(tx, {
-      territory, to: 'nadia@exemple.fr', language: 'fr', template: 'invitation', values: { organisation: name, role: name, link: values.link, expiresOn: '2026-12-01' },
+      territory, to: 'nadia@exemple.fr', language: 'fr', template: 'invitation', values: { organisation: name, role: name, link: values.link, expiresOn: '2026-12-01' }, at: new Date(),
     }));
     // What is no single address is no mail at all.
     if (/[\r\n ,<>:"\0]/.test(address)) await expect(post(address)).rejects.toThrow();

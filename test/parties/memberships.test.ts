@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { acceptInvitation, endMembership, findInvitation, inviteMember, invitePerson, openOrganisation, openPerson, revokeInvitation } from '../../src/parties/index.ts';
 import { fixedClock, type Clock } from '../../src/platform/clock.ts';
@@ -26,7 +27,7 @@ beforeEach(async () => {
 });
 
 const lastMail = async (): Promise<{ recipient: string; language: string; body: string; link: string; token: string }> => {
-  const mail = await stage.owner.selectFrom('work.mail').select(['recipient', 'language', 'body']).orderBy('created_at', 'desc').orderBy('id').limit(1).executeTakeFirstOrThrow();
+  const mail = await stage.owner.selectFrom('work.mail').select(['recipient', 'language', 'body']).orderBy('created_at', 'desc').orderBy(sql`ctid`, 'desc').limit(1).executeTakeFirstOrThrow();
   const link = /https:\/\/\S+/.exec(mail.body)?.[0] ?? '';
   return { ...mail, link, token: link.split('/').at(-1) ?? '' };
 };

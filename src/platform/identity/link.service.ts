@@ -34,7 +34,7 @@ export const requestLink = (house: IdentityHouse, request: LinkRequest): Promise
       const account = await accountStore(tx, house.territory).byEmail(email);
       if (!account || account.demonstration) return;
       const token = await tokenStore(tx).issue(kind, account.id, house.clock.now());
-      await sendMail(tx, { territory: house.territory, to: email, language, template: kind, values: { link: addressOf(token), minutes: linkMinutes[kind] } });
+      await sendMail(tx, { territory: house.territory, to: email, language, template: kind, values: { link: addressOf(token), minutes: linkMinutes[kind] }, at: house.clock.now() });
     });
     return success(undefined);
   })());

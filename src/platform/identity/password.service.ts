@@ -85,5 +85,5 @@ async function replacePassword(
   await tokenStore(tx).spend('signIn', account.id, now);
   await tokenStore(tx).spend('recovery', account.id, now);
   await traceOwn(tx, house, account, 'changed', { type: 'password.changed' });
-  await sendMail(tx, { territory: house.territory, to: account.email, language: notice.language, template: 'passwordChanged', values: { at: now, link: notice.recoveryAddress } });
+  await sendMail(tx, { territory: house.territory, to: account.email, language: notice.language, template: 'passwordChanged', values: { at: now, link: notice.recoveryAddress }, at: now });
 }

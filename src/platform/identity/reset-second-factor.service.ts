@@ -46,6 +46,6 @@ export const resetSecondFactor = useCase('membership.update', input, async (work
   await removeSecondFactor(tx, account.id);
   await sessionStore(tx).endOthers(account.id, null, clock.now());
   await record.changed({ type: 'secondFactor.reset', subject: { kind: 'account', id: account.id }, reason: given.reason });
-  await sendMail(tx, { territory: actor.territory, to: account.email, language: given.language, template: 'totpReset', values: { at: clock.now(), link: given.recoveryAddress } });
+  await sendMail(tx, { territory: actor.territory, to: account.email, language: given.language, template: 'totpReset', values: { at: clock.now(), link: given.recoveryAddress }, at: clock.now() });
   return success({ name: account.name });
 });

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../database/database.ts';
 import type { Language } from '../i18n/format.ts';
@@ -14,6 +13,8 @@ export interface Mail<Template extends MailTemplate> {
   language: Language;
   template: Template;
   values: MailValues[Template];
+  /** When it is written, by the clock of what it tells: a demonstration plays days that are past. */
+  at: Date;
 }
 
 /** The queue that a mail in the outbox wakes. */
@@ -26,11 +27,11 @@ const address = z.email().max(254);
  *
  * @param tx a transaction whose settings name this territory
  */
-export async function sendMail<Template extends MailTemplate>(tx: Tx, { territory, to, language, template, values }: Mail<Template>): Promise<void> {
+export async function sendMail<Template extends MailTemplate>(tx: Tx, { territory, to, language, template, values, at }: Mail<Template>): Promise<void> {
   const written = writeMail(template, values, language);
   // Its id is drawn here: only jobs read the outbox, so the database may not give it back to whoever writes.
   await tx.insertInto('work.mail').values({
-    id: randomUUID(), territory, recipient: address.parse(to), language, template, ...written, created_at: sql`now()`, not_before: sql`now()`,
+    id: randomUUID(), territory, recipient: address.parse(to), language, template, ...written, created_at: at, not_before: at,
   }).execute();
   await wake(tx, mailQueue, territory);
 }

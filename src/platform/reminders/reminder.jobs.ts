@@ -21,7 +21,7 @@ async function sendOne(tx: Tx, { territory, clock }: JobHouse): Promise<boolean>
   const due = await tx.selectFrom('work.reminder').selectAll().where('territory', '=', territory).where('sent_at', 'is', null).where('due_at', '<=', clock.now())
     .orderBy('due_at').limit(1).forUpdate().skipLocked().executeTakeFirst();
   if (!due) return false;
-  await sendMail(tx, { territory, to: due.address, language: due.language as Language, template: 'reminder', values: due.content as unknown as MailValues['reminder'] });
+  await sendMail(tx, { territory, to: due.address, language: due.language as Language, template: 'reminder', values: due.content as unknown as MailValues['reminder'], at: clock.now() });
   // The ledger remembers that it was done; what was said and where stands in the outbox, which forgets.
   await tx.updateTable('work.reminder').set({ sent_at: clock.now(), address: '', content: '{}' })
     .where('territory', '=', territory).where('recipient', '=', due.recipient).where('subject', '=', due.subject).execute();
