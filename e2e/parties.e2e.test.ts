@@ -209,6 +209,45 @@ describe.each([['with JavaScript', true], ['without', false]] as const)('organis
   });
 });
 
+describe.each([['with JavaScript', true], ['without', false]] as const)('what ends, %s', (_, javaScript) => {
+  test('an organisation closes once nobody is followed there, its members are out, and it opens again', async () => {
+    const name = `Association ${javaScript ? 'Refuge' : 'Escale'}`;
+    const sheet = await house.organisation(name, 'association');
+    await house.account(`worker.${javaScript}@exemple.fr`, 'Ugo Blum', [{ role: 'associationWorker', organisation: sheet }]);
+    const file = { territory: house.app.territory.code, custodian_id: sheet, given_name: 'Ana', family_name: 'Costa', created_at: new Date(), last_contact_on: '2026-01-01' };
+    const { id } = await house.owner.insertInto('party.person').values(file).returning('id').executeTakeFirstOrThrow();
+    const reader = await enter('Chargé de relation employeurs', javaScript);
+    const { page } = reader;
+    await page.goto(`${house.origin}/espace/organisations/${sheet}`);
+    await page.click('summary:has-text("Fermer l’organisation")');
+    await expectSound(reader);
+    await press(page, 'fermer');
+    expect(await page.title()).toContain('Un point est à revoir');
+    expect(await read(page, '#fermeture-problem')).toContain('1 personne');
+    await expectSound(reader);
+    await house.owner.updateTable('party.person').set({ closed_on: '2026-01-02' }).where('id', '=', id).execute();
+    await press(page, 'fermer');
+    expect(await page.locator('[role=status]').innerText()).toContain('plus personne n’agit pour elle');
+    expect(await main(page)).toContain('Organisation fermée le');
+    expect(await page.locator('a:has-text("Ajouter un établissement")').count()).toBe(0);
+    await expectSound(reader);
+
+    await page.goto(`${house.origin}/espace/organisations`);
+    expect(await main(page)).not.toContain(name);
+    await page.click('main a:has-text("Fermées")');
+    expect(await main(page)).toContain(name);
+    await expectSound(reader);
+    await page.click(`main a:has-text("${name}")`);
+    await press(page, 'rouvrir');
+    expect(await page.locator('[role=status]').innerText()).toBe('L’organisation est rouverte.');
+
+    // Not the one for which one acts.
+    await page.goto(`${house.origin}/espace/organisations/${metropole}`);
+    expect(await page.locator('button[value=fermer]').count()).toBe(0);
+    await reader.context.close();
+  });
+});
+
 describe('what is not one’s own', () => {
   test('is refused by role, and absent by scope', async () => {
     const { page, context } = await enter('Ressources humaines', false);

@@ -8,6 +8,7 @@ import { organisationStore } from './organisation.store.ts';
 export const addContact = useCase('contact.create', newContact, async ({ input, actor, scope, tx, clock, record }) => {
   const organisation = await organisationStore(tx, actor, scope).find(input.organisationId);
   if (!organisation) return failure({ code: 'organisation.unknown' as const });
+  if (organisation.closedOn) return failure({ code: 'organisation.closed' as const });
   if (input.checkedOn && input.checkedOn > clock.today()) return failure({ code: 'contact.checkedAhead' as const });
   const { name, email, phone, source } = input;
   const id = await contactStore(tx, actor, scope).insert({

@@ -19,7 +19,7 @@ const holder = z.object({ personId: uuid, email, name: line(200) });
 export const joinDemonstration = useCase('membership.create', member, async ({ input, actor, scope, tx, clock, record }) => {
   const organisation = await organisationStore(tx, actor, scope).find(input.organisationId);
   // Anybody may enter such an account: it acts for organisations of the demonstration only.
-  if (!organisation?.demonstration) return failure({ code: 'organisation.unknown' as const });
+  if (!organisation?.demonstration || organisation.closedOn) return failure({ code: 'organisation.unknown' as const });
   if (!mayGive(actor.role, organisation.kind as OrganisationKind, input.role)) return failure({ code: 'membership.reserved' as const });
   const account = await demonstrationAccount(tx, { territory: actor.territory, email: input.email, name: input.name, personId: null, at: clock.now() });
   if (!account) return failure({ code: 'account.exists' as const });

@@ -12,6 +12,7 @@ const isOf = (organisation: Organisation, siret: string): boolean => organisatio
 export const openEstablishment = useCase('establishment.create', newEstablishment, async ({ input, actor, scope, tx, clock, record }) => {
   const organisation = await organisationStore(tx, actor, scope).find(input.organisationId);
   if (!organisation) return failure({ code: 'organisation.unknown' as const });
+  if (organisation.closedOn) return failure({ code: 'organisation.closed' as const });
   if (!isOf(organisation, input.siret)) return failure({ code: 'establishment.otherSiren' as const });
   const establishments = establishmentStore(tx, actor, scope);
   if (await establishments.isTaken(input.siret, input.openedOn)) return failure({ code: 'establishment.known' as const });
@@ -40,6 +41,7 @@ export const moveEstablishment = useCase('establishment.create', movedEstablishm
   const establishments = establishmentStore(tx, actor, scope);
   const former = organisation && (await establishments.find(organisation.id, input.id));
   if (!former) return failure({ code: 'establishment.unknown' as const });
+  if (organisation.closedOn) return failure({ code: 'organisation.closed' as const });
   if (former.closedOn) return failure({ code: 'establishment.closed' as const });
   if (!isOf(organisation, input.siret)) return failure({ code: 'establishment.otherSiren' as const });
   if (former.openedOn && input.movedOn < former.openedOn) return failure({ code: 'establishment.datesCrossed' as const });

@@ -20,7 +20,8 @@ import { personStore } from './person.store.ts';
 /** Invites somebody by mail to act for an organisation, in one of the roles that its kind has. */
 export const inviteMember = useCase('invitation.create', newInvitation, async ({ input, actor, scope, tx, clock, record }) => {
   const organisation = await organisationStore(tx, actor, scope).find(input.organisationId);
-  if (!organisation || organisation.closedOn) return failure({ code: 'organisation.unknown' as const });
+  if (!organisation) return failure({ code: 'organisation.unknown' as const });
+  if (organisation.closedOn) return failure({ code: 'organisation.closed' as const });
   if (!mayGive(actor.role, organisation.kind as OrganisationKind, input.role)) return failure({ code: 'invitation.role' as const });
   if (await membershipStore(tx, actor.territory).isMember(organisation.id, input.email, input.role)) return failure({ code: 'invitation.alreadyMember' as const });
   const { id, link } = await send(tx, actor, clock, {

@@ -40,6 +40,9 @@ export const invitationStore = (tx: Tx, territory: string) => {
     accept: async (id: string, at: Date): Promise<void> => void (await open.set({ accepted_at: at }).where('id', '=', id).execute()),
     revoke: async (organisationId: string, id: string, at: Date): Promise<boolean> =>
       (await open.set({ revoked_at: at }).where('organisation_id', '=', organisationId).where('id', '=', id).executeTakeFirst()).numUpdatedRows > 0n,
+    /** Those that wait, of members to be and of persons alike. */
+    revokeAll: async (organisationId: string, at: Date): Promise<string[]> =>
+      (await open.set({ revoked_at: at }).where('organisation_id', '=', organisationId).where('expires_at', '>', at).returning('id').execute()).map(({ id }) => id),
     /** A new invitation takes the place of the one that waits. */
     replace: async (same: { organisationId: string; email: string; role: Role; personId: string | null }, at: Date): Promise<void> => {
       const waiting = open.set({ revoked_at: at }).where('organisation_id', '=', same.organisationId);

@@ -13,7 +13,11 @@ export const newOrganisation = z.object({
 export const changedOrganisation = z.object({ id: uuid, name: line(200) });
 export const oneOrganisation = z.object({ id: uuid });
 
+export const organisationStates = ['open', 'closed'] as const;
+export type OrganisationState = (typeof organisationStates)[number];
+
 export const organisationPage = z.object({
+  state: z.enum(organisationStates).default('open'),
   kind: z.union([z.literal(''), z.enum(organisationKinds, 'choose')]).optional().transform((kind) => kind || null),
   words: maybeLine(100),
   after: uuid.optional(),

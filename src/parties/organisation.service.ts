@@ -26,7 +26,7 @@ export const listOrganisations = useCase('organisation.read', organisationPage, 
   const asked = input.words ?? '';
   const siren = /^[\d\s]+$/.test(asked) ? asked.replaceAll(/\s/g, '').slice(0, 9) : null;
   const words = siren === null ? plainName(asked).split(' ').filter((word) => word !== '') : [];
-  const found = await organisationStore(tx, actor, scope).list({ kind: input.kind, words, siren, after: input.after ?? null, most: input.most + 1 });
+  const found = await organisationStore(tx, actor, scope).list({ state: input.state, kind: input.kind, words, siren, after: input.after ?? null, most: input.most + 1 });
   const organisations = found.slice(0, input.most);
   return success({ organisations, after: found.length > input.most ? (organisations.at(-1)?.id ?? null) : null });
 });

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../platform/database/database.ts';
 import type { Actor } from '../platform/permission/actor.ts';
 import type { OrganisationKind, Scope } from '../platform/permission/matrix.ts';
-import type { Organisation } from './organisation.schema.ts';
+import type { Organisation, OrganisationState } from './organisation.schema.ts';
 import { within } from './scope.store.ts';
 
 /** Organisations within the actor's scope. */
@@ -13,9 +13,12 @@ export const organisationStore = (tx: Tx, actor: Actor, scope: Scope) => {
   return {
     find: async (id: string): Promise<Organisation | undefined> => (await all.where('o.id', '=', id).executeTakeFirst()) as Organisation | undefined,
 
+    /** Held until the transaction ends, and answered only to who may change it: files and members that come at the same time wait. */
+    hold: async (id: string): Promise<Organisation | undefined> => (await all.where('o.id', '=', id).forUpdate().executeTakeFirst()) as Organisation | undefined,
+
     /** A page in the order of names; `words` are all in the name, `siren` begins the number. */
-    list: async (asked: { kind: OrganisationKind | null; words: readonly string[]; siren: string | null; after: string | null; most: number }): Promise<Organisation[]> => {
-      let page = all.orderBy('o.search').orderBy('o.id').limit(asked.most);
+    list: async (asked: { state: OrganisationState; kind: OrganisationKind | null; words: readonly string[]; siren: string | null; after: string | null; most: number }): Promise<Organisation[]> => {
+      let page = all.where('o.closed_on', asked.state === 'open' ? 'is' : 'is not', null).orderBy('o.search').orderBy('o.id').limit(asked.most);
       if (asked.kind) page = page.where('o.kind', '=', asked.kind);
       if (asked.siren) page = page.where('o.siren', 'like', `${asked.siren}%`);
       for (const word of asked.words) page = page.where('o.search', 'like', `%${word}%`);
@@ -29,6 +32,10 @@ export const organisationStore = (tx: Tx, actor: Actor, scope: Scope) => {
 
     rename: async (id: string, name: string, search: string): Promise<void> => {
       await tx.updateTable('party.organisation as o').set({ name, search }).where(within(actor, scope, 'o', { organisation: 'id' })).where('o.id', '=', id).execute();
+    },
+
+    setClosed: async (id: string, on: string | null): Promise<void> => {
+      await tx.updateTable('party.organisation as o').set({ closed_on: on }).where(within(actor, scope, 'o', { organisation: 'id' })).where('o.id', '=', id).execute();
     },
   };
 };

@@ -2,6 +2,7 @@ import { failure, success } from '../platform/result.ts';
 import { useCase } from '../platform/use-case.ts';
 import { householdStore } from './household.store.ts';
 import { changedPerson, closedPerson, newPerson, onePerson } from './person.schema.ts';
+import { organisationStore } from './organisation.store.ts';
 import { personStore } from './person.store.ts';
 import { searchText } from './search-text.rules.ts';
 
@@ -51,6 +52,7 @@ export const reopenPerson = useCase('person.update', onePerson, async ({ input, 
   const person = await persons.find(input.id);
   if (!person || scope === 'own') return failure({ code: 'person.unknown' as const });
   if (!person.closedOn) return success(undefined);
+  if ((await organisationStore(tx, actor, scope).find(person.custodianId))?.closedOn) return failure({ code: 'organisation.closed' as const });
   await persons.update(input.id, { closed_on: null, last_contact_on: clock.today() });
   await record.changed({ type: 'person.reopened', subject: { kind: 'person', id: input.id }, personId: input.id });
   return success(undefined);

@@ -51,6 +51,10 @@ export const personStore = (tx: Tx, actor: Actor, scope: Scope) => {
       return new Map(rows.map(({ id, name }) => [id, name]));
     },
 
+    /** How many files an organisation has open. */
+    openOf: async (custodianId: string): Promise<number> =>
+      (await tx.selectFrom('party.person as p').where(reached).where('p.custodian_id', '=', custodianId).where('p.state', '=', 'open').select((eb) => eb.fn.countAll<string>().as('files')).executeTakeFirstOrThrow().then(({ files }) => Number(files))),
+
     ofHousehold: (householdId: string, but: string): Promise<{ id: string; familyName: string; givenName: string }[]> =>
       tx.selectFrom('party.person as p').where(reached).where('p.household_id', '=', householdId).where('p.id', '!=', but).where('p.state', '!=', 'erased')
         .select(['p.id', 'p.family_name as familyName', 'p.given_name as givenName']).orderBy('p.search').execute(),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-  addContact, checkContact, closeEstablishment, createOrganisation, listOrganisations, moveEstablishment, openEstablishment, openOrganisation, optOutContact, renameOrganisation, updateContact, type OrganisationSheet,
+  addContact, checkContact, closeEstablishment, closeOrganisation, closePerson, createOrganisation, inviteMember, listOrganisations, moveEstablishment, openEstablishment, openOrganisation, optOutContact, renameOrganisation, reopenOrganisation, reopenPerson, updateContact, type OrganisationSheet,
 } from '../../src/parties/index.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
 import type { Session } from '../../src/platform/use-case.ts';
@@ -153,5 +153,65 @@ describe('contacts', () => {
     expect(await addContact(hr, { organisationId: employer, name: 'X', source: 'Y', checkedOn: '2027-01-01' })).toEqual({ ok: false, error: { code: 'contact.checkedAhead' } });
     expect(await addContact(hr, { organisationId: employer, name: 'X' })).toEqual({ ok: false, error: { code: 'input.invalid', fields: { source: 'required' } } });
     expect(await stage.trace(id)).toEqual(['contact.added']);
+  });
+});
+
+describe('closing an organisation', () => {
+  const origin = 'https://ancrage.exemple.fr';
+  const refusal = (code: string, more: object = {}) => ({ ok: false, error: { code, ...more } });
+  const isClosed = async (id: string) => (await stage.owner.selectFrom('party.organisation').where('id', '=', id).select('closed_on').executeTakeFirstOrThrow()).closed_on;
+  let admin: Session;
+  let agency: string;
+  let adviser: Session;
+
+  beforeAll(async () => {
+    admin = await stage.acting('territoryAdmin', await stage.organisation('metropole', 'Autre métropole'));
+    agency = await stage.organisation('lettingService', 'Agence à fermer');
+    adviser = await stage.acting('lettingAdviser', agency);
+  });
+
+  test('waits for its open files, takes back its invitations, begins nothing more, and can be undone', async () => {
+    const files = [await stage.person(adviser), await stage.person(adviser)];
+    expect(await closeOrganisation(officer, { id: agency })).toEqual(refusal('organisation.openFiles', { count: 2 }));
+    for (const id of files) await closePerson(adviser, { id, reason: 'housed' });
+    const invited = await inviteMember(admin, { organisationId: agency, email: 'suite@exemple.fr', role: 'lettingAdviser', origin });
+    const invitation = invited.ok ? invited.value.id : '';
+
+    expect(await closeOrganisation(officer, { id: agency })).toEqual({ ok: true, value: undefined });
+    expect(await closeOrganisation(officer, { id: agency })).toEqual({ ok: true, value: undefined });
+    expect(await isClosed(agency)).toBe('2026-11-24');
+    expect(await stage.trace(agency)).toEqual(['organisation.closed']);
+    expect(await stage.trace(invitation)).toEqual(['invitation.sent', 'invitation.revoked']);
+    const closed = refusal('organisation.closed');
+    expect(await inviteMember(admin, { organisationId: agency, email: 'autre@exemple.fr', role: 'lettingAdviser', origin })).toEqual(closed);
+    expect(await addContact(officer, { organisationId: agency, name: 'Claire', source: 'salon' })).toEqual(closed);
+    expect(await openEstablishment(officer, { organisationId: agency, siret: sirets[2], openedOn: '2020-01-01' })).toEqual(closed);
+    const protection = await stage.acting('dataProtectionOfficer', await stage.organisation('metropole', 'Protection'));
+    expect(await reopenPerson(protection, { id: files[0] })).toEqual(closed);
+
+    const named = async (state: string) => {
+      const listed = await listOrganisations(officer, { words: 'agence a fermer', state });
+      return listed.ok ? listed.value.organisations.map(({ id }) => id) : listed.error;
+    };
+    await renameOrganisation(officer, { id: agency, name: 'Agence à fermer' });
+    expect([await named('open'), await named('closed')]).toEqual([[], [agency]]);
+
+    expect(await reopenOrganisation(officer, { id: agency })).toEqual({ ok: true, value: undefined });
+    expect(await isClosed(agency)).toBeNull();
+    expect((await stage.trace(agency)).at(-1)).toBe('organisation.reopened');
+    expect(await reopenPerson(protection, { id: files[0] })).toMatchObject({ ok: true });
+  });
+
+  test('is neither its manager’s, nor of the one for which one acts, nor of who administers the territory but by another of them', async () => {
+    const manager = await stage.acting('organisationManager', employer);
+    expect(await closeOrganisation(manager, { id: employer })).toEqual(refusal('forbidden'));
+    expect(await reopenOrganisation(manager, { id: employer })).toEqual(refusal('forbidden'));
+    const own = admin.actor.organisationId ?? '';
+    expect(await closeOrganisation(admin, { id: own })).toEqual(refusal('organisation.own'));
+    expect(await closeOrganisation(officer, { id: own })).toEqual(refusal('organisation.reserved'));
+    expect(await closeOrganisation(stranger, { id: employer })).toEqual(refusal('organisation.unknown'));
+    expect([await isClosed(own), await isClosed(employer)]).toEqual([null, null]);
+    const another = await stage.acting('territoryAdmin', await stage.organisation('metropole', 'Troisième métropole'));
+    expect(await closeOrganisation(another, { id: own })).toMatchObject({ ok: true });
   });
 });

@@ -16,6 +16,10 @@ export interface Gesture {
   makes?: true;
   /** The person's file is closed first. */
   closed?: true;
+  /** The organisation is closed first. */
+  organisationClosed?: true;
+  /** Not to the organisation for which one acts. */
+  notMine?: true;
   /** The address, where it is not the page's. */
   params?: (place: Place) => Readonly<Record<string, string>>;
 }
@@ -135,6 +139,8 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
       annuler: { permission: 'invitation.update', form: ({ invitation }) => ({ invitation }) },
       verifier: { permission: 'contact.update', form: ({ contact }) => ({ interlocuteur: contact }) },
       nommer: { permission: 'organisation.update', form: ({ mark }) => ({ nom: `${mark} renommée` }) },
+      fermer: { permission: 'organisation.update', except: ['organisationManager'], notMine: true, closed: true, form: () => ({}) },
+      rouvrir: { permission: 'organisation.update', except: ['organisationManager'], organisationClosed: true, form: () => ({}) },
     },
   },
   'espace/organisations/:id/etablissements/nouveau': { for: 'establishment.create', params: organisation, gestures: { ouvrir: { permission: 'establishment.create', form: ({ siren }) => ({ siret: siret(siren), ouverture: '2020-01-01' }) } } },

@@ -133,10 +133,15 @@ async function sentEverywhere(role: Role, path: string, rule: Held, name: string
   for (const [which, place] of Object.entries({ foreign, other, mine })) {
     if (gesture.makes && place !== mine) continue;
     if (gesture.closed) await house.owner.updateTable('party.person').set({ closed_on: '2026-01-01' }).where('id', '=', place.person).execute();
+    if (gesture.organisationClosed) {
+      // One's own is not closed under one's feet: nobody would be signed in for it.
+      if (place === mine) continue;
+      await house.owner.updateTable('party.organisation').set({ closed_on: '2026-01-01' }).where('id', '=', place.organisation).execute();
+    }
     await house.changes();
     const { status, text } = await house.ask(filled(path, (gesture.params ?? rule.params)?.(place) ?? {}), world.cookie, { geste: name, ...gesture.form(place) });
     const changed = await house.changes();
-    const allowed = gesture.makes ? scope !== undefined : reaches(scope, place, mine);
+    const allowed = gesture.makes ? scope !== undefined : reaches(scope, place, mine) && !(gesture.notMine && place === mine);
     const at = `${role}, ${which}: ${path} ${name} answered ${status}`;
     // A search is answered with what one may see of it; everything else refuses.
     if (allowed) expect(status, `${at} ${problems(text)}`).toBeLessThan(400);

@@ -40,6 +40,10 @@ interface Case {
   makes?: true;
   /** The person's file is closed first. */
   closed?: true;
+  /** The organisation is closed first. */
+  organisationClosed?: true;
+  /** Not to the organisation for which one acts. */
+  notMine?: true;
   /** The organisation and the person are of the demonstration. */
   demonstration?: true;
   /** It asks for its own scope: told the whole territory, it refuses. */
@@ -79,6 +83,8 @@ const cases: Readonly<Record<string, Case>> = {
   openDemonstrationSpace: { permission: 'person.update', run: parties.openDemonstrationSpace, ...follower, demonstration: true, input: ({ person, mark }) => ({ personId: person, email: `demo-${mark}@exemple.fr`, name: 'Démonstration' }) },
   createOrganisation: { permission: 'organisation.create', run: parties.createOrganisation, input: ({ mark }) => ({ kind: 'landlord', name: `${mark} nouvelle` }), makes: true },
   renameOrganisation: { permission: 'organisation.update', run: parties.renameOrganisation, input: ({ organisation, mark }) => ({ id: organisation, name: `${mark} renommée` }) },
+  closeOrganisation: { permission: 'organisation.update', run: parties.closeOrganisation, except: ['organisationManager'], byScope: true, notMine: true, closed: true, input: one('organisation') },
+  reopenOrganisation: { permission: 'organisation.update', run: parties.reopenOrganisation, except: ['organisationManager'], byScope: true, organisationClosed: true, input: one('organisation') },
   listOrganisations: { permission: 'organisation.read', run: parties.listOrganisations, input: () => ({}), lists: true },
   openOrganisation: { permission: 'organisation.read', run: parties.openOrganisation, input: one('organisation'), reads: true },
   inviteMember: { permission: 'invitation.create', run: parties.inviteMember, input: ({ organisation, memberRole, mark }) => ({ organisationId: organisation, role: memberRole, email: `nouveau-${mark}@exemple.fr`, origin }) },
@@ -132,11 +138,12 @@ async function everywhere(role: Role, of: Case, removed: boolean): Promise<void>
   for (const place of [foreign, other, mine]) {
     if ((of.makes || of.lists) && place !== mine) continue;
     if (of.closed) await house.owner.updateTable('party.person').set({ closed_on: '2026-01-01' }).where('id', '=', place.person).execute();
+    if (of.organisationClosed) await house.owner.updateTable('party.organisation').set({ closed_on: '2026-01-01' }).where('id', '=', place.organisation).execute();
     if (of.demonstration) for (const [table, id] of [['party.organisation', place.organisation], ['party.person', place.person]] as const) await house.owner.updateTable(table).set({ demonstration: true }).where('id', '=', id).execute();
     await house.changes();
     const outcome = await acting(removed, () => of.run({ db: house.app.db, clock: house.app.clock, actor }, of.input(place)));
     const changed = await house.changes();
-    const allowed = of.makes || of.lists ? scope !== undefined : reaches(scope, place, mine);
+    const allowed = of.makes || of.lists ? scope !== undefined : reaches(scope, place, mine) && !(of.notMine && place === mine);
     const told = JSON.stringify(outcome.value ?? null);
     const at = `${place === mine ? 'mine' : place === other ? 'other' : 'foreign'}: ${JSON.stringify(outcome.error ?? told).slice(0, 300)} ${changed.join(' ')}`;
     if (!allowed) {

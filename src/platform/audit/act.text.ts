@@ -5,7 +5,7 @@ export const actNames: Readonly<Record<string, string>> = {
   'household.updated': 'Modification du foyer', 'note.written': 'Ajout d’une note', 'consent.given': 'Accord donné', 'consent.withdrawn': 'Accord retiré',
   'document.kept': 'Dépôt d’un document', 'document.opened': 'Ouverture d’un document', 'document.erased': 'Effacement d’un document',
   'privacyRequest.made': 'Demande sur les données', 'privacyRequest.opened': 'Ouverture d’une demande', 'privacyRequest.answered': 'Réponse à une demande',
-  'organisation.created': 'Création d’un organisme', 'organisation.renamed': 'Changement de nom d’un organisme',
+  'organisation.created': 'Création d’un organisme', 'organisation.renamed': 'Changement de nom d’un organisme', 'organisation.closed': 'Fermeture d’un organisme', 'organisation.reopened': 'Réouverture d’un organisme',
   'establishment.opened': 'Ouverture d’un établissement', 'establishment.moved': 'Déménagement d’un établissement', 'establishment.closed': 'Fermeture d’un établissement',
   'contact.added': 'Ajout d’un interlocuteur', 'contact.updated': 'Modification d’un interlocuteur', 'contact.checked': 'Vérification d’un interlocuteur', 'contact.optedOut': 'Opposition d’un interlocuteur',
   'membership.started': 'Fonction donnée', 'membership.ended': 'Fonction terminée', 'invitation.sent': 'Invitation envoyée', 'invitation.accepted': 'Invitation acceptée', 'invitation.revoked': 'Invitation retirée',

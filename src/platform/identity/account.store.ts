@@ -62,7 +62,7 @@ const hasSecondFactor = (eb: ExpressionBuilder<DB & { account: DB['identity.acco
 async function membershipsOf(tx: Tx, territory: string, accountId: string): Promise<Membership[]> {
   const rows = await tx.selectFrom('party.membership as membership').innerJoin('party.organisation as organisation', 'organisation.id', 'membership.organisation_id')
     .where('membership.territory', '=', territory).where('membership.account_id', '=', accountId).where('membership.ended_at', 'is', null)
-    .where((eb) => eb.or([eb('organisation.closed_on', 'is', null), eb('organisation.closed_on', '>', sql<string>`current_date`)]))
+    .where('organisation.closed_on', 'is', null)
     .orderBy('organisation.name').orderBy('membership.role').orderBy('membership.id')
     .select(['membership.id', 'membership.role', 'organisation.id as organisationId', 'organisation.name', 'organisation.kind', 'organisation.commune']).execute();
   return rows.map((row) => ({ id: row.id, role: row.role as Role, organisation: { id: row.organisationId, name: row.name, kind: row.kind as OrganisationKind, commune: row.commune } }));

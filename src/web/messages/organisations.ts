@@ -3,7 +3,8 @@ import { defineMessages } from '../../platform/i18n/catalogue.ts';
 const words = {
   list: {
     title: 'Organisations', lead: 'Les partenaires du territoire : qui ils sont, où, et qui joindre.', searchLabel: 'Nom ou début du SIREN', kind: 'Type', every: 'Tous les types', button: 'Afficher', new: 'Ajouter une organisation',
-    caption: 'Organisations, dans l’ordre des noms', name: 'Nom', siren: 'SIREN', commune: 'Commune', after: 'Page suivante', first: 'Début de la liste', pages: 'Pages de la liste',
+    caption: { open: 'Organisations, dans l’ordre des noms', closed: 'Organisations fermées, dans l’ordre des noms' }, state: 'Organisations', states: { open: 'Ouvertes', closed: 'Fermées' }, closedOn: 'Fermée', name: 'Nom', siren: 'SIREN', commune: 'Commune', after: 'Page suivante', first: 'Début de la liste', pages: 'Pages de la liste',
+    emptyClosed: 'Aucune organisation fermée', emptyClosedHow: 'Une organisation se ferme depuis sa fiche, quand elle ne participe plus. Elle reste lisible ici et peut être rouverte.',
     empty: 'Aucune organisation pour cette recherche', emptyHow: 'Essayez un seul mot du nom, ou un autre type. Un employeur se trouve aussi par le début de son SIREN.', teach: 'Aucune organisation pour l’instant', teachHow: 'Les partenaires du territoire se rangent ici : bailleurs, employeurs avec leur SIREN, communes, associations. Ajoutez la première, puis invitez ses membres.',
   },
   new: { title: 'Ajouter une organisation', lead: 'Un employeur se reconnaît à son SIREN, une commune à son code.', kind: 'Type', name: 'Nom', siren: 'SIREN', sirenHint: 'Neuf chiffres ; obligatoire pour un employeur.', commune: 'Commune', communeHint: 'Obligatoire pour une commune : ses agents y voient ce qui la concerne.', noCommune: 'Aucune, ou hors du territoire', button: 'Ajouter l’organisation' },
@@ -23,7 +24,13 @@ const words = {
       title: 'Invitations', none: 'Aucune invitation en cours.', email: 'Adresse e-mail', role: 'Rôle', state: 'État', invite: 'Inviter une personne', inviteHint: 'Elle reçoit un lien valable sept jours, une seule fois.', button: 'Envoyer l’invitation', revoke: 'Annuler', revokeLabel: (email: string) => `Annuler l’invitation de ${email}`,
       pending: (day: string) => `en attente, jusqu’au ${day}`, states: { accepted: 'acceptée', revoked: 'annulée', expired: 'expirée' } as Record<string, string>,
     },
+    closing: {
+      title: 'Fermer l’organisation', text: 'À faire quand elle ne participe plus. Dès la fermeture :', what: ['ses membres n’agissent plus pour elle, y compris sur leurs appareils connectés ;', 'ses invitations en attente sont annulées ;', 'elle n’accepte plus ni invitation, ni interlocuteur, ni établissement.'],
+      files: 'Aucun dossier de personne ne doit y être ouvert : chacun est d’abord transmis ou fermé. Vous pourrez la rouvrir.', button: 'Fermer l’organisation', openFiles: (files: string) => `Cette organisation suit encore ${files} : transmettez ou fermez d’abord chaque dossier.`, file: { one: 'personne, par un dossier ouvert', many: 'personnes, par des dossiers ouverts' },
+      closed: (day: string) => `Organisation fermée le ${day}. Sa fiche se lit, mais personne n’agit plus pour elle.`, reopenText: 'Si vous la rouvrez, les accès qui n’ont pas été retirés serviront de nouveau ; les invitations annulées sont à refaire.', reopen: 'Rouvrir l’organisation',
+    },
     done: {
+      fermee: 'L’organisation est fermée : plus personne n’agit pour elle.', rouverte: 'L’organisation est rouverte.',
       cree: 'L’organisation est ajoutée.', nom: 'Le nom est changé.', invitation: 'L’invitation est partie par e-mail.', annulation: 'L’invitation est annulée : son lien n’ouvre plus rien.', retrait: 'L’accès est retiré : il ne sert plus dès maintenant.', etablissement: 'L’établissement est enregistré.', ferme: 'L’établissement est fermé.', demenage: 'Le déménagement est enregistré.',
       interlocuteur: 'L’interlocuteur est enregistré.', verifie: 'L’interlocuteur est vérifié aujourd’hui.', opposition: 'Cette personne ne sera plus contactée : ses coordonnées sont retirées.',
     } as Record<string, string>,

@@ -1,8 +1,11 @@
 import { data, redirect } from 'react-router';
-import { checkContact, freshness, inviteMember, mayGive, openOrganisation, reaches, renameOrganisation, revokeInvitation } from '../../parties/index.ts';
+import { checkContact, closeOrganisation, freshness, inviteMember, mayGive, openOrganisation, reaches, renameOrganisation, reopenOrganisation, revokeInvitation } from '../../parties/index.ts';
 import { rolesOfKind } from '../../platform/permission/matrix.ts';
+import { formatCount } from '../../platform/i18n/format.ts';
+import { scopeOf } from '../../platform/permission/permission.rules.ts';
 import { kindNames, roleNames } from '../../platform/permission/permission.text.ts';
 import { Field, Problems } from '../components/form.tsx';
+import { refused } from '../form.ts';
 import { languageOf, pathIn } from '../language.ts';
 import { organisationWords } from '../messages/organisations.ts';
 import { partiesWords } from '../messages/parties.ts';
@@ -11,6 +14,7 @@ import { companyNumber } from '../people/company-number.ts';
 import { DeskPage } from '../people/desk-page.tsx';
 import { frenchDay } from '../people/moment.ts';
 import { OrganisationAccess } from '../people/organisation-access.tsx';
+import { OrganisationClosing } from '../people/organisation-closing.tsx';
 import { OrganisationContacts } from '../people/organisation-contacts.tsx';
 import { OrganisationEstablishments } from '../people/organisation-establishments.tsx';
 import { again, readSent, shown, type FormShape } from '../people/submit.ts';
@@ -24,20 +28,25 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { actor } = demand(context, 'organisation.read');
   const { organisation, establishments, contacts, members, invitations } = shown(await openOrganisation({ ...app, actor }, { id: params.id }));
   const may = (permission: Parameters<typeof reaches>[1]): boolean => reaches(actor, permission, organisation.id);
+  // A closed one is read; what stands in it can still be ended, and nothing begins there.
+  const mayOpen = (permission: Parameters<typeof reaches>[1]): boolean => organisation.closedOn === null && may(permission);
+  const mayEnd = scopeOf(actor.role, 'organisation.update') === 'territory' && organisation.id !== actor.organisationId;
   return {
     organisation, members, invitations, commune: communeName(app, organisation.commune), done: new URL(request.url).searchParams.get('fait') ?? '',
     establishments: establishments?.map((one) => ({ ...one, communeName: communeName(app, one.commune) })) ?? null,
     contacts: contacts?.map((one) => ({ ...one, freshness: freshness(one.checkedOn, app.clock.today()) })) ?? null,
     givable: rolesOfKind[organisation.kind].filter((role) => mayGive(actor.role, organisation.kind, role)).map((value) => ({ value: value as string, label: roleNames[value] })),
     may: {
-      rename: may('organisation.update'), addEstablishment: may('establishment.create'), changeEstablishment: may('establishment.update'), addContact: may('contact.create'), changeContact: may('contact.update'),
-      invite: may('invitation.create'), revoke: may('invitation.update'), end: may('membership.update'),
+      close: mayEnd, rename: mayOpen('organisation.update'), addEstablishment: mayOpen('establishment.create'), changeEstablishment: may('establishment.update'), addContact: mayOpen('contact.create'), changeContact: may('contact.update'),
+      invite: mayOpen('invitation.create'), revoke: may('invitation.update'), end: may('membership.update'),
     },
   };
 }
 
-const inviteShape: FormShape = { names: { email: 'courriel', role: 'role' }, labels: { courriel: organisationWords.one.invitations.email, role: organisationWords.one.invitations.role }, places: { 'invitation.role': 'role' } };
-const nameShape: FormShape = { names: { name: 'nom' }, labels: { nom: organisationWords.one.name } };
+const words = organisationWords.one;
+const inviteShape: FormShape = { names: { email: 'courriel', role: 'role' }, labels: { courriel: words.invitations.email, role: words.invitations.role }, places: { 'invitation.role': 'role' } };
+const nameShape: FormShape = { names: { name: 'nom' }, labels: { nom: words.name } };
+const closingShape: FormShape = { names: { id: 'fermeture' } };
 const noShape: FormShape = { names: {} };
 
 export async function action({ context, request, params }: Route.ActionArgs) {
@@ -63,13 +72,22 @@ export async function action({ context, request, params }: Route.ActionArgs) {
       const renamed = await renameOrganisation(session, { ...input, id: organisationId });
       return renamed.ok ? go('nom') : again(renamed.error, nameShape, typed);
     }
+    case 'fermer': {
+      const closed = await closeOrganisation(session, { id: organisationId });
+      if (closed.ok) return go('fermee');
+      if (closed.error.code === 'organisation.openFiles') return refused([{ field: 'fermeture', text: words.closing.openFiles(formatCount(closed.error.count, words.closing.file, 'fr')) }]);
+      return again(closed.error, closingShape, typed);
+    }
+    case 'rouvrir': {
+      const reopened = await reopenOrganisation(session, { id: organisationId });
+      return reopened.ok ? go('rouverte') : again(reopened.error, closingShape, typed);
+    }
     default: throw data(null, { status: 400 });
   }
 }
 
 export default function OrganisationPage({ loaderData, actionData }: Route.ComponentProps) {
   const { organisation, commune, establishments, contacts, members, invitations, givable, may, done } = loaderData;
-  const words = organisationWords.one;
   const problems = actionData?.problems;
   const typed = actionData?.typed ?? {};
   return (
@@ -79,6 +97,7 @@ export default function OrganisationPage({ loaderData, actionData }: Route.Compo
     >
       <Problems problems={problems} />
       {organisation.demonstration && <p><span className="demonstration">{partiesWords.demonstration}</span></p>}
+      {organisation.closedOn && <p className="note">{words.closing.closed(frenchDay(organisation.closedOn))}</p>}
       <dl className="facts">
         <dt>{words.kind}</dt><dd>{kindNames[organisation.kind]}</dd>
         {organisation.siren && <><dt>{words.siren}</dt><dd className="tabular together">{companyNumber(organisation.siren)}</dd></>}
@@ -97,6 +116,7 @@ export default function OrganisationPage({ loaderData, actionData }: Route.Compo
       {establishments && <OrganisationEstablishments organisationId={organisation.id} establishments={establishments} mayAdd={may.addEstablishment} mayChange={may.changeEstablishment} />}
       {contacts && <OrganisationContacts organisationId={organisation.id} contacts={contacts} mayAdd={may.addContact} mayChange={may.changeContact} />}
       {members && <OrganisationAccess organisationId={organisation.id} members={members} invitations={invitations ?? []} givable={givable} may={may} typed={typed} problems={problems} />}
+      {may.close && <OrganisationClosing closed={organisation.closedOn !== null} problems={problems} />}
     </DeskPage>
   );
 }

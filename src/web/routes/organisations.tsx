@@ -1,4 +1,4 @@
-import { listOrganisations, type Organisation } from '../../parties/index.ts';
+import { listOrganisations, organisationStates, type Organisation, type OrganisationState } from '../../parties/index.ts';
 import { organisationKinds } from '../../platform/permission/matrix.ts';
 import { scopeOf } from '../../platform/permission/permission.rules.ts';
 import { kindNames } from '../../platform/permission/permission.text.ts';
@@ -12,6 +12,7 @@ import { communeName } from '../people/communes.ts';
 import { companyNumber } from '../people/company-number.ts';
 import { DeskPage } from '../people/desk-page.tsx';
 import { SelectField } from '../people/fields.tsx';
+import { frenchDay } from '../people/moment.ts';
 import { shown } from '../people/submit.ts';
 import { appContext } from '../request.ts';
 import { demand } from '../session.ts';
@@ -24,33 +25,42 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { actor } = demand(context, 'organisation.read');
   const address = new URL(request.url).searchParams;
   const asked = { words: (address.get('nom') ?? '').slice(0, 100), kind: organisationKinds.find((kind) => kind === address.get('type')) ?? '' };
-  const page = shown(await listOrganisations({ ...app, actor }, { ...asked, after: address.get('apres') ?? undefined }));
+  const state = organisationStates.find((known) => known === (address.get('etat') === 'fermees' ? 'closed' : 'open')) ?? 'open';
+  const page = shown(await listOrganisations({ ...app, actor }, { ...asked, state, after: address.get('apres') ?? undefined }));
   return {
-    asked, further: address.has('apres'), after: page.after, mayCreate: scopeOf(actor.role, 'organisation.create') !== undefined,
+    asked, state, further: address.has('apres'), after: page.after, mayCreate: scopeOf(actor.role, 'organisation.create') !== undefined,
     organisations: page.organisations.map((one): Row => ({ ...one, communeName: communeName(app, one.commune) })),
   };
 }
 
-export default function Organisations({ loaderData: { asked, further, after, organisations, mayCreate } }: Route.ComponentProps) {
+export default function Organisations({ loaderData: { asked, state, further, after, organisations, mayCreate } }: Route.ComponentProps) {
   const words = organisationWords.list;
   const language = useLanguage();
   const here = pathIn(language, '/espace/organisations');
   const filtered = asked.words !== '' || asked.kind !== '';
-  const filter = Object.entries({ nom: asked.words, type: asked.kind }).filter(([, value]) => value !== '');
+  const filter = Object.entries({ etat: state === 'closed' ? 'fermees' : '', nom: asked.words, type: asked.kind }).filter(([, value]) => value !== '');
+  const nothing = filtered ? [words.empty, words.emptyHow] : state === 'closed' ? [words.emptyClosed, words.emptyClosedHow] : [words.teach, words.teachHow];
   const page = (more: Record<string, string>): string => `${here}?${new URLSearchParams([...filter, ...Object.entries(more)]).toString()}`;
   return (
     <DeskPage title={words.title} crumbs={[{ label: 'Espace', path: '/espace' }]} lead={words.lead}>
       <div className="desk-tools">
         <form method="get" action={here} role="search">
+          {state === 'closed' && <input type="hidden" name="etat" value="fermees" />}
           <Field name="nom" type="search" label={words.searchLabel} maxLength={100} autoComplete="off" defaultValue={asked.words} />
           <SelectField name="type" label={words.kind} options={organisationKinds.map((value) => ({ value, label: kindNames[value] }))} empty={words.every} chosen={asked.kind} />
           <button type="submit">{words.button}</button>
         </form>
         {mayCreate && <a className="button button-quiet" href={`${here}/nouvelle`}>{words.new}</a>}
       </div>
+      <nav aria-label={words.state}>
+        <ul className="desk-states">
+          <li><a href={here} aria-current={state === 'open' ? 'page' : undefined}>{words.states.open}</a></li>
+          <li><a href={`${here}?etat=fermees`} aria-current={state === 'closed' ? 'page' : undefined}>{words.states.closed}</a></li>
+        </ul>
+      </nav>
       {organisations.length === 0
-        ? <div className="teach"><p><strong>{filtered ? words.empty : words.teach}</strong></p><p>{filtered ? words.emptyHow : words.teachHow}</p></div>
-        : <OrganisationTable organisations={organisations} />}
+        ? <div className="teach"><p><strong>{nothing[0]}</strong></p><p>{nothing[1]}</p></div>
+        : <OrganisationTable organisations={organisations} state={state} />}
       {(further || after) && (
         <nav className="desk-pages" aria-label={words.pages}>
           {further && <a href={page({})}>{words.first}</a>}
@@ -61,15 +71,15 @@ export default function Organisations({ loaderData: { asked, further, after, org
   );
 }
 
-function OrganisationTable({ organisations }: { organisations: readonly Row[] }) {
+function OrganisationTable({ organisations, state }: { organisations: readonly Row[]; state: OrganisationState }) {
   const words = organisationWords.list;
   const language = useLanguage();
   return (
-    <WideTable label={words.caption}>
+    <WideTable label={words.caption[state]}>
       <table className="row-links stack-on-phone" {...as.table}>
-        <caption>{words.caption}</caption>
+        <caption>{words.caption[state]}</caption>
         <thead {...as.group}>
-          <tr {...as.row}><th scope="col" {...as.head}>{words.name}</th><th scope="col" {...as.head}>{words.kind}</th><th scope="col" {...as.head}>{words.commune}</th><th scope="col" {...as.head}>{words.siren}</th></tr>
+          <tr {...as.row}><th scope="col" {...as.head}>{words.name}</th><th scope="col" {...as.head}>{words.kind}</th><th scope="col" {...as.head}>{words.commune}</th><th scope="col" {...as.head}>{words.siren}</th>{state === 'closed' && <th scope="col" {...as.head}>{words.closedOn}</th>}</tr>
         </thead>
         <tbody {...as.group}>
           {organisations.map((one) => (
@@ -81,6 +91,7 @@ function OrganisationTable({ organisations }: { organisations: readonly Row[] })
               <td {...as.cell} data-label={words.kind}>{kindNames[one.kind]}</td>
               <td {...as.cell} data-label={words.commune}>{one.communeName ?? partiesWords.none}</td>
               <td {...as.cell} data-label={words.siren}>{one.siren ? companyNumber(one.siren) : partiesWords.none}</td>
+              {one.closedOn && <td {...as.cell} data-label={words.closedOn}>{frenchDay(one.closedOn)}</td>}
             </tr>
           ))}
         </tbody>
