@@ -246,6 +246,41 @@ describe.each([['with JavaScript', true], ['without', false]] as const)('what en
     expect(await page.locator('button[value=fermer]').count()).toBe(0);
     await reader.context.close();
   });
+
+  test('an account is disabled by the administration, for a reason, and enabled again', async () => {
+    const sheet = await house.organisation(`Association ${javaScript ? 'Halte' : 'Abri'}`, 'association');
+    const account = await house.account(`leaver.${javaScript}@exemple.fr`, 'Lise Kern', [{ role: 'associationWorker', organisation: sheet }]);
+    const isDisabled = async () => (await house.owner.selectFrom('identity.account').where('id', '=', account).select('disabled_at').executeTakeFirstOrThrow()).disabled_at !== null;
+    const reader = await enter('Administration du territoire', javaScript);
+    const { page } = reader;
+    await page.goto(`${house.origin}/espace/organisations/${sheet}`);
+    await page.click('a[aria-label^="Compte de Lise Kern"]');
+    await expectSound(reader);
+    await press(page, 'desactiver');
+    expect(await read(page, '#motif-problem')).toContain('Écrivez le motif');
+    await expectSound(reader);
+    await page.fill('#motif', 'Ordinateur volé');
+    await press(page, 'desactiver');
+    expect(await page.locator('[role=status]').innerText()).toContain('Lise Kern n’entre plus');
+    expect(await isDisabled()).toBe(true);
+    await expectSound(reader);
+    await page.goto(`${house.origin}/espace/organisations/${sheet}`);
+    expect(await main(page)).toContain('Compte désactivé le');
+    await expectSound(reader);
+    await page.click('a[aria-label^="Compte de Lise Kern"]');
+    await press(page, 'reactiver');
+    expect(await page.locator('[role=status]').innerText()).toContain('peut de nouveau se connecter');
+    expect(await isDisabled()).toBe(false);
+    await page.goto(`${house.origin}/en${new URL(page.url()).pathname}`);
+    expect(await main(page)).toContain('is active');
+
+    // One's own stays.
+    await page.goto(`${house.origin}/espace/organisations/${metropole}`);
+    await page.click('a[aria-label^="Compte de Agathe Simon"]');
+    expect(await main(page)).toContain('votre propre compte');
+    expect(await page.locator('button[name=geste]').count()).toBe(0);
+    await reader.context.close();
+  });
 });
 
 describe('what is not one’s own', () => {

@@ -20,4 +20,6 @@ export interface Member {
   role: Role;
   since: Date;
   endedAt: Date | null;
+  /** Since when the account opens nothing. */
+  disabledAt: Date | null;
 }

@@ -5,7 +5,7 @@ import type { Member } from './membership.schema.ts';
 /** Who acts for an organisation, and as what. Ended memberships stay, as history. */
 export const membershipStore = (tx: Tx, territory: string) => {
   const all = tx.selectFrom('party.membership as m').innerJoin('identity.account as a', 'a.id', 'm.account_id').where('m.territory', '=', territory)
-    .select(['m.id', 'm.account_id as accountId', 'a.name', 'a.email', 'm.role', 'm.since', 'm.ended_at as endedAt']);
+    .select(['m.id', 'm.account_id as accountId', 'a.name', 'a.email', 'm.role', 'm.since', 'm.ended_at as endedAt', 'a.disabled_at as disabledAt']);
   return {
     /** Those in force, then the ended ones. */
     ofOrganisation: async (organisationId: string): Promise<Member[]> =>

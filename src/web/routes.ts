@@ -35,6 +35,7 @@ const pages = (language: 'fr' | 'en'): RouteConfigEntry[] => {
     page('espace', 'space.tsx'),
     page('espace/choix', 'space-choice.tsx'),
     page('espace/membres/:id/double-facteur', 'space-reset-second-factor.tsx'),
+    page('espace/membres/:id/compte', 'space-member-account.tsx'),
     page('espace/journal', 'journal.tsx'),
     page('espace/registre', 'register.tsx'),
     page('espace/droits', 'who-sees.tsx'),

@@ -18,6 +18,8 @@ export interface Gesture {
   closed?: true;
   /** The organisation is closed first. */
   organisationClosed?: true;
+  /** The member's account is disabled first. */
+  disabled?: true;
   /** Not to the organisation for which one acts. */
   notMine?: true;
   /** The address, where it is not the page's. */
@@ -109,6 +111,13 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   'espace/membres/:id/double-facteur': {
     for: 'membership.update', params: ({ member }) => ({ id: member }),
     gestures: { remettre: { permission: 'membership.update', form: () => ({ motif: 'Téléphone perdu' }) } },
+  },
+  'espace/membres/:id/compte': {
+    for: 'membership.update', except: ['organisationManager'], params: ({ member }) => ({ id: member }),
+    gestures: {
+      desactiver: { permission: 'membership.update', form: () => ({ motif: 'Ordinateur volé' }) },
+      reactiver: { permission: 'membership.update', form: () => ({}), disabled: true },
+    },
   },
   'espace/personnes': { for: 'person.read', lists: true, gestures: { chercher: { permission: 'person.read', shows: true, form: ({ mark }) => ({ nom: mark }) } } },
   'espace/personnes/nouvelle': { for: 'person.create', gestures: { creer: { permission: 'person.create', makes: true, form: identity }, rejoindre: { permission: 'person.create', form: (place) => ({ ...identity(place), foyer: place.household }) } } },

@@ -133,6 +133,7 @@ async function sentEverywhere(role: Role, path: string, rule: Held, name: string
   for (const [which, place] of Object.entries({ foreign, other, mine })) {
     if (gesture.makes && place !== mine) continue;
     if (gesture.closed) await house.owner.updateTable('party.person').set({ closed_on: '2026-01-01' }).where('id', '=', place.person).execute();
+    if (gesture.disabled) await house.owner.updateTable('identity.account').set({ disabled_at: new Date() }).where('id', '=', place.memberAccount).execute();
     if (gesture.organisationClosed) {
       // One's own is not closed under one's feet: nobody would be signed in for it.
       if (place === mine) continue;

@@ -5,7 +5,7 @@ import { personalAreas } from '../../src/composition.ts';
 import * as parties from '../../src/parties/index.ts';
 import { readJournal } from '../../src/platform/audit/journal.service.ts';
 import { eraseDocument, keepDocument, openDocument } from '../../src/platform/files/document.service.ts';
-import { memberOf, resetSecondFactor } from '../../src/platform/identity/index.ts';
+import { disableAccount, enableAccount, memberOf, resetSecondFactor } from '../../src/platform/identity/index.ts';
 import type { Actor } from '../../src/platform/permission/actor.ts';
 import { roles, type Permission, type Role } from '../../src/platform/permission/matrix.ts';
 import type * as PermissionRules from '../../src/platform/permission/permission.rules.ts';
@@ -42,6 +42,8 @@ interface Case {
   closed?: true;
   /** The organisation is closed first. */
   organisationClosed?: true;
+  /** The member's account is disabled first. */
+  disabled?: true;
   /** Not to the organisation for which one acts. */
   notMine?: true;
   /** The organisation and the person are of the demonstration. */
@@ -68,6 +70,8 @@ const cases: Readonly<Record<string, Case>> = {
   eraseDocument: { permission: 'file.erase', run: eraseDocument, input: one('document') },
   memberOf: { permission: 'membership.update', run: memberOf, input: ({ member }) => ({ membershipId: member }), reads: true },
   resetSecondFactor: { permission: 'membership.update', run: resetSecondFactor, input: ({ member }) => ({ membershipId: member, reason: 'Téléphone perdu', language: 'fr', recoveryAddress: `${origin}/mot-de-passe-oublie` }) },
+  disableAccount: { permission: 'membership.update', run: disableAccount, except: ['organisationManager'], byScope: true, input: ({ member }) => ({ membershipId: member, reason: 'Ordinateur volé' }) },
+  enableAccount: { permission: 'membership.update', run: enableAccount, except: ['organisationManager'], byScope: true, disabled: true, input: ({ member }) => ({ membershipId: member }) },
   createPerson: { permission: 'person.create', run: parties.createPerson, input: identity, makes: true },
   updatePerson: { permission: 'person.update', run: parties.updatePerson, input: (place) => ({ id: place.person, ...identity(place) }) },
   closePerson: { permission: 'person.update', run: parties.closePerson, except: ['employee'], input: ({ person }) => ({ id: person, reason: 'housed' }) },
@@ -138,6 +142,7 @@ async function everywhere(role: Role, of: Case, removed: boolean): Promise<void>
   for (const place of [foreign, other, mine]) {
     if ((of.makes || of.lists) && place !== mine) continue;
     if (of.closed) await house.owner.updateTable('party.person').set({ closed_on: '2026-01-01' }).where('id', '=', place.person).execute();
+    if (of.disabled) await house.owner.updateTable('identity.account').set({ disabled_at: new Date() }).where('id', '=', place.memberAccount).execute();
     if (of.organisationClosed) await house.owner.updateTable('party.organisation').set({ closed_on: '2026-01-01' }).where('id', '=', place.organisation).execute();
     if (of.demonstration) for (const [table, id] of [['party.organisation', place.organisation], ['party.person', place.person]] as const) await house.owner.updateTable(table).set({ demonstration: true }).where('id', '=', id).execute();
     await house.changes();

@@ -9,7 +9,7 @@ export const actNames: Readonly<Record<string, string>> = {
   'establishment.opened': 'Ouverture d’un établissement', 'establishment.moved': 'Déménagement d’un établissement', 'establishment.closed': 'Fermeture d’un établissement',
   'contact.added': 'Ajout d’un interlocuteur', 'contact.updated': 'Modification d’un interlocuteur', 'contact.checked': 'Vérification d’un interlocuteur', 'contact.optedOut': 'Opposition d’un interlocuteur',
   'membership.started': 'Fonction donnée', 'membership.ended': 'Fonction terminée', 'invitation.sent': 'Invitation envoyée', 'invitation.accepted': 'Invitation acceptée', 'invitation.revoked': 'Invitation retirée',
-  'account.created': 'Création d’un compte', 'account.renamed': 'Changement de nom d’un compte', 'password.changed': 'Changement de mot de passe', 'secondFactor.enrolled': 'Second facteur activé', 'secondFactor.reset': 'Second facteur remis à zéro',
+  'account.created': 'Création d’un compte', 'account.renamed': 'Changement de nom d’un compte', 'account.disabled': 'Désactivation d’un compte', 'account.enabled': 'Réactivation d’un compte', 'password.changed': 'Changement de mot de passe', 'secondFactor.enrolled': 'Second facteur activé', 'secondFactor.reset': 'Second facteur remis à zéro',
   'recoveryCode.renewed': 'Codes de secours remplacés', 'recoveryCode.used': 'Code de secours utilisé', 'session.opened': 'Connexion', 'session.ended': 'Déconnexion', 'session.othersEnded': 'Autres appareils déconnectés',
   'mail.givenUp': 'Message non remis', 'audit.consulted': 'Consultation de la trace', 'retention.applied': 'Effacement de données arrivées à terme',
 };

@@ -1,3 +1,4 @@
+export { disableAccount, enableAccount } from './account-access.service.ts';
 export type { Account, Membership } from './account.store.ts';
 export { joinAnew, joinWithAccount, rename } from './account.service.ts';
 export { demonstrationEntrances, holdsDemonstration, type Entrance } from './demonstration.service.ts';

@@ -21,11 +21,11 @@ const membershipIn = ({ tx, actor, scope }: Pick<Work<unknown>, 'tx' | 'actor' |
   return scope === 'territory' ? all : all.where('organisation_id', '=', actor.organisationId);
 };
 
-/** Who would be reset: their name, for the page that asks. */
+/** Whose account is spoken of, for the page that asks. */
 export const memberOf = useCase('membership.update', input.pick({ membershipId: true }), async (work) => {
   const membership = await membershipIn(work, work.input.membershipId).executeTakeFirst();
-  const account = membership && (await work.tx.selectFrom('identity.account').where('territory', '=', work.actor.territory).where('id', '=', membership.account_id).select('name').executeTakeFirst());
-  return account ? success(account) : failure({ code: 'membership.unknown' });
+  const account = membership && (await work.tx.selectFrom('identity.account').where('territory', '=', work.actor.territory).where('id', '=', membership.account_id).select(['name', 'disabled_at as disabledAt']).executeTakeFirst());
+  return membership && account ? success({ ...account, own: membership.account_id === work.actor.accountId }) : failure({ code: 'membership.unknown' });
 });
 
 /**

@@ -15,7 +15,7 @@ interface OrganisationAccessProps {
   members: readonly Member[];
   invitations: readonly Invitation[];
   givable: readonly { value: string; label: string }[];
-  may: { invite: boolean; revoke: boolean; end: boolean };
+  may: { invite: boolean; revoke: boolean; end: boolean; disable: boolean };
   typed: Readonly<Record<string, string>>;
   problems: readonly Problem[] | undefined;
 }
@@ -27,7 +27,7 @@ export function OrganisationAccess({ organisationId, members, invitations, givab
     <>
       <section className="sheet-part" aria-labelledby="acces">
         <h2 id="acces">{words.members.title}</h2>
-        {members.length === 0 ? <p className="teach">{words.members.none}</p> : <Members organisationId={organisationId} members={members} mayEnd={may.end} />}
+        {members.length === 0 ? <p className="teach">{words.members.none}</p> : <Members organisationId={organisationId} members={members} mayEnd={may.end} mayDisable={may.disable} />}
       </section>
       <section className="sheet-part" aria-labelledby="invitations">
         <h2 id="invitations">{words.invitations.title}</h2>
@@ -46,7 +46,7 @@ export function OrganisationAccess({ organisationId, members, invitations, givab
   );
 }
 
-function Members({ organisationId, members, mayEnd }: { organisationId: string; members: readonly Member[]; mayEnd: boolean }) {
+function Members({ organisationId, members, mayEnd, mayDisable }: { organisationId: string; members: readonly Member[]; mayEnd: boolean; mayDisable: boolean }) {
   const words = organisationWords.one.members;
   const language = useLanguage();
   return (
@@ -61,13 +61,14 @@ function Members({ organisationId, members, mayEnd }: { organisationId: string; 
             <tr key={one.id} {...as.row} className={one.endedAt ? 'over' : undefined}>
               <th scope="row" {...as.rowHead}>{one.name}<span className="row-note">{one.email}</span></th>
               <td {...as.cell} data-label={words.role}>{roleNames[one.role]}</td>
-              <td {...as.cell} data-label={words.since}>{frenchDay(one.since)}{one.endedAt && <span className="row-note">{words.ended(frenchDay(one.endedAt))}</span>}</td>
+              <td {...as.cell} data-label={words.since}>{frenchDay(one.since)}{one.disabledAt && <span className="row-note">{words.disabled(frenchDay(one.disabledAt))}</span>}{one.endedAt && <span className="row-note">{words.ended(frenchDay(one.endedAt))}</span>}</td>
               {mayEnd && (
                 <td {...as.cell}>
                   {!one.endedAt && (
                     <span className="in-row">
                       <a className="button button-quiet" href={pathIn(language, `/espace/organisations/${organisationId}/acces/${one.id}`)} aria-label={words.endLabel(one.name, roleNames[one.role])}>{words.end}</a>
                       <a className="button button-quiet" href={pathIn(language, `/espace/membres/${one.id}/double-facteur`)} aria-label={words.secondFactorLabel(one.name)}>{words.secondFactor}</a>
+                      {mayDisable && <a className="button button-quiet" href={pathIn(language, `/espace/membres/${one.id}/compte`)} aria-label={words.accountLabel(one.name)}>{words.account}</a>}
                     </span>
                   )}
                 </td>

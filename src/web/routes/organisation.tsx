@@ -38,7 +38,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     givable: rolesOfKind[organisation.kind].filter((role) => mayGive(actor.role, organisation.kind, role)).map((value) => ({ value: value as string, label: roleNames[value] })),
     may: {
       close: mayEnd, rename: mayOpen('organisation.update'), addEstablishment: mayOpen('establishment.create'), changeEstablishment: may('establishment.update'), addContact: mayOpen('contact.create'), changeContact: may('contact.update'),
-      invite: mayOpen('invitation.create'), revoke: may('invitation.update'), end: may('membership.update'),
+      invite: mayOpen('invitation.create'), revoke: may('invitation.update'), end: may('membership.update'), disable: scopeOf(actor.role, 'membership.update') === 'territory',
     },
   };
 }
