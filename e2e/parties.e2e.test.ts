@@ -281,6 +281,27 @@ describe.each([['with JavaScript', true], ['without', false]] as const)('what en
     expect(await page.locator('button[name=geste]').count()).toBe(0);
     await reader.context.close();
   });
+
+  test('the data protection officer reads the yearly counts, nobody else', async () => {
+    const territory = house.app.territory.code;
+    const count = { territory, year: 2024, commune: '57463', custodian_kind: 'lettingService', counted_at: new Date('2025-01-02T02:00:00Z') };
+    await house.owner.insertInto('party.yearly_count').values([{ ...count, age_band: '25-34', persons: 3 }, { ...count, commune: '57751', age_band: 'unknown', persons: 1204 }]).onConflict((conflict) => conflict.doNothing()).execute();
+    const reader = await enter('Délégué à la protection', javaScript);
+    const { page } = reader;
+    await page.goto(`${house.origin}/espace`);
+    await page.click('main a:has-text("Comptes annuels")');
+    expect(await main(page)).toContain('À ne pas publier');
+    await page.click('a[aria-label="Détail de 2024"]');
+    expect(await read(page, 'tr:has(th:text-is("2024"))')).toMatch(/1 207\s+2 janvier 2025/);
+    expect(await read(page, '#detail ~ section, #detail ~ div')).toContain('1 204');
+    await expectSound(reader);
+    await page.goto(`${house.origin}/en/espace/comptes-annuels`);
+    expect(await main(page)).toContain('Not to be published');
+    await reader.context.close();
+    const other = await enter('Administration du territoire', javaScript);
+    expect((await other.page.goto(`${house.origin}/espace/comptes-annuels`))?.status()).toBe(403);
+    await other.context.close();
+  });
 });
 
 describe('what is not one’s own', () => {

@@ -28,3 +28,5 @@ export { retentionTasks } from './privacy-erasure.ts';
 export type { PrivacyRequest } from './privacy-request.schema.ts';
 export { answerPrivacyRequest, copyPersonalData, eraseOnRequest, listPrivacyRequests, makePrivacyRequest, openPrivacyRequest } from './privacy-request.service.ts';
 export { reaches } from './scope.store.ts';
+export { ageBands, countRows, type CountRow } from './yearly-count.rules.ts';
+export { listYearlyCounts } from './yearly-count.service.ts';

@@ -9,6 +9,8 @@ export interface YearlyCount {
   custodianKind: string;
   ageBand: string;
   persons: number;
+  /** Null while the year goes on, or waits for its count: counted as it stands. */
+  countedAt: Date | null;
 }
 
 /** The age that a person reaches in a year, in bands wide enough to hide her. */
@@ -40,8 +42,8 @@ export const countStore = (tx: Tx, territory: string) => ({
 
   /** Every year up to this one. */
   list: async (last: number): Promise<YearlyCount[]> => {
-    const { rows } = await sql<YearlyCount>`select year, commune, custodian_kind as "custodianKind", age_band as "ageBand", persons from (
-      select year, commune, custodian_kind, age_band, persons from party.yearly_count where territory = ${territory} union all ${counted(territory, yearsUntil(territory, last))}) counts order by 1, 2, 3, 4`.execute(tx);
+    const { rows } = await sql<YearlyCount>`select year, commune, custodian_kind as "custodianKind", age_band as "ageBand", persons, counted_at as "countedAt" from (
+      select year, commune, custodian_kind, age_band, persons, counted_at from party.yearly_count where territory = ${territory} union all select counted.*, null from (${counted(territory, yearsUntil(territory, last))}) counted) counts order by 1, 2, 3, 4`.execute(tx);
     return rows;
   },
 });

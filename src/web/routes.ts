@@ -38,6 +38,7 @@ const pages = (language: 'fr' | 'en'): RouteConfigEntry[] => {
     page('espace/membres/:id/compte', 'space-member-account.tsx'),
     page('espace/journal', 'journal.tsx'),
     page('espace/registre', 'register.tsx'),
+    page('espace/comptes-annuels', 'yearly-counts.tsx'),
     page('espace/droits', 'who-sees.tsx'),
     page('espace/demandes-rgpd', 'privacy-requests.tsx'),
     page('espace/demandes-rgpd/:id', 'privacy-request.tsx'),

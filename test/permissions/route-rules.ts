@@ -88,6 +88,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   'espace': { for: 'account' },
   'espace/choix': { for: 'account' },
   'espace/droits': { for: 'register.read' },
+  'espace/comptes-annuels': { for: 'yearlyCount.read', lists: true },
   'espace/registre': { for: 'register.read' },
   'espace/journal': { for: 'audit.read', except: ['employee'] },
   'mon-parcours/acces': { for: 'audit.read', except: ['dataProtectionOfficer'] },

@@ -104,6 +104,7 @@ const cases: Readonly<Record<string, Case>> = {
   moveEstablishment: { permission: 'establishment.create', run: parties.moveEstablishment, input: ({ organisation, establishment, siren }) => ({ organisationId: organisation, id: establishment, siret: siret(siren), movedOn: '2026-06-30' }) },
   makePrivacyRequest: { permission: 'privacyRequest.create', run: parties.makePrivacyRequest, notHere: ['employee'], input: ({ person }) => ({ kind: 'rectification', detail: 'Le nom', personId: person }) },
   'makePrivacyRequest of one’s own': { permission: 'privacyRequest.create', run: parties.makePrivacyRequest, notHere: roles.filter((role) => role !== 'employee'), makes: true, byScope: true, input: () => ({ kind: 'rectification', detail: 'Le nom' }) },
+  listYearlyCounts: { permission: 'yearlyCount.read', run: parties.listYearlyCounts, input: () => ({ year: 2025 }), lists: true },
   listPrivacyRequests: { permission: 'privacyRequest.read', run: parties.listPrivacyRequests, input: () => ({}), lists: true },
   openPrivacyRequest: { permission: 'privacyRequest.read', run: parties.openPrivacyRequest(areas), input: one('request'), reads: true },
   answerPrivacyRequest: { permission: 'privacyRequest.update', run: parties.answerPrivacyRequest, input: ({ request }) => ({ id: request, outcome: 'Répondu' }) },

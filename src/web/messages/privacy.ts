@@ -20,6 +20,14 @@ export const privacyMessages = defineMessages({
       confirm: 'Finalités, bases légales et durées sont proposées par le logiciel : le délégué à la protection des données du territoire les confirme.', transfers: 'Aucun transfert hors de l’Union européenne. Aucune décision automatisée.',
       purpose: 'Finalité', legalBasis: 'Base légale', controller: 'Responsable', subjects: 'Personnes concernées', caption: (title: string) => `Données : ${title}`, data: 'Données', categories: 'Catégories', retention: 'Durée', recipients: 'Destinataires', security: 'Mesures de sécurité',
     },
+    counts: {
+      title: 'Comptes annuels', lead: 'Combien de personnes ont été suivies chaque année. Ces comptes restent quand les dossiers sont effacés ; ils ne désignent personne.',
+      small: 'À ne pas publier tels quels : un petit nombre peut permettre de reconnaître quelqu’un, surtout croisé par commune, organisme et âge.',
+      sums: 'Personnes suivies, par année', year: 'Année', persons: 'Personnes', counted: 'Compté', asItStands: 'au fil de l’eau : l’année n’est pas encore arrêtée', see: 'Détail', seeYear: (year: string) => `Détail de ${year}`,
+      detail: (year: string) => `Détail de ${year}`, detailHow: 'Une personne compte une fois, dans l’organisme qui la suit et la commune de son dossier, à l’âge qu’elle atteint dans l’année.', caption: (year: string) => `Personnes suivies en ${year}, par commune, type d’organisme et âge`,
+      commune: 'Commune', noCommune: 'Non renseignée', kind: 'Type d’organisme', all: 'Ensemble', bands: { 'under25': 'Moins de 25 ans', '25-34': '25 à 34 ans', '35-49': '35 à 49 ans', '50-64': '50 à 64 ans', '65+': '65 ans et plus', 'unknown': 'Âge inconnu' },
+      none: 'Aucune personne n’a encore été suivie : les comptes apparaîtront ici, une ligne par année.',
+    },
     rights: {
       title: 'Qui voit quoi', lead: 'Ce que chaque rôle peut faire, et sur quels dossiers. Ce qui n’est pas écrit ici est refusé, par les pages comme par la base de données.',
       caption: (resource: string) => `Droits : ${resource}`, action: 'Action', who: 'Qui, sur quels dossiers', compartments: 'Compartiments', compartmentsText: 'Lignes que seuls certains rôles voient, quelle que soit leur portée. Une personne reçoit les siennes avec la copie de ses données.',
@@ -67,6 +75,14 @@ export const privacyMessages = defineMessages({
       title: 'Register of processing', lead: 'What the data serve, on which basis, how long they are kept, who receives them. This register is made from the database itself.',
       confirm: 'Purposes, legal bases and durations are proposed by the software: the territory’s data protection officer confirms them.', transfers: 'No transfer outside the European Union. No automated decision.',
       purpose: 'Purpose', legalBasis: 'Legal basis', controller: 'Controller', subjects: 'Persons concerned', caption: (title) => `Data: ${title}`, data: 'Data', categories: 'Categories', retention: 'Duration', recipients: 'Recipients', security: 'Security measures',
+    },
+    counts: {
+      title: 'Yearly counts', lead: 'How many people were followed each year. These counts stay when the files are erased; they designate nobody.',
+      small: 'Not to be published as they are: a small number may let somebody be recognised, above all crossed by commune, organisation and age.',
+      sums: 'People followed, by year', year: 'Year', persons: 'People', counted: 'Counted', asItStands: 'as it stands: the year is not closed yet', see: 'Detail', seeYear: (year) => `Detail of ${year}`,
+      detail: (year) => `Detail of ${year}`, detailHow: 'A person counts once, in the organisation that follows her and the commune of her file, at the age that she reaches in the year.', caption: (year) => `People followed in ${year}, by commune, kind of organisation and age`,
+      commune: 'Commune', noCommune: 'Not known', kind: 'Kind of organisation', all: 'All', bands: { 'under25': 'Under 25', '25-34': '25 to 34', '35-49': '35 to 49', '50-64': '50 to 64', '65+': '65 and over', 'unknown': 'Age not known' },
+      none: 'Nobody has been followed yet: the counts will be here, one line for each year.',
     },
     rights: {
       title: 'Who sees what', lead: 'What each role may do, and on which files. What is not written here is refused, by the pages and by the database alike.',

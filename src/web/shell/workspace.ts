@@ -2,7 +2,7 @@ import type { Permission, Role, Scope } from '../../platform/permission/matrix.t
 import { scopeOf } from '../../platform/permission/permission.rules.ts';
 
 interface WorkPage {
-  id: 'persons' | 'organisations' | 'journal' | 'requests' | 'register' | 'whoSees' | 'ownAccess' | 'ownData';
+  id: 'persons' | 'organisations' | 'journal' | 'requests' | 'register' | 'yearlyCounts' | 'whoSees' | 'ownAccess' | 'ownData';
   path: string;
   permission: Permission;
   /** Where the permission alone is not enough: the scopes that the page is made for. */
@@ -28,6 +28,7 @@ const workDoors: readonly { id: 'accompany' | 'employers' | 'rights'; pages: rea
       { id: 'requests', path: '/espace/demandes-rgpd', permission: 'privacyRequest.read', scopes: ['territory'] },
       { id: 'journal', path: '/espace/journal', permission: 'audit.read', scopes: ['territory'] },
       { id: 'register', path: '/espace/registre', permission: 'register.read', seldom: true },
+      { id: 'yearlyCounts', path: '/espace/comptes-annuels', permission: 'yearlyCount.read', seldom: true },
       { id: 'whoSees', path: '/espace/droits', permission: 'register.read', seldom: true },
     ],
   },
