@@ -2,7 +2,7 @@ import { closePerson, createPerson, giveConsent, openPerson, updateHousehold, up
 import { activeAt, sessionOf, type DemoAccount } from './accounts.ts';
 import { inventedMobile, inventedName, type Name } from './names.ts';
 import type { Random } from './random.ts';
-import { daysAgo, must, noSooner, someCommune, type Act, type Stage } from './stage.ts';
+import { atWork, daysAgo, must, noSooner, someCommune, type Act, type Stage } from './stage.ts';
 import { generalNotes, supportNotes, wordings } from './texts.ts';
 
 /** Which services follow people, and how many of a hundred; how many of a hundred files are closed within the year. */
@@ -122,7 +122,7 @@ function following(stage: Stage, random: Random, person: DemoPerson): Act[] {
   const acts: Act[] = [];
   const openUntil = person.closesAt ?? stage.now;
   const lasting = openUntil.getTime() - person.since.getTime();
-  const moment = (): Date => noSooner(new Date(person.since.getTime() + lasting * random.fraction() * 0.95), person.since, 30);
+  const moment = (): Date => noSooner(atWork(new Date(person.since.getTime() + lasting * random.fraction() * 0.95), random), person.since, 30);
   const act = (at: Date, run: (session: ReturnType<typeof sessionOf>) => Promise<unknown>): void => {
     const by = followerAt(random, person, at);
     if (at < openUntil) acts.push({ at, run: (clock) => run(sessionOf(stage, clock, by)) });

@@ -49,8 +49,11 @@ export function must<Value>(answer: Result<Value, { code: string }>): Value {
 const dayMs = 86_400_000;
 
 /** In working hours, about so many days before today (one at least), never on a weekend. */
-export function daysAgo(stage: Pick<Stage, 'now'>, days: number, random: Random): Date {
-  const day = new Date(stage.now.getTime() - Math.max(1, Math.round(days)) * dayMs);
+export const daysAgo = (stage: Pick<Stage, 'now'>, days: number, random: Random): Date =>
+  atWork(new Date(stage.now.getTime() - Math.max(1, Math.round(days)) * dayMs), random);
+
+/** Some moment of a day's working hours; of the Friday before, on a weekend. */
+export function atWork(day: Date, random: Random): Date {
   const weekend = { 6: 1, 0: 2 }[day.getUTCDay()] ?? 0;
   return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate() - weekend, random.whole(7, 15), random.whole(0, 59), random.whole(0, 59)));
 }

@@ -54,6 +54,10 @@ describe('what is there', () => {
     for (const table of ['party.organisation', 'party.person', 'identity.account']) expect(await house.count(table, 'not demonstration'), table).toBe(0);
   });
 
+  test('people write in working hours', async () => {
+    expect(await house.count('party.note', `extract(hour from written_at at time zone 'UTC') not between 7 and 16 or extract(isodow from written_at at time zone 'UTC') > 5`)).toBe(0);
+  });
+
   test('no address, number or firm is anybody’s', async () => {
     expect(await house.count('party.organisation', `kind = 'employer' and siren not like '${fictitiousPrefix}%'`)).toBe(0);
     expect(await house.count('party.organisation', `kind <> 'employer' and siren is not null`)).toBe(0);
