@@ -223,7 +223,7 @@ describe.each([['with JavaScript', true], ['without', false]] as const)('what en
     await expectSound(reader);
     await press(page, 'fermer');
     expect(await page.title()).toContain('Un point est à revoir');
-    expect(await read(page, '#fermeture-problem')).toContain('1 personne');
+    expect(await read(page, '#fermeture-problem')).toContain('1 dossier de personne ouvert');
     await expectSound(reader);
     await house.owner.updateTable('party.person').set({ closed_on: '2026-01-02' }).where('id', '=', id).execute();
     await press(page, 'fermer');

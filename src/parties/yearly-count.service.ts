@@ -9,7 +9,7 @@ const askedYear = z.object({ year: z.coerce.number().int().optional() });
 export interface YearlyCounts {
   /** The latest year first. */
   sums: YearlySum[];
-  /** The year told in detail: the one asked for, else the latest; null when nobody was ever followed. */
+  /** The year told in detail: the one asked for, else the latest that is over; null when nobody was ever followed. */
   year: number | null;
   detail: YearlyCount[];
 }
@@ -18,6 +18,6 @@ export interface YearlyCounts {
 export const listYearlyCounts = useCase('yearlyCount.read', askedYear, async ({ input, actor, tx, clock }) => {
   const counts = await countStore(tx, actor.territory).list(Number(clock.today().slice(0, 4)));
   const sums = yearlySums(counts);
-  const year = sums.find((sum) => sum.year === input.year)?.year ?? sums[0]?.year ?? null;
+  const year = (sums.find((sum) => sum.year === input.year) ?? sums.find(({ countedAt }) => countedAt !== null) ?? sums[0])?.year ?? null;
   return success<YearlyCounts>({ sums, year, detail: counts.filter((count) => count.year === year) });
 });

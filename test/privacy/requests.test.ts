@@ -114,7 +114,8 @@ test('the officer makes the copy that was asked for, without what is behind the 
 test('an erasure takes what the law lets go, says what stays, and changes nobody else', async () => {
   await furnish();
   const id = await ask('erasure');
-  const counts = () => asActor(people.db, jobActor(here), (tx) => countStore(tx, here).list(2026));
+  // When they were counted changes, the counts do not.
+  const counts = async () => (await asActor(people.db, jobActor(here), (tx) => countStore(tx, here).list(2026))).map((count) => ({ ...count, countedAt: null }));
   const [before, statistics] = [await everyRow(people.owner), await counts()];
   expect(await eraseOnRequest(areas)(officer(), { id })).toEqual({ ok: false, error: { code: 'privacyRequest.toConfirm' } });
   expect(await everyRow(people.owner)).toEqual(before);
