@@ -18,21 +18,20 @@ export function yearlySums(counts: readonly Pick<YearlyCount, 'year' | 'persons'
 }
 
 export interface CountRow {
-  commune: string;
-  custodianKind: string;
+  /** A commune's code, empty where files have none; or a kind of organisation. */
+  of: string;
   bands: Record<AgeBand, number>;
   persons: number;
 }
 
-/** A year's counts, a row for each commune and kind of organisation, a column for each band of age. */
-export function countRows(counts: readonly Omit<YearlyCount, 'year' | 'countedAt'>[]): CountRow[] {
+/** A year's counts by commune or by kind of organisation, a column for each band of age. */
+export function countRows(counts: readonly Omit<YearlyCount, 'year' | 'countedAt'>[], by: 'commune' | 'custodianKind'): CountRow[] {
   const rows = new Map<string, CountRow>();
-  for (const { commune, custodianKind, ageBand, persons } of counts) {
-    const key = `${commune} ${custodianKind}`;
-    const row = rows.get(key) ?? { commune, custodianKind, bands: { 'under25': 0, '25-34': 0, '35-49': 0, '50-64': 0, '65+': 0, 'unknown': 0 }, persons: 0 };
+  for (const { ageBand, persons, ...count } of counts) {
+    const row = rows.get(count[by]) ?? { of: count[by], bands: { 'under25': 0, '25-34': 0, '35-49': 0, '50-64': 0, '65+': 0, 'unknown': 0 }, persons: 0 };
     row.bands[ageBands.find((known) => known === ageBand) ?? 'unknown'] += persons;
     row.persons += persons;
-    rows.set(key, row);
+    rows.set(row.of, row);
   }
   return [...rows.values()];
 }

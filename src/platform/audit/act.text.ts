@@ -14,5 +14,11 @@ export const actNames: Readonly<Record<string, string>> = {
   'mail.givenUp': 'Message non remis', 'audit.consulted': 'Consultation de la trace', 'retention.applied': 'Effacement de données arrivées à terme',
 };
 
+/** Reasons that are chosen from a list are kept as codes; others as they were written. */
+export const closingReasons: Readonly<Record<string, string>> = { housed: 'La personne est logée', withdrawn: 'La personne ne souhaite plus être suivie', unreachable: 'La personne ne répond plus', other: 'Autre motif' };
+
+/** Why an act was done, as it is read. */
+export const reasonText = (type: string, reason: string): string => (type === 'person.closed' ? closingReasons[reason] ?? reason : reason);
+
 /** An act's name, or its code where it has none. */
 export const actName = (type: string): string => actNames[type] ?? type;

@@ -22,6 +22,8 @@ export interface JournalEntry {
   type: string;
   subjectKind: string;
   subjectId: string;
+  /** What it was done to, where it has a name that outlives the act: an organisation, or whose account or function. */
+  subjectName: string | null;
   personId: string | null;
   reason: string | null;
 }

@@ -1,3 +1,4 @@
+import { closingReasons } from '../../platform/audit/act.text.ts';
 import { defineMessages } from '../../platform/i18n/catalogue.ts';
 
 const words = {
@@ -44,10 +45,11 @@ const words = {
       doubtful: (subjects: string, found: string) => `La note semble parler de ${subjects} (« ${found} »). Retirez ces mots, ou cochez la case sous la note si le dossier en a vraiment besoin.`,
       subjects: { health: 'santé', religion: 'religion', union: 'syndicat ou opinions', origin: 'origine', sexualLife: 'vie sexuelle', offence: 'infractions' } as Record<string, string>,
     },
+    privacyRequest: 'Noter une demande sur ses données',
     openings: { title: 'Qui a ouvert ce dossier', when: 'Quand', who: 'Qui', role: 'Rôle', organisation: 'Organisation' },
     close: {
       title: 'Fermer le dossier', text: 'Le dossier reste lisible un an, puis la personne devient anonyme. Vous pouvez le rouvrir d’ici là.', reason: 'Motif', button: 'Fermer le dossier', reopen: 'Rouvrir le dossier',
-      reasons: { housed: 'La personne est logée', withdrawn: 'La personne ne souhaite plus être suivie', unreachable: 'La personne ne répond plus', other: 'Autre motif' } as Record<string, string>,
+      reasons: closingReasons,
     },
     done: {
       creee: 'Le dossier est ouvert.', modifiee: 'Le dossier est modifié.', note: 'La note est ajoutée.', accord: 'L’accord est enregistré.', retrait: 'L’accord est retiré.', fermee: 'Le dossier est fermé.', rouverte: 'Le dossier est rouvert.', invitee: 'L’invitation est partie par e-mail.',

@@ -6,14 +6,14 @@ export const privacyMessages = defineMessages({
     journal: {
       title: 'Journal', lead: 'Qui a ouvert ou changé quoi, quand, dans quel rôle. Votre lecture est tracée elle aussi ; la personne dont vous cherchez le dossier la voit.',
       filters: 'Choisir ce qui est montré', person: 'Identifiant de la personne', personHint: 'Il figure dans l’adresse de son dossier.', account: 'Identifiant du compte', accountHint: 'Suivez « ses actes » dans une ligne.', type: 'Acte', everyType: 'Tous les actes', day: 'Jour', show: 'Montrer', reset: 'Tout montrer',
-      caption: 'Actes tracés, du plus récent au plus ancien', when: 'Quand', act: 'Acte', who: 'Qui', subject: 'Dossier', reason: 'Motif', noReason: 'aucun', itsActs: 'ses actes', itsActsOf: (name: string) => `ses actes : ${name}`, itsFile: 'ce dossier', itsFileOf: (when: string) => `tous les actes sur ce dossier (${when})`,
+      caption: 'Actes tracés, du plus récent au plus ancien', when: 'Quand', act: 'Acte', who: 'Qui', subject: 'Sur', reason: 'Motif', noReason: 'aucun', itsActs: 'ses actes', itsActsOf: (name: string) => `ses actes : ${name}`, itsFile: 'ce dossier', itsFileOf: (when: string) => `tous les actes sur ce dossier (${when})`,
       erased: 'compte effacé', none: 'Aucun acte ne répond à ces choix.', next: 'Actes plus anciens', kept: 'Chaque acte est gardé un an, scellé chaque minute. La commande « ancrage audit verify » prouve que rien n’a été modifié.',
       bad: { personne: 'Recopiez l’identifiant en entier : 36 caractères.', compte: 'Recopiez l’identifiant en entier : 36 caractères.', acte: 'Choisissez un acte de la liste.', jour: 'Écrivez un jour, par exemple 24/11/2026.', avant: 'Repartez du début de la liste.' },
     },
     access: {
       title: 'Qui a ouvert mon dossier', lead: 'Chaque fois qu’une personne lit ou change votre dossier, une ligne s’ajoute ici. Elle y reste un an.',
       caption: 'Ce qui a été fait sur votre dossier, du plus récent au plus ancien', when: 'Quand', act: 'Ce qui a été fait', who: 'Par qui', none: 'Personne n’a encore ouvert votre dossier.',
-      doubt: 'Une ligne vous étonne ?', doubtText: 'Écrivez au délégué à la protection des données : il peut demander des explications.', next: 'Lignes plus anciennes',
+      doubt: 'Une ligne vous étonne ?', doubtText: 'Le délégué à la protection des données peut demander des explications.', doubtLink: 'Lui écrire par une demande sur mes données', next: 'Lignes plus anciennes',
     },
     register: {
       title: 'Registre des traitements', lead: 'À quoi servent les données, sur quelle base, combien de temps elles sont gardées, qui les reçoit. Ce registre est fait à partir de la base elle-même.',
@@ -23,8 +23,8 @@ export const privacyMessages = defineMessages({
     counts: {
       title: 'Comptes annuels', lead: 'Combien de personnes ont été suivies chaque année. Ces comptes restent quand les dossiers sont effacés ; ils ne désignent personne.',
       small: 'À ne pas publier tels quels : un petit nombre peut permettre de reconnaître quelqu’un, surtout croisé par commune, organisme et âge.',
-      sums: 'Personnes suivies, par année', year: 'Année', persons: 'Personnes', counted: 'Compté', asItStands: 'au fil de l’eau : l’année n’est pas encore arrêtée', see: 'Détail', seeYear: (year: string) => `Détail de ${year}`,
-      detail: (year: string) => `Détail de ${year}`, detailHow: 'Une personne compte une fois, dans l’organisme qui la suit et la commune de son dossier, à l’âge qu’elle atteint dans l’année.', caption: (year: string) => `Personnes suivies en ${year}, par commune, type d’organisme et âge`,
+      sums: 'Personnes suivies, par année', year: 'Année', persons: 'Personnes', counted: 'Compté', asItStands: 'au fil de l’eau : l’année court encore', notYet: 'l’année est finie : son compte sera arrêté la nuit prochaine', see: 'Détail', seeYear: (year: string) => `Détail de ${year}`,
+      detail: (year: string) => `Détail de ${year}`, detailHow: 'Une personne compte une fois, dans l’organisme qui la suit et la commune de son dossier, à l’âge qu’elle atteint dans l’année.', byKind: (year: string) => `Personnes suivies en ${year}, par type d’organisme et âge`, byCommune: (year: string) => `Personnes suivies en ${year}, par commune et âge`,
       commune: 'Commune', noCommune: 'Non renseignée', kind: 'Type d’organisme', all: 'Ensemble', bands: { 'under25': 'Moins de 25 ans', '25-34': '25 à 34 ans', '35-49': '35 à 49 ans', '50-64': '50 à 64 ans', '65+': '65 ans et plus', 'unknown': 'Âge inconnu' },
       none: 'Aucune personne n’a encore été suivie : les comptes apparaîtront ici, une ligne par année.',
     },
@@ -43,7 +43,7 @@ export const privacyMessages = defineMessages({
     requests: {
       title: 'Demandes sur les données', lead: 'Accès, rectification, effacement, opposition : une réponse est due dans le mois.', open: 'À répondre', answered: 'Répondues', states: 'Demandes montrées',
       caption: 'Demandes, de la plus urgente à la moins urgente', captionAnswered: 'Demandes répondues, de la plus récente à la plus ancienne', kind: 'Demande', kinds: { access: 'Demande d’accès', rectification: 'Demande de rectification', erasure: 'Demande d’effacement', objection: 'Demande d’opposition' }, person: 'Personne', asked: 'Reçue', due: 'Réponse due', late: 'en retard', soon: 'à répondre cette semaine', inTime: 'dans les temps', erased: 'dossier effacé', answeredOn: 'Répondue',
-      noneOpen: 'Aucune demande n’attend de réponse.', noneOpenHow: 'Les demandes que les personnes font dans leur espace arrivent ici. Pour noter celle qui vous est venue par courrier, ouvrez le dossier de la personne et copiez son identifiant ci-dessous.', noneAnswered: 'Aucune demande n’a encore reçu de réponse.', next: 'Demandes suivantes',
+      noneOpen: 'Aucune demande n’attend de réponse.', noneOpenHow: 'Les demandes que les personnes font dans leur espace arrivent ici. Pour noter celle qui vous est venue par courrier, ouvrez le dossier de la personne, puis « Noter une demande ».', noneAnswered: 'Aucune demande n’a encore reçu de réponse.', next: 'Demandes suivantes',
       note: 'Noter une demande reçue par courrier', notePerson: 'Identifiant de la personne', noteHint: 'Il figure dans l’adresse de son dossier : 36 caractères.', noteButton: 'Noter la demande',
     },
     request: {
@@ -62,14 +62,14 @@ export const privacyMessages = defineMessages({
     journal: {
       title: 'Journal', lead: 'Who opened or changed what, when, in which role. Your own reading is traced too; the person whose file you look for sees it.',
       filters: 'Choose what is shown', person: 'Identifier of the person', personHint: 'It stands in the address of the file.', account: 'Identifier of the account', accountHint: 'Follow “their acts” in a line.', type: 'Act', everyType: 'Every act', day: 'Day', show: 'Show', reset: 'Show everything',
-      caption: 'Traced acts, latest first', when: 'When', act: 'Act', who: 'Who', subject: 'File', reason: 'Reason', noReason: 'none', itsActs: 'their acts', itsActsOf: (name) => `their acts: ${name}`, itsFile: 'this file', itsFileOf: (when) => `every act on this file (${when})`,
+      caption: 'Traced acts, latest first', when: 'When', act: 'Act', who: 'Who', subject: 'On', reason: 'Reason', noReason: 'none', itsActs: 'their acts', itsActsOf: (name) => `their acts: ${name}`, itsFile: 'this file', itsFileOf: (when) => `every act on this file (${when})`,
       erased: 'erased account', none: 'No act matches these choices.', next: 'Earlier acts', kept: 'Each act is kept for one year, sealed each minute. The command “ancrage audit verify” proves that nothing was changed.',
       bad: { personne: 'Copy the whole identifier: 36 characters.', compte: 'Copy the whole identifier: 36 characters.', acte: 'Choose an act of the list.', jour: 'Write a day.', avant: 'Start again from the head of the list.' },
     },
     access: {
       title: 'Who opened my file', lead: 'Each time someone reads or changes your file, a line is added here. It stays for one year.',
       caption: 'What was done with your file, latest first', when: 'When', act: 'What was done', who: 'By whom', none: 'Nobody has opened your file yet.',
-      doubt: 'Does a line surprise you?', doubtText: 'Write to the data protection officer, who can ask for explanations.', next: 'Earlier lines',
+      doubt: 'Does a line surprise you?', doubtText: 'The data protection officer can ask for explanations.', doubtLink: 'Write to the officer by a request on my data', next: 'Earlier lines',
     },
     register: {
       title: 'Register of processing', lead: 'What the data serve, on which basis, how long they are kept, who receives them. This register is made from the database itself.',
@@ -79,8 +79,8 @@ export const privacyMessages = defineMessages({
     counts: {
       title: 'Yearly counts', lead: 'How many people were followed each year. These counts stay when the files are erased; they designate nobody.',
       small: 'Not to be published as they are: a small number may let somebody be recognised, above all crossed by commune, organisation and age.',
-      sums: 'People followed, by year', year: 'Year', persons: 'People', counted: 'Counted', asItStands: 'as it stands: the year is not closed yet', see: 'Detail', seeYear: (year) => `Detail of ${year}`,
-      detail: (year) => `Detail of ${year}`, detailHow: 'A person counts once, in the organisation that follows her and the commune of her file, at the age that she reaches in the year.', caption: (year) => `People followed in ${year}, by commune, kind of organisation and age`,
+      sums: 'People followed, by year', year: 'Year', persons: 'People', counted: 'Counted', asItStands: 'as it stands: the year goes on', notYet: 'the year is over: it will be counted for good next night', see: 'Detail', seeYear: (year) => `Detail of ${year}`,
+      detail: (year) => `Detail of ${year}`, detailHow: 'A person counts once, in the organisation that follows her and the commune of her file, at the age that she reaches in the year.', byKind: (year) => `People followed in ${year}, by kind of organisation and age`, byCommune: (year) => `People followed in ${year}, by commune and age`,
       commune: 'Commune', noCommune: 'Not known', kind: 'Kind of organisation', all: 'All', bands: { 'under25': 'Under 25', '25-34': '25 to 34', '35-49': '35 to 49', '50-64': '50 to 64', '65+': '65 and over', 'unknown': 'Age not known' },
       none: 'Nobody has been followed yet: the counts will be here, one line for each year.',
     },
@@ -99,7 +99,7 @@ export const privacyMessages = defineMessages({
     requests: {
       title: 'Requests on data', lead: 'Access, rectification, erasure, objection: an answer is due within a month.', open: 'To answer', answered: 'Answered', states: 'Requests shown',
       caption: 'Requests, most urgent first', captionAnswered: 'Answered requests, latest first', kind: 'Request', kinds: { access: 'Request for access', rectification: 'Request for rectification', erasure: 'Request for erasure', objection: 'Objection' }, person: 'Person', asked: 'Received', due: 'Answer due', late: 'late', soon: 'to answer this week', inTime: 'in time', erased: 'erased file', answeredOn: 'Answered',
-      noneOpen: 'No request awaits an answer.', noneOpenHow: 'Requests that people make in their space arrive here. To note one that came by letter, open the person’s file and copy its identifier below.', noneAnswered: 'No request has been answered yet.', next: 'Next requests',
+      noneOpen: 'No request awaits an answer.', noneOpenHow: 'Requests that people make in their space arrive here. To note one that came by letter, open the person’s file, then “Noter une demande”.', noneAnswered: 'No request has been answered yet.', next: 'Next requests',
       note: 'Note a request that came by letter', notePerson: 'Identifier of the person', noteHint: 'It stands in the address of the file: 36 characters.', noteButton: 'Note the request',
     },
     request: {

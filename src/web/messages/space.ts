@@ -22,7 +22,7 @@ export const spaceMessages = defineMessages({
     },
     choice: {
       title: 'Pour qui agissez-vous ?', text: 'Votre compte a plusieurs accès. Choisissez celui que vous utilisez maintenant ; vous pourrez en changer à tout moment.', own: 'Mon parcours personnel', button: (name: string) => `Agir pour ${name}`, ownButton: 'Ouvrir mon parcours',
-      none: 'Vous n’agissez plus pour aucune organisation', noneText: 'Votre compte reste ouvert. Demandez un nouvel accès à la personne qui gère ceux de votre organisation.', account: 'Voir mon compte', current: 'en ce moment',
+      none: 'Vous n’agissez plus pour aucune organisation', noneText: 'Votre compte reste ouvert. Votre accès a été retiré, ou l’organisation est fermée. Au besoin, demandez un nouvel accès à la personne qui gère ceux de votre organisation, ou à l’administration du territoire.', account: 'Voir mon compte', current: 'en ce moment',
     },
     reset: {
       title: 'Remettre à zéro le second facteur', text: (name: string) => `${name} n’a plus son téléphone ni ses codes de secours ? Vérifiez d’abord de vive voix que la demande vient bien de cette personne.`,
@@ -61,7 +61,7 @@ export const spaceMessages = defineMessages({
     },
     choice: {
       title: 'For whom do you act?', text: 'Your account has several accesses. Choose the one that you use now; you can change at any time.', own: 'My personal path', button: (name) => `Act for ${name}`, ownButton: 'Open my path',
-      none: 'You no longer act for any organisation', noneText: 'Your account stays open. Ask for a new access from whoever manages those of your organisation.', account: 'See my account', current: 'at present',
+      none: 'You no longer act for any organisation', noneText: 'Your account stays open. Your access was taken back, or the organisation is closed. If need be, ask for a new access from whoever manages those of your organisation, or from the territory’s administration.', account: 'See my account', current: 'at present',
     },
     reset: {
       title: 'Reset the second factor', text: (name) => `${name} has neither phone nor recovery codes any more? First make sure, in person, that the request does come from them.`,

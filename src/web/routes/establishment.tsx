@@ -26,7 +26,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { organisation, establishments } = shown(await openOrganisation({ ...app, actor }, { id: params.id }));
   const establishment = establishments?.find(({ id }) => id === params.establishment);
   if (!establishment || establishment.closedOn || !reaches(actor, 'establishment.update', organisation.id)) throw data(null, { status: 404 });
-  return { organisation, establishment, communes: communeOptions(app), mayMove: reaches(actor, 'establishment.create', organisation.id) };
+  return { organisation, establishment, communes: communeOptions(app), mayMove: !organisation.closedOn && reaches(actor, 'establishment.create', organisation.id) };
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {

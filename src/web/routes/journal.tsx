@@ -1,5 +1,5 @@
 import { data } from 'react-router';
-import { actName, actNames } from '../../platform/audit/act.text.ts';
+import { actName, actNames, reasonText } from '../../platform/audit/act.text.ts';
 import type { JournalEntry } from '../../platform/audit/journal.schema.ts';
 import { readJournal } from '../../platform/audit/journal.service.ts';
 import { formatMoment } from '../../platform/i18n/moment.ts';
@@ -87,8 +87,8 @@ function Entries({ entries, path }: { entries: readonly JournalEntry[]; path: st
                 <th scope="row" {...as.rowHead}>{when}</th>
                 <td {...as.cell} data-label={words.act}><French>{actName(entry.type)}</French></td>
                 <td {...as.cell} data-label={words.who}><Who entry={entry} path={path} /></td>
-                <td {...as.cell} data-label={words.subject}>{entry.personId && <a href={`${path}?personne=${entry.personId}`} aria-label={words.itsFileOf(when)}>{words.itsFile}</a>}</td>
-                <td {...as.cell} data-label={words.reason}>{entry.reason ? <French>{entry.reason}</French> : ''}</td>
+                <td {...as.cell} data-label={words.subject}>{entry.subjectName && <div>{entry.subjectName}</div>}{entry.personId && <a href={`${path}?personne=${entry.personId}`} aria-label={words.itsFileOf(when)}>{words.itsFile}</a>}</td>
+                <td {...as.cell} data-label={words.reason}>{entry.reason ? <French>{reasonText(entry.type, entry.reason)}</French> : ''}</td>
               </tr>
             );
           })}

@@ -1,7 +1,6 @@
 import { data } from 'react-router';
 import { readJournal } from '../../platform/audit/journal.service.ts';
 import { AccessList } from '../components/access-list.tsx';
-import { Operator } from '../components/operator.tsx';
 import { pathIn, useLanguage, useWords } from '../language.ts';
 import { privacyMessages } from '../messages/privacy.ts';
 import { spaceMessages } from '../messages/space.ts';
@@ -29,7 +28,7 @@ export default function OwnAccess({ loaderData: { entries, next } }: Route.Compo
       {entries.length === 0 ? <p className="teach">{words.none}</p> : <AccessList entries={entries} />}
       {next !== null && <p><a href={`${pathIn(language, '/mon-parcours/acces')}?avant=${next}`}>{words.next}</a></p>}
       <h2>{words.doubt}</h2>
-      <p>{words.doubtText} <Operator line="dpo" /></p>
+      <p>{words.doubtText} <a href={pathIn(language, '/mon-parcours/mes-donnees')}>{words.doubtLink}</a>.</p>
     </Page>
   );
 }

@@ -2,7 +2,7 @@ import { data, redirect } from 'react-router';
 import { closePerson, consentPurposes, giveConsent, invitePerson, openPerson, reopenPerson, withdrawConsent, writeNote } from '../../parties/index.ts';
 import { compartmentsOf, scopeOf } from '../../platform/permission/permission.rules.ts';
 import { Problems } from '../components/form.tsx';
-import { languageOf, pathIn } from '../language.ts';
+import { languageOf, pathIn, useLanguage } from '../language.ts';
 import { partiesWords } from '../messages/parties.ts';
 import { communeName } from '../people/communes.ts';
 import { DeskPage } from '../people/desk-page.tsx';
@@ -31,6 +31,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
       withdraw: scopeOf(actor.role, 'consent.update') !== undefined,
       note: open && scopeOf(actor.role, 'note.create') !== undefined,
       inside: compartmentsOf(actor.role).length > 0,
+      privacy: scopeOf(actor.role, 'privacyRequest.update') !== undefined,
     },
   };
 }
@@ -82,6 +83,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 
 export default function Person({ loaderData: { file, commune, done, may }, actionData }: Route.ComponentProps) {
   const { person } = file;
+  const language = useLanguage();
   const words = partiesWords.person;
   const problems = actionData?.problems;
   const typed = actionData?.typed ?? {};
@@ -99,6 +101,7 @@ export default function Person({ loaderData: { file, commune, done, may }, actio
         </div>
         <div>
           <PersonNotes notes={file.notes} mayWrite={may.note} inside={may.inside} typed={typed} problems={problems} />
+          {may.privacy && <p><a href={pathIn(language, `/espace/demandes-rgpd?personne=${person.id}#noter`)}>{words.privacyRequest}</a></p>}
           {file.openings && <PersonOpenings openings={file.openings} organisations={file.organisations} />}
           {may.follow && <PersonEnding closed={person.closedOn !== null} typed={typed} problems={problems} />}
         </div>

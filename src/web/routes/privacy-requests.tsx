@@ -26,7 +26,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const state = search.get('etat') === 'repondues' ? ('answered' as const) : ('open' as const);
   const listed = await listPrivacyRequests({ db, clock, actor }, { state, before: search.get('apres') ?? undefined });
   if (!listed.ok) throw data(null, { status: 404 });
-  return { ...listed.value, state, today: clock.today() };
+  return { ...listed.value, state, today: clock.today(), person: search.get('personne')?.slice(0, 36) ?? '' };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -40,7 +40,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 /** The officer's requests, what is due first at the head. */
-export default function PrivacyRequests({ loaderData: { requests, next, state, today }, actionData }: Route.ComponentProps) {
+export default function PrivacyRequests({ loaderData: { requests, next, state, today, person }, actionData }: Route.ComponentProps) {
   const words = useWords(privacyMessages).requests;
   const ofPerson = useWords(privacyMessages).data;
   const language = useLanguage();
@@ -58,9 +58,9 @@ export default function PrivacyRequests({ loaderData: { requests, next, state, t
       {requests.length === 0 && (state === 'open' ? <div className="teach"><p><strong>{words.noneOpen}</strong></p><p>{words.noneOpenHow}</p></div> : <p className="teach">{words.noneAnswered}</p>)}
       {requests.length > 0 && <Requests requests={requests} state={state} today={today} />}
       {next !== null && <p><a href={`${path}?${state === 'answered' ? 'etat=repondues&' : ''}apres=${next}`}>{words.next}</a></p>}
-      <h2>{words.note}</h2>
+      <h2 id="noter">{words.note}</h2>
       <form method="post" action={path} className="form" noValidate>
-        <Field name="personne" label={words.notePerson} hint={words.noteHint} required maxLength={36} autoComplete="off" spellCheck={false} defaultValue={actionData?.typed['personne'] ?? ''} problems={problems} />
+        <Field name="personne" label={words.notePerson} hint={words.noteHint} required maxLength={36} autoComplete="off" spellCheck={false} defaultValue={actionData?.typed['personne'] ?? person} problems={problems} />
         <Labelled name="demande" label={words.kind} problems={problems}>
           {(tie) => <select {...tie} required defaultValue={actionData?.typed['demande'] ?? 'access'}>{requestKinds.map((kind) => <option key={kind} value={kind}>{words.kinds[kind]}</option>)}</select>}
         </Labelled>

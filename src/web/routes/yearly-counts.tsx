@@ -15,19 +15,21 @@ import { demand } from '../session.ts';
 import { Page } from '../shell/page.tsx';
 import type { Route } from './+types/yearly-counts';
 
-type Row = CountRow & { communeName: string | null };
-
 export async function loader({ context, request }: Route.LoaderArgs) {
   const app = context.get(appContext);
   const { actor } = demand(context, 'yearlyCount.read');
   const asked = /^\d{4}$/.exec(new URL(request.url).searchParams.get('annee') ?? '')?.[0];
   const { sums, year, detail } = shown(await listYearlyCounts({ ...app, actor }, { year: asked }));
-  const rows = countRows(detail).map((row): Row => ({ ...row, communeName: communeName(app, row.commune || null) }));
-  return { year, sums: sums.map(({ countedAt, ...sum }) => ({ ...sum, countedOn: countedAt && dayOf(countedAt) })), rows: rows.toSorted((a, b) => (a.communeName ?? '\uffff').localeCompare(b.communeName ?? '\uffff', 'fr') || a.custodianKind.localeCompare(b.custodianKind)) };
+  const named = (rows: readonly CountRow[], nameOf: (of: string) => string | null) => rows.map((row) => ({ ...row, name: nameOf(row.of) })).toSorted((a, b) => (a.name ?? '\uffff').localeCompare(b.name ?? '\uffff', 'fr'));
+  return {
+    year, sums: sums.map(({ countedAt, ...sum }) => ({ ...sum, countedOn: countedAt && dayOf(countedAt) })), thisYear: Number(app.clock.today().slice(0, 4)),
+    byKind: named(countRows(detail, 'custodianKind'), (kind) => (kindNames as Readonly<Record<string, string>>)[kind] ?? kind),
+    byCommune: named(countRows(detail, 'commune'), (code) => communeName(app, code || null)),
+  };
 }
 
 /** What the statistics keep once the files are gone: for the data protection officer, since small counts could tell on somebody. */
-export default function YearlyCounts({ loaderData: { year, sums, rows } }: Route.ComponentProps) {
+export default function YearlyCounts({ loaderData: { year, sums, thisYear, byKind, byCommune } }: Route.ComponentProps) {
   const words = useWords(privacyMessages).counts;
   const language = useLanguage();
   const here = pathIn(language, '/espace/comptes-annuels');
@@ -41,14 +43,14 @@ export default function YearlyCounts({ loaderData: { year, sums, rows } }: Route
             <table className="stack-on-phone" {...as.table}>
               <caption>{words.sums}</caption>
               <thead {...as.group}>
-                <tr {...as.row}>{[words.year, words.persons, words.counted, words.see].map((head) => <th key={head} scope="col" {...as.head}>{head}</th>)}</tr>
+                <tr {...as.row}><th scope="col" {...as.head}>{words.year}</th><th scope="col" className="number" {...as.head}>{words.persons}</th><th scope="col" {...as.head}>{words.counted}</th><th scope="col" {...as.head}>{words.see}</th></tr>
               </thead>
               <tbody {...as.group}>
                 {sums.map((sum) => (
                   <tr key={sum.year} {...as.row}>
                     <th scope="row" {...as.rowHead}>{sum.year}</th>
-                    <td {...as.cell} className="tabular" data-label={words.persons}>{formatInteger(sum.persons, language)}</td>
-                    <td {...as.cell} data-label={words.counted}>{sum.countedOn ? formatDay(sum.countedOn, language) : words.asItStands}</td>
+                    <td {...as.cell} className="number" data-label={words.persons}>{formatInteger(sum.persons, language)}</td>
+                    <td {...as.cell} data-label={words.counted}>{sum.countedOn ? formatDay(sum.countedOn, language) : sum.year < thisYear ? words.notYet : words.asItStands}</td>
                     <td {...as.cell}><a href={`${here}?annee=${sum.year}#detail`} aria-label={words.seeYear(String(sum.year))} aria-current={sum.year === year ? 'true' : undefined}>{words.see}</a></td>
                   </tr>
                 ))}
@@ -57,30 +59,30 @@ export default function YearlyCounts({ loaderData: { year, sums, rows } }: Route
           </WideTable>
           <h2 id="detail">{words.detail(String(year))}</h2>
           <p className="measure">{words.detailHow}</p>
-          <Detail caption={words.caption(String(year))} rows={rows} />
+          <Detail caption={words.byKind(String(year))} head={words.kind} rows={byKind} />
+          <Detail caption={words.byCommune(String(year))} head={words.commune} rows={byCommune} />
         </>
       )}
     </Page>
   );
 }
 
-function Detail({ caption, rows }: { caption: string; rows: readonly Row[] }) {
+function Detail({ caption, head, rows }: { caption: string; head: string; rows: readonly (CountRow & { name: string | null })[] }) {
   const words = useWords(privacyMessages).counts;
   const language = useLanguage();
   return (
     <WideTable label={caption}>
       <table className="stack-on-phone" {...as.table}>
-        <caption className="visually-hidden">{caption}</caption>
+        <caption>{caption}</caption>
         <thead {...as.group}>
-          <tr {...as.row}>{[words.commune, words.kind, ...ageBands.map((band) => words.bands[band]), words.all].map((head) => <th key={head} scope="col" {...as.head}>{head}</th>)}</tr>
+          <tr {...as.row}><th scope="col" {...as.head}>{head}</th>{[...ageBands.map((band) => words.bands[band]), words.all].map((band) => <th key={band} scope="col" className="number" {...as.head}>{band}</th>)}</tr>
         </thead>
         <tbody {...as.group}>
           {rows.map((row) => (
-            <tr key={`${row.commune} ${row.custodianKind}`} {...as.row}>
-              <th scope="row" {...as.rowHead}>{row.communeName ?? words.noCommune}</th>
-              <td {...as.cell} data-label={words.kind}><French>{(kindNames as Readonly<Record<string, string>>)[row.custodianKind] ?? row.custodianKind}</French></td>
-              {ageBands.map((band) => <td key={band} {...as.cell} className="tabular" data-label={words.bands[band]}>{formatInteger(row.bands[band], language)}</td>)}
-              <td {...as.cell} className="tabular" data-label={words.all}>{formatInteger(row.persons, language)}</td>
+            <tr key={row.of} {...as.row}>
+              <th scope="row" {...as.rowHead}>{row.name === null ? words.noCommune : <French>{row.name}</French>}</th>
+              {ageBands.map((band) => <td key={band} {...as.cell} className="number" data-label={words.bands[band]}>{formatInteger(row.bands[band], language)}</td>)}
+              <td {...as.cell} className="number" data-label={words.all}>{formatInteger(row.persons, language)}</td>
             </tr>
           ))}
         </tbody>

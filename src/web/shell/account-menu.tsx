@@ -16,12 +16,12 @@ export function AccountMenu() {
   return (
     <nav className="account-menu" aria-label={words.label}>
       <ul>
-        <li><a href={pathIn(language, '/espace')}>{words.space}</a></li>
+        {signedIn.role && <li><a href={pathIn(language, '/espace')}>{words.space}</a></li>}
         <li><a href={pathIn(language, '/compte')}>{words.account}</a></li>
         <li><form method="post" action={pathIn(language, '/deconnexion')}><button type="submit" className="button-link">{signOut}</button></form></li>
       </ul>
       <p className="account-standing">
-        <French>{signedIn.organisation ?? signedIn.role}</French>
+        {signedIn.role && <French>{signedIn.organisation ?? signedIn.role}</French>}
         {signedIn.several && <> <a href={pathIn(language, '/espace/choix')}>{words.change}</a></>}
       </p>
     </nav>

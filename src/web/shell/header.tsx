@@ -33,7 +33,7 @@ export function Header() {
         <AccountMenu />
       </div>
       <nav className="site-doors wide" aria-label={words.navigation}>
-        {doorsOf(signedIn?.roleId).map((door) => (
+        {doorsOf(signedIn?.roleId ?? undefined).map((door) => (
           <div key={door.id} className="site-door">
             <p className="site-door-name" id={`door-${door.id}`}>{space.doors[door.id]}</p>
             <ul aria-labelledby={`door-${door.id}`}>

@@ -7,9 +7,10 @@ import type { ShellAccount } from './shell-context.ts';
 /** What the header says of who is signed in. */
 export function shellAccount(context: Readonly<RouterContextProvider>): ShellAccount | null {
   const session = sessionOf(context);
-  if (!session) return null;
+  const { current } = context.get(visitContext);
+  if (!session) return current && !current.missing ? { roleId: null, role: null, several: false, organisation: null } : null;
   const { actor, memberships } = session;
-  const ownSpace = context.get(visitContext).current?.account.personId ? 1 : 0;
+  const ownSpace = current?.account.personId ? 1 : 0;
   return {
     roleId: actor.role, role: roleNames[actor.role], several: memberships.length + ownSpace > 1,
     organisation: memberships.find(({ organisation }) => organisation.id === actor.organisationId)?.organisation.name ?? null,

@@ -5,8 +5,9 @@ import type { Legal } from '../legal.ts';
 
 /** Who is signed in, as the header says it. */
 export interface ShellAccount {
-  roleId: Role;
-  role: string;
+  /** Null for who acts for nobody any more, and may still reach their account and leave. */
+  roleId: Role | null;
+  role: string | null;
   /** For which one acts; null for one's own file. */
   organisation: string | null;
   /** Whether one may also act for another. */
