@@ -24,3 +24,10 @@ test('a page to go back to travels whole', () => {
   }));
   expect(withReturn('/connexion', undefined)).toBe('/connexion');
 });
+
+test('an address that no page has is not gone back to: a header would not hold it', () => {
+  const long = `/espace?nom=${'%F0%9F%91%A9'.repeat(1_000)}`;
+  expect(withReturn('/connexion', long)).toBe('/connexion');
+  expect(localPath(long)).toBe(undefined);
+  expect(localPath(`/espace?nom=${' '.repeat(1_900)}x`)).toBe(undefined);
+});
