@@ -133,6 +133,12 @@ describe('what no page can answer is refused without a word of the machine', () 
     expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n[^]+\r\n\r\nCette demande ne peut pas aboutir\. Numéro de la demande [\da-f-]{36}\n$/);
   });
 
+  test.each(['HEAD /é HTTP/1.1\r\nhost: x\r\n\r\n', 'HEAD http://x/ HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n'])('%j has no text after its headers', async (request) => {
+    const socket = connect(Number(new URL(house.origin).port), '127.0.0.1');
+    socket.write(request, 'latin1');
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n[^]+\r\n\r\n$/);
+  });
+
   test('whatever the shell says outside, pages are made in production', () => {
     expect(process.env['NODE_ENV']).toBe('production');
   });

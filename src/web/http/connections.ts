@@ -23,14 +23,14 @@ export function listen(answer: RequestListener, { port, host, log }: { port: num
   const server = createServer(limits, (request, response) => {
     // Only a proxy is asked for more than a path, and Express cannot read every address that such a request may hold.
     if (request.url?.startsWith('/')) answer(request, response);
-    else refuseRaw(request.socket, 400, log);
+    else refuseRaw(request.socket, 400, log, request.method === 'HEAD');
   });
   server.maxHeadersCount = maxHeadersCount;
   server.setTimeout(silenceMs);
   const underWay = requestsUnderWay(server);
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+  server.on('clientError', (error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable || underWay.answering(socket)) socket.destroy();
-    else refuseRaw(socket, statusOf[error.code ?? ''] ?? 400, log);
+    else refuseRaw(socket, statusOf[error.code ?? ''] ?? 400, log, error.rawPacket?.toString('latin1', 0, 5) === 'HEAD ');
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -43,8 +43,8 @@ export function listen(answer: RequestListener, { port, host, log }: { port: num
 
 const statusOf: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, HPE_CHUNK_EXTENSIONS_OVERFLOW: 413, ERR_HTTP_REQUEST_TIMEOUT: 408 };
 
-/** What is no request has no response object: the few lines are written by hand. */
-function refuseRaw(socket: Duplex, status: number, log: Log): void {
+/** What is no request has no response object: the few lines are written by hand. Whoever asks for headers alone takes a text after them for a fault. */
+function refuseRaw(socket: Duplex, status: number, log: Log, headOnly: boolean): void {
   const requestId = randomUUID();
   const { broken, refused } = shellMessages.fr.errors;
   const body = `${refused.title}. ${broken.number} ${requestId}\n`;
@@ -53,7 +53,7 @@ function refuseRaw(socket: Duplex, status: number, log: Log): void {
     'Cache-Control: no-store', 'X-Content-Type-Options: nosniff', `X-Request-Id: ${requestId}`,
   ];
   log.info({ requestId, status }, 'no request');
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+  socket.end(`${head.join('\r\n')}\r\n\r\n${headOnly ? '' : body}`);
 }
 
 interface UnderWay {
