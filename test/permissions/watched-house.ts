@@ -13,6 +13,8 @@ export interface Answer { status: number; location: string | null; text: string 
 export interface WatchedHouse extends House {
   owner: Db;
   openWorld(role: Role): Promise<World>;
+  /** A new session of an account, as the cookie that its browser sends. */
+  signIn(accountId: string): Promise<string>;
   ask(path: string, cookie: string | undefined, form?: Readonly<Record<string, string>>): Promise<Answer>;
   /** Tables of people whose rows changed since the last call, once per row, whatever the app says or keeps silent. */
   changes(): Promise<string[]>;
@@ -32,6 +34,7 @@ export async function openWatchedHouse(): Promise<WatchedHouse> {
   return {
     ...house, owner,
     openWorld: (role) => openWorld(owner, role),
+    signIn: (accountId) => signIn(owner, accountId),
     ask: async (path, cookie, form) => {
       const headers = { ...(cookie === undefined ? {} : { cookie }), origin: house.origin };
       const response = await fetch(`${house.origin}${path}`, { redirect: 'manual', headers, ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}) });
@@ -59,8 +62,13 @@ async function openWorld(owner: Db, role: Role): Promise<World> {
     .values({ territory: here, email: `moi-${mine.mark}@exemple.fr`, name: 'Moi', person_id: role === 'employee' ? mine.person : null, created_at: now }).returning('id').executeTakeFirstOrThrow();
   await owner.insertInto('identity.totp').values({ account_id: id, secret: Buffer.from('x'), confirmed_at: now }).execute();
   if (role !== 'employee') await owner.insertInto('party.membership').values({ territory: here, account_id: id, organisation_id: mine.organisation, role, since: now }).execute();
-  const token = await owner.transaction().execute((tx) => sessionStore(tx).open({ accountId: id, stage: 'open', membershipId: null, device: 'Essai', at: now, expiresAt: new Date(now.getTime() + 3_600_000) }));
-  return { mine, other, foreign, accountId: id, cookie: `ancrage=${encodeURIComponent(Buffer.from(JSON.stringify(token)).toString('base64'))}` };
+  return { mine, other, foreign, accountId: id, cookie: await signIn(owner, id) };
+}
+
+async function signIn(owner: Db, accountId: string): Promise<string> {
+  const now = new Date();
+  const token = await owner.transaction().execute((tx) => sessionStore(tx).open({ accountId, stage: 'open', membershipId: null, device: 'Essai', at: now, expiresAt: new Date(now.getTime() + 3_600_000) }));
+  return `ancrage=${encodeURIComponent(Buffer.from(JSON.stringify(token)).toString('base64'))}`;
 }
 
 /** An address of the router with its parameters filled in; what is not given is `0`. */
