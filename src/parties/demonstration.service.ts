@@ -3,7 +3,7 @@ import { demonstrationAccount } from '../platform/identity/demonstration.store.t
 import { roles, type OrganisationKind } from '../platform/permission/matrix.ts';
 import { failure, success } from '../platform/result.ts';
 import { useCase } from '../platform/use-case.ts';
-import { mayGive } from './membership.rules.ts';
+import { mayGive } from '../platform/permission/permission.rules.ts';
 import { membershipStore } from './membership.store.ts';
 import { organisationStore } from './organisation.store.ts';
 import { personStore } from './person.store.ts';

@@ -9,7 +9,7 @@ export type { SensitiveFinding } from './free-text.rules.ts';
 export { updateHousehold } from './household.service.ts';
 export { inviteMember, invitePerson, revokeInvitation } from './invitation.service.ts';
 export type { Invitation } from './invitation.store.ts';
-export { leavesNobody, mayGive } from './membership.rules.ts';
+export { leavesNobody } from './membership.rules.ts';
 export type { Member } from './membership.schema.ts';
 export { endMembership } from './membership.service.ts';
 export { writeNote } from './note.service.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { organisationKinds, roles, rolesOfKind } from '../platform/permission/matrix.ts';
-import { invitationExpiry, invitationState, leavesNobody, mayGive } from './membership.rules.ts';
+import { invitationExpiry, invitationState, leavesNobody } from './membership.rules.ts';
+import { mayGive } from '../platform/permission/permission.rules.ts';
 
 test.each([
   ['territoryAdmin', 'metropole', 'territoryAdmin', true],

@@ -1,11 +1,4 @@
-import { rolesOfKind, type OrganisationKind, type Role } from '../platform/permission/matrix.ts';
-
-/** Roles that reach everybody's files, or change everybody's rights. */
-const reserved: readonly Role[] = ['territoryAdmin', 'dataProtectionOfficer'];
-
-/** An organisation gives the roles of its kind; those that reach the whole territory, only the territory's administrator gives or takes. */
-export const mayGive = (giver: Role, kind: OrganisationKind, role: Role): boolean =>
-  rolesOfKind[kind].includes(role) && (giver === 'territoryAdmin' || !reserved.includes(role));
+import type { Role } from '../platform/permission/matrix.ts';
 
 /** Roles without which nobody could let anybody in any more. */
 const keyHolders: readonly Role[] = ['organisationManager', 'territoryAdmin'];

@@ -2,6 +2,8 @@ import type { Tx } from '../platform/database/database.ts';
 import type { Role } from '../platform/permission/matrix.ts';
 import type { Member } from './membership.schema.ts';
 
+export type HeldMember = Pick<Member, 'id' | 'accountId' | 'role' | 'disabledAt'>;
+
 /** Who acts for an organisation, and as what. Ended memberships stay, as history. */
 export const membershipStore = (tx: Tx, territory: string) => {
   const all = tx.selectFrom('party.membership as m').innerJoin('identity.account as a', 'a.id', 'm.account_id').where('m.territory', '=', territory)
@@ -11,9 +13,9 @@ export const membershipStore = (tx: Tx, territory: string) => {
     ofOrganisation: async (organisationId: string): Promise<Member[]> =>
       (await all.where('m.organisation_id', '=', organisationId).orderBy('m.ended_at', (by) => by.desc().nullsFirst()).orderBy('a.name').orderBy('m.id').execute()) as Member[],
     /** Those in force, held until the transaction ends: of two managers who end each other, the second finds the first gone. */
-    hold: async (organisationId: string): Promise<{ id: string; accountId: string; role: Role }[]> =>
-      (await tx.selectFrom('party.membership as m').where('m.territory', '=', territory).where('m.organisation_id', '=', organisationId).where('m.ended_at', 'is', null)
-        .select(['m.id', 'm.account_id as accountId', 'm.role']).orderBy('m.id').forUpdate().execute()) as { id: string; accountId: string; role: Role }[],
+    hold: async (organisationId: string): Promise<HeldMember[]> =>
+      (await tx.selectFrom('party.membership as m').innerJoin('identity.account as a', 'a.id', 'm.account_id').where('m.territory', '=', territory).where('m.organisation_id', '=', organisationId).where('m.ended_at', 'is', null)
+        .select(['m.id', 'm.account_id as accountId', 'm.role', 'a.disabled_at as disabledAt']).orderBy('m.id').forUpdate('m').execute()) as HeldMember[],
     isMember: async (organisationId: string, email: string, role: Role): Promise<boolean> =>
       (await all.where('m.organisation_id', '=', organisationId).where('a.email', '=', email).where('m.role', '=', role).where('m.ended_at', 'is', null).executeTakeFirst()) !== undefined,
     /** The one that stands already, if any. */

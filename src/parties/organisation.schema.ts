@@ -2,15 +2,18 @@ import { z } from 'zod';
 import { organisationKinds, type OrganisationKind } from '../platform/permission/matrix.ts';
 import { day, line, maybeCommune, maybeDay, maybeEmail, maybeLine, maybePhone, maybeSiren, siret, uuid } from './text.schema.ts';
 
+/** It stands in the mails of the house: an address in it would pass for ours. */
+const name = line(200).refine((text) => !/:\/\/|\bwww\./i.test(text), 'link');
+
 export const newOrganisation = z.object({
-  kind: z.enum(organisationKinds, 'choose'), name: line(200), siren: maybeSiren, commune: maybeCommune, demonstration: z.boolean().default(false),
+  kind: z.enum(organisationKinds, 'choose'), name, siren: maybeSiren, commune: maybeCommune, demonstration: z.boolean().default(false),
 }).superRefine(({ kind, siren, commune }, context) => {
   // An employer is known by its SIREN; a commune by its code, which is the scope of its officials.
   if (kind === 'employer' && siren === null) context.addIssue({ code: 'custom', path: ['siren'], message: 'required' });
   if (kind === 'commune' && commune === null) context.addIssue({ code: 'custom', path: ['commune'], message: 'required' });
 });
 
-export const changedOrganisation = z.object({ id: uuid, name: line(200) });
+export const changedOrganisation = z.object({ id: uuid, name });
 export const oneOrganisation = z.object({ id: uuid });
 
 export const organisationStates = ['open', 'closed'] as const;

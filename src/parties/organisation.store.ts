@@ -13,8 +13,17 @@ export const organisationStore = (tx: Tx, actor: Actor, scope: Scope) => {
   return {
     find: async (id: string): Promise<Organisation | undefined> => (await all.where('o.id', '=', id).executeTakeFirst()) as Organisation | undefined,
 
-    /** Held until the transaction ends, and answered only to who may change it: files and members that come at the same time wait. */
-    hold: async (id: string): Promise<Organisation | undefined> => (await all.where('o.id', '=', id).forUpdate().executeTakeFirst()) as Organisation | undefined,
+    /** Held until the transaction ends, and answered only to who may change it; files that would open at the same time wait. */
+    hold: async (id: string): Promise<Organisation | undefined> => {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`organisation ${id}`}, 0))`.execute(tx);
+      return (await all.where('o.id', '=', id).forUpdate().executeTakeFirst()) as Organisation | undefined;
+    },
+
+    /** Whether it is open, and stays so until the transaction ends. */
+    staysOpen: async (id: string): Promise<boolean> => {
+      await sql`select pg_advisory_xact_lock_shared(hashtextextended(${`organisation ${id}`}, 0))`.execute(tx);
+      return (await tx.selectFrom('party.organisation').where('territory', '=', actor.territory).where('id', '=', id).where('closed_on', 'is', null).select('id').executeTakeFirst()) !== undefined;
+    },
 
     /** A page in the order of names; `words` are all in the name, `siren` begins the number. */
     list: async (asked: { state: OrganisationState; kind: OrganisationKind | null; words: readonly string[]; siren: string | null; after: string | null; most: number }): Promise<Organisation[]> => {

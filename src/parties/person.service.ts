@@ -10,6 +10,7 @@ import { searchText } from './search-text.rules.ts';
 export const createPerson = useCase('person.create', newPerson, async ({ input, actor, scope, tx, clock, record }) => {
   if (!actor.organisationId) return failure({ code: 'person.noOrganisation' as const });
   if (input.birthDate && input.birthDate > clock.today()) return failure({ code: 'person.birthDateAhead' as const });
+  if (!(await organisationStore(tx, actor, scope).staysOpen(actor.organisationId))) return failure({ code: 'organisation.closed' as const });
   const households = householdStore(tx, actor, scope);
   if (input.householdId && !(await households.find(input.householdId))) return failure({ code: 'household.unknown' as const });
   const householdId = input.householdId ?? (await households.insert({ custodian_id: actor.organisationId, adults: input.adults, children: input.children, created_at: clock.now() }));

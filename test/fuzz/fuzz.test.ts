@@ -84,6 +84,6 @@ describe.each(Array.from({ length: rounds }, (_, round) => firstSeed + round))('
 
 test('chance went everywhere, and was let in', () => {
   expect(count(200, 300) / count()).toBeGreaterThan(0.1);
-  expect(rowsChanged / count(), 'rows changed by gestures that were let in').toBeGreaterThan(0.01);
+  expect(rowsChanged, 'rows changed by gestures that were let in').toBeGreaterThan(rounds);
   if (rounds > 1) expect(pages.filter((page) => !asked.has(page))).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { currentSession, disableAccount, enableAccount, memberOf, requestLink } from '../../src/platform/identity/index.ts';
+import { closeOrganisation, endMembership } from '../../src/parties/index.ts';
+import { currentSession, disableAccount, enableAccount, memberOf, openRecovery, requestLink } from '../../src/platform/identity/index.ts';
 import type { Actor } from '../../src/platform/permission/actor.ts';
 import type { Role } from '../../src/platform/permission/matrix.ts';
 import { entered, openScene, territory, type Scene } from './fixture.ts';
@@ -13,7 +14,10 @@ beforeAll(async () => {
   [letting, metropole] = [await scene.organisation('Agence', 'lettingService'), await scene.organisation('Métropole', 'metropole')];
 });
 afterAll(() => scene.close());
-beforeEach(() => scene.owner.updateTable('party.membership').set({ ended_at: new Date('2026-11-24T09:00:00Z') }).where('role', '=', 'territoryAdmin').execute());
+beforeEach(async () => {
+  await scene.owner.updateTable('party.membership').set({ ended_at: new Date('2026-11-24T09:00:00Z') }).where('role', '=', 'territoryAdmin').execute();
+  await scene.owner.updateTable('party.organisation').set({ closed_on: null }).execute();
+});
 
 async function member(role: Role, organisation: string): Promise<{ email: string; accountId: string; membershipId: string; actor: Actor }> {
   const email = `${randomUUID()}@exemple.fr`;
@@ -59,4 +63,47 @@ test('of two administrators who disable each other at once, one stays', async ()
   const [one, two] = [await member('territoryAdmin', metropole), await member('territoryAdmin', metropole)];
   const answers = await Promise.all([disable(one.actor, two.membershipId), disable(two.actor, one.membershipId)]);
   expect(answers.map((answer) => (answer.ok ? 'done' : answer.error.code)).toSorted()).toEqual(['account.lastAdministrator', 'done']);
+});
+
+test('the territory keeps an administrator who can come in, whichever gestures meet', async () => {
+  const second = await scene.organisation('Métropole bis', 'metropole');
+  const end = (actor: Actor, { membershipId, actor: { organisationId } }: { membershipId: string; actor: Actor }, successorId = '') => endMembership({ ...scene.house, actor }, { organisationId, id: membershipId, successorId });
+  const close = (actor: Actor, id: string) => closeOrganisation({ ...scene.house, actor }, { id });
+  const able = async () => (await scene.owner.selectFrom('party.membership as m').innerJoin('identity.account as a', 'a.id', 'm.account_id').innerJoin('party.organisation as o', 'o.id', 'm.organisation_id')
+    .where('m.role', '=', 'territoryAdmin').where('m.ended_at', 'is', null).where('a.disabled_at', 'is', null).where('o.closed_on', 'is', null).select('a.id').execute()).length;
+  const anew = async (elsewhere = metropole) => {
+    await scene.owner.updateTable('party.membership').set({ ended_at: new Date('2026-11-24T09:00:00Z') }).where('role', '=', 'territoryAdmin').execute();
+    await scene.owner.updateTable('party.organisation').set({ closed_on: null }).execute();
+    return [await member('territoryAdmin', metropole), await member('territoryAdmin', elsewhere)] as const;
+  };
+
+  // One after the other.
+  const [kept, disabled] = await anew();
+  expect(await disable(kept.actor, disabled.membershipId)).toEqual(done);
+  expect(await end(kept.actor, kept)).toEqual(refusal('membership.last'));
+  expect(await end(kept.actor, kept, disabled.membershipId), 'a disabled account takes nothing over').toEqual(refusal('membership.last'));
+  expect(await able()).toBe(1);
+
+  // At once.
+  for (let round = 0; round < 3; round += 1) {
+    const [a, b] = await anew();
+    await Promise.all([disable(a.actor, b.membershipId), end(b.actor, a)]);
+    expect(await able()).toBe(1);
+    const [c, d] = await anew(second);
+    await Promise.all([close(c.actor, second), close(d.actor, metropole)]);
+    expect(await able()).toBe(1);
+    const [e, f] = await anew(second);
+    await Promise.all([disable(e.actor, f.membershipId), close(f.actor, metropole)]);
+    expect(await able()).toBe(1);
+  }
+});
+
+test('links sent before an account was disabled open nothing once it is enabled', async () => {
+  const [admin, adviser] = [await member('territoryAdmin', metropole), await member('lettingAdviser', letting)];
+  let link = '';
+  await requestLink(scene.house, { kind: 'recovery', email: adviser.email, ip: '192.0.2.9', language: 'fr', addressOf: (token) => { link = token; return `https://ancrage.exemple.fr/${token}`; } });
+  expect(await openRecovery(scene.house, link)).toBeDefined();
+  expect(await disable(admin.actor, adviser.membershipId)).toEqual(done);
+  expect(await enable(admin.actor, adviser.membershipId)).toEqual(done);
+  expect(await openRecovery(scene.house, link)).toBeUndefined();
 });

@@ -188,4 +188,21 @@ describe('a second factor that is lost', () => {
     expect(await ask(actor('organisationManager', letting))).toEqual({ ok: false, error: { code: 'secondFactor.elsewhere' } });
     expect((await ask(actor('territoryAdmin', letting))).ok).toBe(true);
   });
+
+  test('nor who acts for the whole territory, whose own file it is, or whose other organisation is closed', async () => {
+    const membershipId = (await scene.owner.selectFrom('party.membership').where('account_id', '=', accountId).where('organisation_id', '=', letting).select('id').executeTakeFirstOrThrow()).id;
+    const ask = () => resetSecondFactor({ ...scene.house, actor: actor('organisationManager', letting) }, { membershipId, reason: 'perdu', language: 'fr', recoveryAddress: notice.recoveryAddress });
+    const refused = { ok: false, error: { code: 'secondFactor.elsewhere' } };
+    await enrolled(scene, (await entered(scene, email)).session);
+    await scene.owner.updateTable('party.membership').set({ role: 'dataProtectionOfficer' }).where('id', '=', membershipId).execute();
+    expect(await ask()).toEqual(refused);
+    await scene.owner.updateTable('party.membership').set({ role: 'lettingAdviser' }).where('id', '=', membershipId).execute();
+    await scene.owner.updateTable('identity.account').set({ person_id: '00000000-0000-4000-8000-000000000041' }).where('id', '=', accountId).execute();
+    expect(await ask()).toEqual(refused);
+    await scene.owner.updateTable('identity.account').set({ person_id: null }).where('id', '=', accountId).execute();
+    const closed = await scene.organisation('Fermée', 'association');
+    await scene.owner.updateTable('party.organisation').set({ closed_on: '2026-01-01' }).where('id', '=', closed).execute();
+    await scene.owner.insertInto('party.membership').values({ territory, account_id: accountId, organisation_id: closed, role: 'associationWorker', since: new Date() }).execute();
+    expect(await ask()).toEqual(refused);
+  });
 });

@@ -60,6 +60,8 @@ describe('for whom one acts', () => {
     expect(await actFor(scene.house, current, mine)).toBe(true);
     expect((await session(scene, token)).actor).toMatchObject({ role: 'landlordOfficer', organisationId: landlord });
     await scene.owner.updateTable('party.membership').set({ ended_at: new Date() }).where('id', '=', mine).execute();
+    expect((await session(scene, token)).actor).toBeNull();
+    expect(await actFor(scene.house, current, current.account.memberships.find(({ role }) => role === 'hrManager')?.id ?? '')).toBe(true);
     expect((await session(scene, token)).actor).toMatchObject({ accountId: id, role: 'hrManager', organisationId: employer });
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-  addContact, checkContact, closeEstablishment, closeOrganisation, closePerson, createOrganisation, inviteMember, listOrganisations, moveEstablishment, openEstablishment, openOrganisation, optOutContact, renameOrganisation, reopenOrganisation, reopenPerson, updateContact, type OrganisationSheet,
+  addContact, checkContact, closeEstablishment, closeOrganisation, closePerson, createPerson, createOrganisation, inviteMember, listOrganisations, moveEstablishment, openEstablishment, openOrganisation, optOutContact, renameOrganisation, reopenOrganisation, reopenPerson, updateContact, type OrganisationSheet,
 } from '../../src/parties/index.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
 import type { Session } from '../../src/platform/use-case.ts';
@@ -156,6 +156,12 @@ describe('contacts', () => {
   });
 });
 
+test('a name holds no address of a site: it stands in the mails of the house', async () => {
+  for (const name of ['Votre compte expire : https://exemple.invalid/connexion', 'Voir www.exemple.invalid']) {
+    expect(await createOrganisation(officer, { kind: 'landlord', name })).toEqual({ ok: false, error: { code: 'input.invalid', fields: { name: 'link' } } });
+  }
+});
+
 describe('closing an organisation', () => {
   const origin = 'https://ancrage.exemple.fr';
   const refusal = (code: string, more: object = {}) => ({ ok: false, error: { code, ...more } });
@@ -170,9 +176,18 @@ describe('closing an organisation', () => {
     adviser = await stage.acting('lettingAdviser', agency);
   });
 
+  test('one where the territory is administered is closed and reopened by its administration alone', async () => {
+    const second = await stage.organisation('metropole', 'Métropole bis');
+    await stage.acting('territoryAdmin', second);
+    expect(await closeOrganisation(officer, { id: second })).toEqual(refusal('organisation.reserved'));
+    expect(await closeOrganisation(admin, { id: second })).toEqual({ ok: true, value: undefined });
+    expect(await reopenOrganisation(officer, { id: second })).toEqual(refusal('organisation.reserved'));
+    expect(await reopenOrganisation(admin, { id: second })).toEqual({ ok: true, value: undefined });
+  });
+
   test('waits for its open files, takes back its invitations, begins nothing more, and can be undone', async () => {
     const files = [await stage.person(adviser), await stage.person(adviser)];
-    expect(await closeOrganisation(officer, { id: agency })).toEqual(refusal('organisation.openFiles', { count: 2 }));
+    expect(await closeOrganisation(officer, { id: agency })).toEqual(refusal('organisation.openFiles'));
     for (const id of files) await closePerson(adviser, { id, reason: 'housed' });
     const invited = await inviteMember(admin, { organisationId: agency, email: 'suite@exemple.fr', role: 'lettingAdviser', origin });
     const invitation = invited.ok ? invited.value.id : '';
@@ -183,6 +198,7 @@ describe('closing an organisation', () => {
     expect(await stage.trace(agency)).toEqual(['organisation.closed']);
     expect(await stage.trace(invitation)).toEqual(['invitation.sent', 'invitation.revoked']);
     const closed = refusal('organisation.closed');
+    expect(await createPerson(adviser, { givenName: 'Camille', familyName: 'Tardive' })).toEqual(closed);
     expect(await inviteMember(admin, { organisationId: agency, email: 'autre@exemple.fr', role: 'lettingAdviser', origin })).toEqual(closed);
     expect(await addContact(officer, { organisationId: agency, name: 'Claire', source: 'salon' })).toEqual(closed);
     expect(await openEstablishment(officer, { organisationId: agency, siret: sirets[2], openedOn: '2020-01-01' })).toEqual(closed);

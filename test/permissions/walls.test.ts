@@ -100,6 +100,21 @@ test('notes of a compartment go unseen, by a job alone; a person alone is given 
   expect(await erase(actor('job'), foreign.person)).toBe(0);
 });
 
+test('a role that reaches the whole territory is neither taken nor given from less than that', async () => {
+  const manager = { ...actor('organisationManager'), accountId: mine.memberAccount };
+  for (const role of ['territoryAdmin', 'dataProtectionOfficer']) {
+    await expect(asActor(database.db, manager, (tx) => tx.updateTable('party.membership').set({ role }).where('id', '=', mine.member).execute()), role).rejects.toThrow(/row-level security/);
+    await expect(asActor(database.db, manager, (tx) => tx.insertInto('party.membership').values({ territory: here, account_id: mine.memberAccount, organisation_id: mine.organisation, role, since: new Date() }).execute()), role).rejects.toThrow(/row-level security/);
+    await expect(asActor(database.db, manager, (tx) => tx.insertInto('party.invitation').values({ territory: here, organisation_id: mine.organisation, email: 'x@exemple.fr', role, hash: Buffer.from(role), created_at: new Date(), expires_at: new Date() }).execute()), role).rejects.toThrow(/row-level security/);
+  }
+  const given = await asActor(database.db, actor('territoryAdmin'), (tx) => tx.insertInto('party.membership').values({ territory: here, account_id: other.memberAccount, organisation_id: mine.organisation, role: 'territoryAdmin', since: new Date() }).returning('id').executeTakeFirstOrThrow());
+  await owner.deleteFrom('party.membership').where('id', '=', given.id).execute();
+});
+
+test('the names that the search knows are read through it alone', async () => {
+  await expect(asActor(database.db, actor('dataProtectionOfficer'), (tx) => sql`select party.words_like('zz', 5)`.execute(tx))).rejects.toThrow(/permission denied/);
+});
+
 test('search holds the same wall', async () => {
   const found = (who: Actor) => asActor(database.db, who, async (tx) => {
     const ids = [mine, other, foreign].map(async ({ mark }) => (await sql<{ id: string }>`select id from party.find_persons(${mark}, 10)`.execute(tx)).rows.map((row) => row.id));

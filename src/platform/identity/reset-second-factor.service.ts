@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import type { Tx } from '../database/database.ts';
+import type { Actor } from '../permission/actor.ts';
+import type { OrganisationKind, Role } from '../permission/matrix.ts';
+import { mayGive } from '../permission/permission.rules.ts';
 import { sendMail } from '../mail/mail.ts';
 import { failure, success, type Result } from '../result.ts';
 import { useCase, type Work } from '../use-case.ts';
@@ -28,6 +32,13 @@ export const memberOf = useCase('membership.update', input.pick({ membershipId: 
   return membership && account ? success({ ...account, own: membership.account_id === work.actor.accountId }) : failure({ code: 'membership.unknown' });
 });
 
+/** Whether an account acts for another organisation, closed ones included, or in a role that this one could not give. */
+async function reachesFurther(tx: Tx, accountId: string, actor: Actor): Promise<boolean> {
+  const all = await tx.selectFrom('party.membership as m').innerJoin('party.organisation as o', 'o.id', 'm.organisation_id')
+    .where('m.account_id', '=', accountId).where('m.ended_at', 'is', null).select(['o.id', 'o.kind', 'm.role']).execute();
+  return all.some(({ id, kind, role }) => id !== actor.organisationId || !mayGive(actor.role, kind as OrganisationKind, role as Role));
+}
+
 /**
  * A member lost the phone and the recovery codes: the manager of the organisation, or the territory's administrator,
  * takes the second factor away. The member sets up another at the next sign-in; every session of the account ends.
@@ -41,8 +52,8 @@ export const resetSecondFactor = useCase('membership.update', input, async (work
   await openDoor(tx);
   const account = await accountStore(tx, actor.territory).byId(membership.account_id);
   if (!account?.hasSecondFactor) return failure({ code: 'secondFactor.absent' });
-  // Whoever also acts elsewhere is guarded by more than this organisation.
-  if (scope !== 'territory' && account.memberships.some(({ organisation }) => organisation.id !== actor.organisationId)) return failure({ code: 'secondFactor.elsewhere' });
+  // Whoever also acts elsewhere, or for the whole territory, is guarded by more than this organisation.
+  if (scope !== 'territory' && (account.personId !== null || (await reachesFurther(tx, account.id, actor)))) return failure({ code: 'secondFactor.elsewhere' });
   await removeSecondFactor(tx, account.id);
   await sessionStore(tx).endOthers(account.id, null, clock.now());
   await record.changed({ type: 'secondFactor.reset', subject: { kind: 'account', id: account.id }, reason: given.reason });

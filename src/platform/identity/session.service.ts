@@ -35,7 +35,8 @@ export interface Current {
 /** For which of one's organisations one acts; `own` for one's own file. */
 export function standing(account: Pick<Account, 'memberships' | 'personId'>, membershipId: string | null): Membership | 'own' | undefined {
   const chosen = account.memberships.find((membership) => membership.id === membershipId);
-  if (chosen) return chosen;
+  // Somebody whose chosen access ended is not put under another hat in the middle of a form: they choose again.
+  if (membershipId !== null) return chosen;
   if (account.personId) return 'own';
   return account.memberships.length === 1 ? account.memberships[0] : undefined;
 }

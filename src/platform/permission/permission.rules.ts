@@ -1,4 +1,4 @@
-import { compartments, matrix, type Compartment, type Permission, type Role, type Scope } from './matrix.ts';
+import { compartments, matrix, rolesOfKind, type Compartment, type OrganisationKind, type Permission, type Role, type Scope } from './matrix.ts';
 
 export interface Rule {
   resource: string;
@@ -16,6 +16,13 @@ const byKey = new Map(rules.map((rule) => [`${rule.resource}.${rule.action} ${ru
 
 /** On which rows a role may do it; undefined where it may not at all. */
 export const scopeOf = (role: Role, permission: Permission): Scope | undefined => byKey.get(`${permission} ${role}`);
+
+/** Roles that reach everybody's files, or change everybody's rights. */
+const reserved: readonly Role[] = ['territoryAdmin', 'dataProtectionOfficer'];
+
+/** An organisation gives the roles of its kind; those that reach the whole territory, only the territory's administrator gives or takes. */
+export const mayGive = (giver: Role, kind: OrganisationKind, role: Role): boolean =>
+  rolesOfKind[kind].includes(role) && (giver === 'territoryAdmin' || !reserved.includes(role));
 
 /** Compartments that a role sees into. */
 export const compartmentsOf = (role: Role): Compartment[] =>

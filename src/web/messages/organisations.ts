@@ -26,7 +26,7 @@ const words = {
     },
     closing: {
       title: 'Fermer l’organisation', text: 'À faire quand elle ne participe plus. Dès la fermeture :', what: ['ses membres n’agissent plus pour elle, y compris sur leurs appareils connectés ;', 'ses invitations en attente sont annulées ;', 'elle n’accepte plus ni invitation, ni interlocuteur, ni établissement.'],
-      files: 'Aucun dossier de personne ne doit y rester ouvert : les personnes suivies ne le seraient plus par personne. Vous pourrez rouvrir l’organisation.', button: 'Fermer l’organisation', openFiles: (files: string) => `Il reste ${files} dans cette organisation : fermez d’abord chaque dossier.`, file: { one: 'dossier de personne ouvert', many: 'dossiers de personnes ouverts' },
+      files: 'Aucun dossier de personne ne doit y rester ouvert : les personnes suivies ne le seraient plus par personne. Vous pourrez rouvrir l’organisation.', button: 'Fermer l’organisation', openFiles: 'Des dossiers de personnes restent ouverts dans cette organisation : ceux qui les suivent les ferment d’abord.',
       closed: (day: string) => `Organisation fermée le ${day}. Sa fiche se lit, mais personne n’agit plus pour elle.`, reopenText: 'Si vous la rouvrez, les accès qui n’ont pas été retirés serviront de nouveau ; les invitations annulées sont à refaire.', reopen: 'Rouvrir l’organisation',
     },
     done: {

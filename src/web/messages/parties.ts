@@ -58,7 +58,7 @@ const words = {
   problems: {
     required: 'Remplissez ce champ.', tooLong: 'C’est trop long : raccourcissez.', nir: 'Ce texte contient un numéro de sécurité sociale : retirez-le, il n’a pas sa place ici.', email: 'Écrivez une adresse complète, comme prenom.nom@exemple.fr.', phone: 'Écrivez un numéro, comme 06 12 34 56 78.',
     date: 'Choisissez une date qui existe.', commune: 'Choisissez une commune de la liste.', choose: 'Choisissez dans la liste.', number: 'Écrivez un nombre entre 0 et 20 ; il faut au moins un adulte.', siren: 'Ce n’est pas un SIREN : vérifiez les neuf chiffres.', siret: 'Ce n’est pas un SIRET : vérifiez les quatorze chiffres.',
-    text: 'Écrivez du texte.',
+    text: 'Écrivez du texte.', link: 'Un nom ne contient pas d’adresse de site.',
   } as Record<string, string>,
   failures: {
     'person.birthDateAhead': 'Cette date est dans l’avenir.', 'person.closed': 'Le dossier est fermé : rouvrez-le d’abord.', 'person.noOrganisation': 'Choisissez d’abord pour quelle organisation vous agissez.', 'person.noEmail': 'Le dossier n’a pas d’adresse e-mail : ajoutez-la d’abord.', 'person.noWords': 'Écrivez au moins une lettre.',

@@ -28,7 +28,7 @@ export const spaceMessages = defineMessages({
       title: 'Remettre à zéro le second facteur', text: (name: string) => `${name} n’a plus son téléphone ni ses codes de secours ? Vérifiez d’abord de vive voix que la demande vient bien de cette personne.`,
       consequence: 'Ses appareils seront déconnectés. À la prochaine connexion, après son mot de passe, elle activera un nouveau second facteur. Elle en est prévenue par e-mail, et ce geste est tracé.',
       reason: 'Motif', reasonHint: 'Par exemple : téléphone perdu, demande faite de vive voix.', button: 'Remettre à zéro', done: (name: string) => `Le second facteur de ${name} est remis à zéro.`, back: 'Revenir à mon espace',
-      absent: 'Ce compte n’a pas de second facteur : il n’y a rien à remettre à zéro.', elsewhere: 'Cette personne agit aussi pour une autre organisation : demandez à l’administration du territoire.', own: 'C’est votre propre compte : demandez à une autre personne qui gère les accès.', reasonMissing: 'Écrivez le motif : il est gardé dans la trace.',
+      absent: 'Ce compte n’a pas de second facteur : il n’y a rien à remettre à zéro.', elsewhere: 'Cette personne agit aussi ailleurs, ou pour tout le territoire : demandez à l’administration du territoire.', own: 'C’est votre propre compte : demandez à une autre personne qui gère les accès.', reasonMissing: 'Écrivez le motif : il est gardé dans la trace.',
     },
     memberAccount: {
       title: 'Compte d’un membre', enabled: (name: string) => `Le compte de ${name} est actif.`, disabled: (name: string, day: string) => `Le compte de ${name} est désactivé depuis le ${day}.`,
@@ -67,7 +67,7 @@ export const spaceMessages = defineMessages({
       title: 'Reset the second factor', text: (name) => `${name} has neither phone nor recovery codes any more? First make sure, in person, that the request does come from them.`,
       consequence: 'Their devices will be signed out. At the next sign-in, after their password, they set up a new second factor. They are told by e-mail, and this act is traced.',
       reason: 'Reason', reasonHint: 'For instance: phone lost, asked in person.', button: 'Reset', done: (name) => `The second factor of ${name} is reset.`, back: 'Back to my space',
-      absent: 'This account has no second factor: there is nothing to reset.', elsewhere: 'This person also acts for another organisation: ask the administration of the territory.', own: 'This is your own account: ask someone else who manages access.', reasonMissing: 'Write the reason: it is kept in the trace.',
+      absent: 'This account has no second factor: there is nothing to reset.', elsewhere: 'This person also acts elsewhere, or for the whole territory: ask the administration of the territory.', own: 'This is your own account: ask someone else who manages access.', reasonMissing: 'Write the reason: it is kept in the trace.',
     },
     memberAccount: {
       title: 'Account of a member', enabled: (name) => `The account of ${name} is active.`, disabled: (name, day) => `The account of ${name} has been disabled since ${day}.`,

@@ -63,3 +63,6 @@ export function shown<Value>(answer: { ok: true; value: Value } | { ok: false; e
   if (answer.ok) return answer.value;
   throw data(null, { status: answer.error.code === 'forbidden' ? 403 : 404 });
 }
+
+/** A word of a catalogue that an address asks for; what it has not is nothing, its own properties aside. */
+export const wordOf = (words: Readonly<Record<string, string>>, asked: string): string | undefined => (Object.hasOwn(words, asked) ? words[asked] : undefined);

@@ -1,5 +1,6 @@
+import { mayGive } from '../../platform/permission/permission.rules.ts';
 import { data, redirect } from 'react-router';
-import { endMembership, leavesNobody, mayGive, openOrganisation, reaches } from '../../parties/index.ts';
+import { endMembership, leavesNobody, openOrganisation, reaches } from '../../parties/index.ts';
 import { roleNames } from '../../platform/permission/permission.text.ts';
 import { Problems } from '../components/form.tsx';
 import { languageOf, pathIn, useLanguage } from '../language.ts';
@@ -21,11 +22,12 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { actor } = demand(context, 'membership.update');
   const { organisation, members } = shown(await openOrganisation({ ...app, actor }, { id: params.id }));
   const current = members?.filter(({ endedAt }) => endedAt === null) ?? [];
+  const able = current.filter(({ disabledAt }) => disabledAt === null);
   const member = current.find(({ id }) => id === params.membership);
   if (!member || !reaches(actor, 'membership.update', organisation.id) || !mayGive(actor.role, organisation.kind, member.role)) throw data(null, { status: 404 });
   return {
-    organisation, name: member.name, role: roleNames[member.role], last: leavesNobody(actor.role, member, current),
-    successors: current.filter(({ accountId }) => accountId !== member.accountId).map(({ id, name, role }) => ({ value: id, label: `${name} (${roleNames[role]})` })),
+    organisation, name: member.name, role: roleNames[member.role], last: leavesNobody(actor.role, member, able),
+    successors: able.filter(({ accountId }) => accountId !== member.accountId).map(({ id, name, role }) => ({ value: id, label: `${name} (${roleNames[role]})` })),
   };
 }
 

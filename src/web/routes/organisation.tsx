@@ -1,8 +1,7 @@
 import { data, redirect } from 'react-router';
-import { checkContact, closeOrganisation, freshness, inviteMember, mayGive, openOrganisation, reaches, renameOrganisation, reopenOrganisation, revokeInvitation } from '../../parties/index.ts';
+import { checkContact, closeOrganisation, freshness, inviteMember, openOrganisation, reaches, renameOrganisation, reopenOrganisation, revokeInvitation } from '../../parties/index.ts';
 import { rolesOfKind } from '../../platform/permission/matrix.ts';
-import { formatCount } from '../../platform/i18n/format.ts';
-import { scopeOf } from '../../platform/permission/permission.rules.ts';
+import { mayGive, scopeOf } from '../../platform/permission/permission.rules.ts';
 import { kindNames, roleNames } from '../../platform/permission/permission.text.ts';
 import { Field, Problems } from '../components/form.tsx';
 import { refused } from '../form.ts';
@@ -17,7 +16,7 @@ import { OrganisationAccess } from '../people/organisation-access.tsx';
 import { OrganisationClosing } from '../people/organisation-closing.tsx';
 import { OrganisationContacts } from '../people/organisation-contacts.tsx';
 import { OrganisationEstablishments } from '../people/organisation-establishments.tsx';
-import { again, readSent, shown, type FormShape } from '../people/submit.ts';
+import { again, readSent, shown, type FormShape, wordOf } from '../people/submit.ts';
 import { publicOrigin } from '../public-origin.ts';
 import { appContext } from '../request.ts';
 import { demand } from '../session.ts';
@@ -75,7 +74,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
     case 'fermer': {
       const closed = await closeOrganisation(session, { id: organisationId });
       if (closed.ok) return go('fermee');
-      if (closed.error.code === 'organisation.openFiles') return refused([{ field: 'fermeture', text: words.closing.openFiles(formatCount(closed.error.count, words.closing.file, 'fr')) }]);
+      if (closed.error.code === 'organisation.openFiles') return refused([{ field: 'fermeture', text: words.closing.openFiles }]);
       return again(closed.error, closingShape, typed);
     }
     case 'rouvrir': {
@@ -92,7 +91,7 @@ export default function OrganisationPage({ loaderData, actionData }: Route.Compo
   const typed = actionData?.typed ?? {};
   return (
     <DeskPage
-      title={organisation.name} problems={problems} done={problems ? undefined : words.done[done]}
+      title={organisation.name} problems={problems} done={problems ? undefined : wordOf(words.done, done)}
       crumbs={[{ label: 'Espace', path: '/espace' }, { label: organisationWords.list.title, path: '/espace/organisations' }]}
     >
       <Problems problems={problems} />

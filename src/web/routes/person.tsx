@@ -10,7 +10,7 @@ import { PersonConsents } from '../people/person-consents.tsx';
 import { PersonIdentity } from '../people/person-identity.tsx';
 import { PersonNotes } from '../people/person-notes.tsx';
 import { PersonEnding, PersonOpenings } from '../people/person-ending.tsx';
-import { again, readSent, shown, type FormShape } from '../people/submit.ts';
+import { again, readSent, shown, type FormShape, wordOf } from '../people/submit.ts';
 import { publicOrigin } from '../public-origin.ts';
 import { appContext } from '../request.ts';
 import { demand } from '../session.ts';
@@ -89,7 +89,7 @@ export default function Person({ loaderData: { file, commune, done, may }, actio
   const typed = actionData?.typed ?? {};
   return (
     <DeskPage
-      title={`${person.givenName} ${person.familyName}`} problems={problems} done={problems ? undefined : words.done[done]}
+      title={`${person.givenName} ${person.familyName}`} problems={problems} done={problems ? undefined : wordOf(words.done, done)}
       crumbs={[{ label: 'Espace', path: '/espace' }, { label: partiesWords.persons.title, path: '/espace/personnes' }]}
     >
       <Problems problems={problems} />

@@ -37,6 +37,8 @@ export async function personSearch(run: (text: string) => Promise<unknown>): Pro
       union (select w.word from party.name_word w
         where slack >= 2 and length(asked) >= least(5, slack + 1) and abs(length(w.word) - length(asked)) < slack and public.levenshtein_less_equal(w.word, asked, slack - 1) < slack limit 200)
     ) c $$`);
+  // Names of everybody: for the search alone, which answers within one's scope.
+  await run(`revoke execute on function party.words_like(text, integer) from public`);
   await run(`create function party.find_persons(words text, most integer) returns table (id uuid, round integer)
     language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan as $$
     declare

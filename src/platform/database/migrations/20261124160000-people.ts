@@ -146,6 +146,14 @@ async function identityWalls(run: Run, db: Kysely<unknown>): Promise<void> {
     // An accompanied person is invited to her own space by those who follow her file.
     also: `${throughDoor} or (person_id is not null and role = 'employee' and exists (select 1 from party.person p where p.id = invitation.person_id and p.territory = invitation.territory and p.custodian_id = invitation.organisation_id))`,
   });
+  // Roles that reach the whole territory are given and changed by who reaches it, whatever else is allowed (`mayGive`).
+  for (const table of ['membership', 'invitation']) {
+    for (const command of ['insert', 'update']) {
+      await run(`do $$ begin execute format('create policy reserved_%1$s on party.%2$s as restrictive for %1$s with check (role not in (''territoryAdmin'', ''dataProtectionOfficer'')
+        or (select permission.scope_of(%3$L, %4$L)) = ''territory'' or (%5$s) or current_user = %6$L)',
+        '${command}', '${table}', '${table}', '${command === 'insert' ? 'create' : 'update'}', $door$${throughDoor}$door$, current_user); end $$`);
+    }
+  }
   for (const table of ['account', 'totp', 'recovery_code', 'session', 'token', 'device']) {
     await forceRowSecurity(run, `identity.${table}`);
     await run(`create policy door on identity.${table} using (${throughDoor}) with check (${throughDoor})`);
