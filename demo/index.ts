@@ -1,3 +1,4 @@
+import { servedAt } from '../src/platform/config.ts';
 import type { App } from '../src/composition.ts';
 import { inOneTransaction } from '../src/platform/database/batch.ts';
 import { formatCount, formatInteger } from '../src/platform/i18n/format.ts';
@@ -41,7 +42,7 @@ export async function makeDemo(app: Pick<App, 'db' | 'clock' | 'territory' | 'de
     report('Démonstration : un an de suivi inventé, du premier organisme au dossier d’hier (une fois)…');
     const { acts, counts } = plan({
       db, territory: app.territory, now: app.clock.now(), random: seeded(`${seed} ${app.territory.code}`), addressOf: addressBook(app.territory.code), communes: communesOf(app.territory),
-      origin: app.config.ANCRAGE_ORIGIN ?? `http://${app.config.HOST}:${app.config.PORT}`,
+      origin: app.config.ANCRAGE_ORIGIN ?? servedAt(app.config),
     }, persons);
     let quarter = 1;
     await play(acts, {

@@ -19,6 +19,7 @@ export default function handleRequest(request: Request, status: number, headers:
     requestId: own.id,
     signedIn: shellAccount(context),
     demo: app.demo,
+    outbox: app.demo && !app.config.SMTP_URL,
     nonce: own.nonce,
     script: entry.manifest.entry.module,
   };

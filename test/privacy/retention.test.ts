@@ -258,3 +258,10 @@ test('a territory’s run leaves the others alone', async () => {
   await run();
   expect(await everyRow(people.owner)).toEqual(before);
 });
+
+test('counts of tries go once their time has passed', async () => {
+  const now = end.now().getTime();
+  await people.owner.insertInto('limits.throttle').values([{ key: 'over', points: 5, expire: now - 1 }, { key: 'running', points: 5, expire: now + 1_000 }]).execute();
+  await run();
+  expect((await people.owner.selectFrom('limits.throttle').select('key').execute()).map(({ key }) => key)).toEqual(['running']);
+});

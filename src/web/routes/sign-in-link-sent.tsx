@@ -7,13 +7,13 @@ import { Page } from '../shell/page.tsx';
 export default function LinkSent() {
   const words = useWords(identityMessages).linkSent;
   const language = useLanguage();
-  const { demo } = useShell();
+  const { outbox } = useShell();
   return (
     <Page title={words.title} kind="text" lead={<p>{words.text}</p>}>
       <p>{words.nothing}</p>
       <ul className="link-list">
         <li><a href={pathIn(language, '/connexion')}>{words.again}</a></li>
-        {demo && <li><a href={pathIn(language, '/demo/courrier')}>{words.outbox}</a></li>}
+        {outbox && <li><a href={pathIn(language, '/demo/courrier')}>{words.outbox}</a></li>}
       </ul>
     </Page>
   );

@@ -25,6 +25,8 @@ export interface Shell {
   signedIn: ShellAccount | null;
   /** Whether this is a demonstration, where all that is of people is invented. */
   demo: boolean;
+  /** Whether mail stays here, on a page, instead of leaving. */
+  outbox: boolean;
   nonce: string;
   /** Address of the enhancement script. */
   script: string;

@@ -38,6 +38,12 @@ export const identityArea: PersonalArea = {
         where a.territory = ${territory} and d.last_used_at < ${cutoff('device', clock.now())} limit ${most}) returning 1`.execute(tx);
       return rows.length;
     }),
+    {
+      id: 'limits',
+      most: 1_000,
+      // Counts of tries, by hash of who is counted: nothing of a territory, and nothing once their time has passed.
+      run: async ({ tx, clock, most }) => (await sql`delete from limits.throttle where key in (select key from limits.throttle where expire < ${clock.now().getTime()} limit ${most}) returning 1`.execute(tx)).rows.length,
+    },
   ],
 };
 
