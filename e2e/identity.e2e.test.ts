@@ -234,6 +234,9 @@ describe.each([['with scripts', true], ['without scripts', false]])('%s', (_, ja
     // Leaving ends access at the very next request.
     await house.owner.updateTable('party.membership').set({ ended_at: new Date() }).where('organisation_id', '=', second).execute();
     await page.goto(`${house.origin}/espace`);
+    // Nobody is put under another hat unasked.
+    expect(path(page)).toBe('/espace/choix');
+    await page.click('button:has-text("Fonderie de la Seille")');
     expect(await page.locator('.account-standing').innerText()).toContain('Fonderie de la Seille');
     await reader.context.close();
   });

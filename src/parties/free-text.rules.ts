@@ -1,4 +1,4 @@
-import { carriesNir } from './nir.rules.ts';
+import { carriesNir } from '../platform/nir.rules.ts';
 import { plainName } from './search-text.rules.ts';
 import { harmless, sensitiveSubjects, sensitiveWords, type SensitiveSubject } from './sensitive-words.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { requestKinds, type RequestKind } from '../platform/privacy/request.text.ts';
-import { carriesNir } from './nir.rules.ts';
+import { carriesNir } from '../platform/nir.rules.ts';
 import { paragraph, ticked, uuid } from './text.schema.ts';
 
 const text = (longest: number) => paragraph(longest).refine((given) => !carriesNir(given), 'nir');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { communeCode } from '../territory/index.ts';
-import { carriesNir } from './nir.rules.ts';
+import { carriesNir } from '../platform/nir.rules.ts';
 import { isSiren, isSiret } from './siren.rules.ts';
 
 /**

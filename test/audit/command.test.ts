@@ -38,7 +38,8 @@ test('a whole trace ends with 0, a changed one with 1, and says where', async ()
   const [first] = JSON.parse(whole.answer) as { territory: string; entries: number; head: { hash: string } }[];
   expect(first).toMatchObject({ territory: '200039865', entries: 3, findings: [] });
   expect((await verify('--head', first!.head.hash)).code).toBe(0);
-  expect((await verify('--head', '00')).code).toBe(1);
+  expect((await verify('--head', '0'.repeat(64))).code).toBe(1);
+  expect((await verify('--head', '3f8a')).code).toBe(2);
 
   const owner = openDatabase(database.ownerUrl, { max: 1 });
   await owner.updateTable('audit.entry').set({ reason: 'autre' }).where('id', '=', 2).execute();

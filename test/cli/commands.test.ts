@@ -65,6 +65,10 @@ test('somebody is invited from the machine: the organisation is made once, the l
 test('a role that the organisation cannot give, and an address that is none, are refused', async () => {
   expect(await add('--email', 'b@metz.example', '--organisation', 'Eurométropole de Metz', '--role', 'hrManager')).toMatchObject({ code: 1, answer: '' });
   expect(await add('--email', 'no address', '--organisation', 'Eurométropole de Metz', '--role', 'housingOfficer')).toMatchObject({ code: 1, said: 'Ces renseignements manquent ou ne conviennent pas : email.' });
+  for (const wrong of [['--email', 'b@metz.example', '--role', 'lettingAdviser'], ['--email', 'no address', '--role', 'landlordOfficer']]) {
+    expect(await add(...wrong, '--organisation', 'Bailleur essai', '--kind', 'landlord')).toMatchObject({ code: 1, answer: '' });
+  }
+  expect(await owner.selectFrom('party.organisation').where('name', '=', 'Bailleur essai').select('id').execute(), 'nothing is made for a refused invitation').toEqual([]);
 });
 
 test('backup and restore by their commands: answers, refusals and exit codes', async () => {

@@ -56,7 +56,7 @@ test('only the territory’s administrator does it, not to their own, not withou
   expect(await disable(adviser.actor, manager.membershipId)).toEqual(refusal('forbidden'));
   expect(await disable({ ...admin.actor, territory: '245400676' }, adviser.membershipId)).toEqual(refusal('membership.unknown'));
   expect(await disable(admin.actor, admin.membershipId)).toEqual(refusal('account.own'));
-  expect(await disable(admin.actor, adviser.membershipId, ' ')).toMatchObject({ error: { code: 'input.invalid' } });
+  for (const reason of [' ', 'de la personne 2 85 05 57 463 123 45']) expect(await disable(admin.actor, adviser.membershipId, reason)).toMatchObject({ error: { code: 'input.invalid' } });
 });
 
 test('of two administrators who disable each other at once, one stays', async () => {

@@ -120,7 +120,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
       reactiver: { permission: 'membership.update', form: () => ({}), disabled: true },
     },
   },
-  'espace/personnes': { for: 'person.read', lists: true, gestures: { chercher: { permission: 'person.read', shows: true, form: ({ mark }) => ({ nom: mark }) } } },
+  'espace/personnes': { for: 'person.read', except: notOwn, lists: true, gestures: { chercher: { permission: 'person.read', except: notOwn, shows: true, form: ({ mark }) => ({ nom: mark }) } } },
   'espace/personnes/nouvelle': { for: 'person.create', gestures: { creer: { permission: 'person.create', makes: true, form: identity }, rejoindre: { permission: 'person.create', form: (place) => ({ ...identity(place), foyer: place.household }) } } },
   'espace/personnes/:id': {
     for: 'person.read', params: person,

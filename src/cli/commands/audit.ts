@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { isSound, verificationLines } from '../audit.messages.ts';
 import { globalOptions, type CliContext } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -8,17 +8,24 @@ interface VerifyOptions {
   head?: string;
 }
 
+/** A cut or mistyped hash would be a false alarm: it is in no chain. */
+function wholeHash(given: string): string {
+  const hash = given.trim().toLowerCase();
+  if (!/^[0-9a-f]{64}$/.test(hash)) throw new InvalidArgumentError('Une empreinte a 64 caractères, chiffres et lettres de a à f : recopiez-la en entier.');
+  return hash;
+}
+
 /** `ancrage audit verify`: whether the trace is what was sealed. */
 export function register(program: Command, context: CliContext): void {
   const audit = program.command('audit').description('la trace de qui a ouvert ou changé quoi');
   audit
     .command('verify')
     .description('recalcule les empreintes de la trace et dit ce qui a été modifié, supprimé, déplacé ou ajouté')
-    .addOption(new Option('--head <empreinte>', 'empreinte notée lors d’une vérification passée : elle doit être encore dans la chaîne').argParser((given) => given.trim().toLowerCase()))
+    .addOption(new Option('--head <empreinte>', 'empreinte notée lors d’une vérification passée : elle doit être encore dans la chaîne').argParser(wholeHash))
     .addHelpText('after', `
 Exemples :
   npx ancrage audit verify
-  npx ancrage audit verify --head 3f8a…
+  npx ancrage audit verify --head 3f8a… (les 64 caractères de l’empreinte)
   npx ancrage audit verify --json
 
 Toutes les traces de la base sont vérifiées, ou celles d’une intercommunalité avec --territory.

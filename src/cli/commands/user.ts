@@ -1,17 +1,18 @@
 import { Option, type Command } from 'commander';
+import { z } from 'zod';
 import type { App } from '../../composition.ts';
 import { servedAt } from '../../platform/config.ts';
 import type { Actor } from '../../platform/permission/actor.ts';
 import type { Session } from '../../platform/use-case.ts';
-import { organisationKinds, roles } from '../../platform/permission/matrix.ts';
+import { organisationKinds, roles, rolesOfKind, type OrganisationKind, type Role } from '../../platform/permission/matrix.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { globalOptions, type CliContext } from '../context.ts';
 
 interface Invited {
   email: string;
   organisation: string;
-  role: string;
-  kind?: string;
+  role: Role;
+  kind?: OrganisationKind;
   siren?: string;
   commune?: string;
 }
@@ -50,6 +51,9 @@ async function invite(app: App, { email, organisation, role, ...creation }: Invi
     context.end(exitCodes.refused);
   };
   const session = { db: app.db, clock: app.clock, actor: operator(app) };
+  // Refused before anything is made: an organisation that nobody was invited to would stay behind.
+  if (!z.email().safeParse(email.trim()).success) return refuse(userMessages['input.invalid']('email'));
+  if (creation.kind && !rolesOfKind[creation.kind].includes(role)) return refuse(userMessages['invitation.role'](role));
   const found = await organisationOf(session, organisation, creation);
   if (!found.ok) return refuse(userMessages[found.code](found.detail));
   const origin = app.config.ANCRAGE_ORIGIN ?? servedAt(app.config);

@@ -1,3 +1,4 @@
+import { carriesNir } from '../nir.rules.ts';
 import { z } from 'zod';
 import { failure, success, type Result } from '../result.ts';
 import { useCase, type Work } from '../use-case.ts';
@@ -7,7 +8,7 @@ import { sessionStore } from './session.store.ts';
 import { tokenStore } from './token.store.ts';
 
 const enabling = z.object({ membershipId: z.uuid() });
-const disabling = enabling.extend({ reason: z.string().trim().min(1).max(500).regex(/^\P{Cc}*$/u) });
+const disabling = enabling.extend({ reason: z.string().trim().min(1).max(500).regex(/^\P{Cc}*$/u).refine((text) => !carriesNir(text)) });
 
 export type AccessFailure = { code: 'membership.unknown' | 'account.own' | 'account.lastAdministrator' | 'forbidden' };
 

@@ -1,3 +1,4 @@
+import { carriesNir } from '../nir.rules.ts';
 import { z } from 'zod';
 import type { Tx } from '../database/database.ts';
 import { undoing } from '../database/undo.ts';
@@ -10,7 +11,7 @@ import type { PasswordFailure } from './password.rules.ts';
 import { enter, type Current, type Entered, type Visitor } from './session.service.ts';
 
 /** One line of text. */
-const nameSchema = z.string().trim().min(1).max(200).regex(/^\P{Cc}*$/u);
+const nameSchema = z.string().trim().min(1).max(200).regex(/^\P{Cc}*$/u).refine((text) => !carriesNir(text));
 
 export type NameMissing = { code: 'name.missing' };
 

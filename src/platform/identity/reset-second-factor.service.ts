@@ -1,3 +1,4 @@
+import { carriesNir } from '../nir.rules.ts';
 import { z } from 'zod';
 import type { Tx } from '../database/database.ts';
 import type { Actor } from '../permission/actor.ts';
@@ -13,7 +14,7 @@ import { sessionStore } from './session.store.ts';
 
 const input = z.object({
   membershipId: z.uuid(),
-  reason: z.string().trim().min(1).max(500).regex(/^\P{Cc}*$/u),
+  reason: z.string().trim().min(1).max(500).regex(/^\P{Cc}*$/u).refine((text) => !carriesNir(text)),
   language: z.enum(['fr', 'en']),
   recoveryAddress: z.url(),
 });

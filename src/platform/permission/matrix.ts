@@ -35,7 +35,11 @@ export const rolesOfKind: Record<OrganisationKind, readonly Role[]> = {
 /** Roles that see people's data, or change rights: a second factor is compulsory. */
 export const staffRoles: readonly Role[] = roles.filter((role) => role !== 'employee' && role !== 'job');
 
-const everyStaff = <S extends Scope>(scope: S): Partial<Record<Role, Scope>> => Object.fromEntries(staffRoles.map((role) => [role, scope]));
+/** Who works for the territory as a whole. Named one by one: a role that joins them is given nothing by it. */
+const partners = <S extends Scope>(scope: S) => ({
+  territoryAdmin: scope, housingOfficer: scope, lettingAdviser: scope, supportAdviser: scope, employerOfficer: scope, communeOfficial: scope, stateObserver: scope, committeeMember: scope,
+  dataProtectionOfficer: scope, organisationManager: scope,
+});
 
 /** resource → action → role → scope. */
 export const matrix = {
@@ -63,7 +67,7 @@ export const matrix = {
     erase: { job: 'territory' },
   },
   organisation: {
-    read: { ...everyStaff('territory'), hrManager: 'organisation', landlordOfficer: 'organisation', associationWorker: 'organisation', job: 'territory' },
+    read: { ...partners('territory'), hrManager: 'organisation', landlordOfficer: 'organisation', associationWorker: 'organisation', job: 'territory' },
     create: { territoryAdmin: 'territory', employerOfficer: 'territory' },
     update: { territoryAdmin: 'territory', employerOfficer: 'territory', organisationManager: 'organisation' },
   },
@@ -116,7 +120,7 @@ export const matrix = {
   },
   /** The register of processing and the matrix itself. */
   register: {
-    read: { ...everyStaff('territory'), employee: 'territory' },
+    read: { ...partners('territory'), hrManager: 'territory', landlordOfficer: 'territory', associationWorker: 'territory', employee: 'territory' },
   },
 } as const satisfies Record<string, Record<string, Partial<Record<Role, Scope>>>>;
 

@@ -6,10 +6,14 @@ import { requestKindNames } from './request.text.ts';
 
 const languages: Record<string, string> = { fr: 'français', en: 'anglais', de: 'allemand' };
 
+/** What a person agreed to. */
+export const consentPurposeNames: Readonly<Record<string, string>> = { shareWithLandlord: 'Transmission du dossier à un bailleur', shareWithAssociation: 'Transmission à une association', contactByPhone: 'Contact par téléphone', survey: 'Enquête sur l’accompagnement' };
+
 /** Columns whose values are codes. */
 const decoded: Readonly<Record<string, (code: string) => string | undefined>> = {
   role: (code) => (roleNames as Record<string, string>)[code],
   type: actName,
+  purpose: (code) => consentPurposeNames[code],
   compartment: (code) => (compartmentNames as Record<string, string>)[code],
   language: (code) => languages[code],
   kind: (code) => (requestKindNames as Record<string, string>)[code],

@@ -1,3 +1,4 @@
+import { consentPurposeNames } from '../../platform/privacy/value.text.ts';
 import { closingReasons } from '../../platform/audit/act.text.ts';
 import { defineMessages } from '../../platform/i18n/catalogue.ts';
 
@@ -30,7 +31,7 @@ const words = {
     consents: {
       title: 'Accords', none: 'Aucun accord enregistré. Lisez le texte à la personne, ou montrez-le-lui, avant de l’enregistrer.', give: 'Enregistrer un accord', purpose: 'Objet', giveHint: 'Le texte complet est gardé avec l’accord.', button: 'La personne donne son accord',
       withdraw: 'Retirer', withdrawLabel: (purpose: string) => `Retirer l’accord : ${purpose}`, givenOn: (day: string) => `donné le ${day}`, withdrawnOn: (day: string) => `retiré le ${day}`, readAll: 'Textes présentés',
-      purposes: { shareWithLandlord: 'Transmission du dossier à un bailleur', shareWithAssociation: 'Transmission à une association', contactByPhone: 'Contact par téléphone', survey: 'Enquête sur l’accompagnement' } as Record<string, string>,
+      purposes: consentPurposeNames,
       wordings: {
         shareWithLandlord: 'J’accepte que mon nom, la composition de mon foyer et mes coordonnées soient transmis aux bailleurs qui proposent un logement. Je peux retirer cet accord à tout moment.',
         shareWithAssociation: 'J’accepte que mon nom, la composition de mon foyer et mes coordonnées soient transmis à l’association qui m’accompagne. Je peux retirer cet accord à tout moment.',

@@ -10,8 +10,8 @@ export const spaceMessages = defineMessages({
     },
     doors: { needs: 'Comprendre les besoins', accompany: 'Être accompagné', employers: 'Employeurs', supply: 'Produire et rénover', follow: 'Suivre la convention', rights: 'Données et droits' },
     pages: {
-      persons: { name: 'Personnes accompagnées', text: 'Suivre les dossiers de votre organisation, en ouvrir un, en chercher un.' },
-      organisations: { name: 'Organisations', text: 'Voir les organisations, leurs établissements, leurs interlocuteurs et leurs membres.' },
+      persons: { name: 'Personnes accompagnées', text: 'Suivre les dossiers que votre rôle vous donne, en ouvrir un, en chercher un.' },
+      organisations: { name: 'Organisations', text: 'Voir les organisations, et ce que votre rôle vous en montre.' },
       journal: { name: 'Journal', text: 'Lire qui a ouvert ou changé quoi, quand, et dans quel rôle.' },
       requests: { name: 'Demandes sur les données', text: 'Répondre aux demandes d’accès, de rectification et d’effacement, avant leur échéance.' },
       register: { name: 'Registre des traitements', text: 'Lire à quoi servent les données, sur quelle base, et combien de temps elles sont gardées.' },
@@ -49,8 +49,8 @@ export const spaceMessages = defineMessages({
     },
     doors: { needs: 'Understand the needs', accompany: 'Be accompanied', employers: 'Employers', supply: 'Build and renovate', follow: 'Follow the agreement', rights: 'Data and rights' },
     pages: {
-      persons: { name: 'Accompanied people', text: 'Follow your organisation’s files, open one, look for one.' },
-      organisations: { name: 'Organisations', text: 'See the organisations, their establishments, contacts and members.' },
+      persons: { name: 'Accompanied people', text: 'Follow the files that your role gives you, open one, look for one.' },
+      organisations: { name: 'Organisations', text: 'See the organisations, and what your role shows you of them.' },
       journal: { name: 'Journal', text: 'Read who opened or changed what, when, and in which role.' },
       requests: { name: 'Requests on data', text: 'Answer requests for access, rectification and erasure before they are due.' },
       register: { name: 'Register of processing', text: 'Read what the data serve, on which basis, and how long they are kept.' },

@@ -1,3 +1,4 @@
+import type { Actor } from '../../platform/permission/actor.ts';
 import { data } from 'react-router';
 import { findPersons, listPersons, personStates, type PersonLine } from '../../parties/index.ts';
 import { scopeOf } from '../../platform/permission/permission.rules.ts';
@@ -16,9 +17,16 @@ import type { Route } from './+types/persons';
 const shape: FormShape = { names: { words: 'nom' }, labels: { nom: partiesWords.persons.name } };
 
 /** Addresses carry a state and an opaque place in the list, never a name. */
+/** For who follows people; a person's own file is not a list. */
+function follower(context: Route.LoaderArgs['context']): Actor {
+  const { actor } = demand(context, 'person.read');
+  if (scopeOf(actor.role, 'person.read') === 'own') throw data(null, { status: 404 });
+  return actor;
+}
+
 export async function loader({ context, request }: Route.LoaderArgs) {
   const app = context.get(appContext);
-  const { actor } = demand(context, 'person.read');
+  const actor = follower(context);
   const asked = new URL(request.url).searchParams;
   const state = personStates.find((known) => known === (asked.get('dossiers') === 'fermes' ? 'closed' : 'open')) ?? 'open';
   const page = shown(await listPersons({ ...app, actor }, { state, after: asked.get('apres') ?? undefined, before: asked.get('avant') ?? undefined }));
@@ -31,7 +39,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 /** A search is sent, not addressed: a name has no place in an address. */
 export async function action({ context, request }: Route.ActionArgs) {
   const app = context.get(appContext);
-  const { actor } = demand(context, 'person.read');
+  const actor = follower(context);
   const { input } = await readSent(request, shape);
   const asked = input['words'] ?? '';
   const found = await findPersons({ ...app, actor }, input);
