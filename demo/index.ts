@@ -1,5 +1,5 @@
-import { servedAt } from '../src/platform/config.ts';
 import type { App } from '../src/composition.ts';
+import { servedAt } from '../src/platform/config.ts';
 import { inOneTransaction } from '../src/platform/database/batch.ts';
 import { formatCount, formatInteger } from '../src/platform/i18n/format.ts';
 import { jobActor } from '../src/platform/permission/actor.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { demonstrationAccount } from '../platform/identity/demonstration.store.ts';
 import { roles, type OrganisationKind } from '../platform/permission/matrix.ts';
+import { mayGive } from '../platform/permission/permission.rules.ts';
 import { failure, success } from '../platform/result.ts';
 import { useCase } from '../platform/use-case.ts';
-import { mayGive } from '../platform/permission/permission.rules.ts';
 import { membershipStore } from './membership.store.ts';
 import { organisationStore } from './organisation.store.ts';
 import { personStore } from './person.store.ts';

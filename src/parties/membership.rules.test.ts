@@ -1,26 +1,5 @@
 import { expect, test } from 'vitest';
-import { organisationKinds, roles, rolesOfKind } from '../platform/permission/matrix.ts';
 import { invitationExpiry, invitationState, leavesNobody } from './membership.rules.ts';
-import { mayGive } from '../platform/permission/permission.rules.ts';
-
-test.each([
-  ['territoryAdmin', 'metropole', 'territoryAdmin', true],
-  ['organisationManager', 'metropole', 'territoryAdmin', false],
-  ['organisationManager', 'metropole', 'housingOfficer', true],
-  ['organisationManager', 'lettingService', 'dataProtectionOfficer', false],
-  ['territoryAdmin', 'lettingService', 'dataProtectionOfficer', true],
-  ['organisationManager', 'employer', 'hrManager', true],
-  ['territoryAdmin', 'employer', 'lettingAdviser', false],
-  ['territoryAdmin', 'supportService', 'employee', false],
-] as const)('%s gives, in a %s, the role %s: %s', (giver, kind, role, expected) => {
-  expect(mayGive(giver, kind, role)).toBe(expected);
-});
-
-test('nobody gives a role that the organisation’s kind does not have', () => {
-  for (const giver of roles) for (const kind of organisationKinds) for (const role of roles) {
-    if (mayGive(giver, kind, role)) expect(rolesOfKind[kind]).toContain(role);
-  }
-});
 
 const [manager, otherManager, officer, admin] = [{ id: '1', role: 'organisationManager' }, { id: '2', role: 'organisationManager' }, { id: '3', role: 'housingOfficer' }, { id: '4', role: 'territoryAdmin' }] as const;
 

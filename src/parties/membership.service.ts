@@ -1,9 +1,9 @@
 import { failure, success } from '../platform/result.ts';
 import type { OrganisationKind } from '../platform/permission/matrix.ts';
 import { administratorsStore } from '../platform/identity/administrators.store.ts';
+import { mayGive } from '../platform/permission/permission.rules.ts';
 import { useCase } from '../platform/use-case.ts';
 import { leavesNobody } from './membership.rules.ts';
-import { mayGive } from '../platform/permission/permission.rules.ts';
 import { endedMembership } from './membership.schema.ts';
 import { membershipStore } from './membership.store.ts';
 import { organisationStore } from './organisation.store.ts';

@@ -1,10 +1,10 @@
 import { actingAsHouse } from '../platform/privacy/acting-as-house.ts';
 import { administratorsStore } from '../platform/identity/administrators.store.ts';
 import type { Actor } from '../platform/permission/actor.ts';
+import { mayGive } from '../platform/permission/permission.rules.ts';
 import { failure, success } from '../platform/result.ts';
 import { useCase } from '../platform/use-case.ts';
 import { invitationStore } from './invitation.store.ts';
-import { mayGive } from '../platform/permission/permission.rules.ts';
 import { membershipStore, type HeldMember } from './membership.store.ts';
 import { oneOrganisation, type Organisation } from './organisation.schema.ts';
 import { organisationStore } from './organisation.store.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../platform/database/database.ts';
+import { shareTurn, takeTurn } from '../platform/database/turn.ts';
 import type { Actor } from '../platform/permission/actor.ts';
 import type { OrganisationKind, Scope } from '../platform/permission/matrix.ts';
 import type { Organisation, OrganisationState } from './organisation.schema.ts';
@@ -15,13 +16,13 @@ export const organisationStore = (tx: Tx, actor: Actor, scope: Scope) => {
 
     /** Held until the transaction ends, and answered only to who may change it; files that would open at the same time wait. */
     hold: async (id: string): Promise<Organisation | undefined> => {
-      await sql`select pg_advisory_xact_lock(hashtextextended(${`organisation ${id}`}, 0))`.execute(tx);
+      await takeTurn(tx, 'organisation', id);
       return (await all.where('o.id', '=', id).forUpdate().executeTakeFirst()) as Organisation | undefined;
     },
 
     /** Whether it is open, and stays so until the transaction ends. */
     staysOpen: async (id: string): Promise<boolean> => {
-      await sql`select pg_advisory_xact_lock_shared(hashtextextended(${`organisation ${id}`}, 0))`.execute(tx);
+      await shareTurn(tx, 'organisation', id);
       return (await tx.selectFrom('party.organisation').where('territory', '=', actor.territory).where('id', '=', id).where('closed_on', 'is', null).select('id').executeTakeFirst()) !== undefined;
     },
 

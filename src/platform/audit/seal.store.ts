@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../database/database.ts';
+import { takeTurn } from '../database/turn.ts';
 import type { SealedEntry, Segment } from './seal.rules.ts';
 
 /** An entry as text, the same as long as nothing of it changes: written by the database, to the microsecond. */
@@ -21,7 +22,7 @@ export interface NewSegment extends Segment {
 /** SQL of the sealing and of its verification. */
 export const sealStore = (tx: Tx, territory: string) => ({
   /** One sealing, expiry or verification of a territory at a time; who writes entries never waits. */
-  lock: () => sql`select pg_advisory_xact_lock(hashtext('ancrage.seal'), hashtext(${territory}))`.execute(tx),
+  lock: () => takeTurn(tx, 'seal', territory),
 
   /** The last segment. */
   head: (): Promise<{ number: number; hash: Buffer } | undefined> =>

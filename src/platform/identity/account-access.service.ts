@@ -1,5 +1,5 @@
-import { carriesNir } from '../nir.rules.ts';
 import { z } from 'zod';
+import { oneLine } from '../one-line.schema.ts';
 import { failure, success, type Result } from '../result.ts';
 import { useCase, type Work } from '../use-case.ts';
 import { administratorsStore } from './administrators.store.ts';
@@ -8,7 +8,7 @@ import { sessionStore } from './session.store.ts';
 import { tokenStore } from './token.store.ts';
 
 const enabling = z.object({ membershipId: z.uuid() });
-const disabling = enabling.extend({ reason: z.string().trim().min(1).max(500).regex(/^\P{Cc}*$/u).refine((text) => !carriesNir(text)) });
+const disabling = enabling.extend({ reason: oneLine(500) });
 
 export type AccessFailure = { code: 'membership.unknown' | 'account.own' | 'account.lastAdministrator' | 'forbidden' };
 
@@ -33,7 +33,7 @@ export const disableAccount = useCase('membership.update', disabling, async (wor
   if (!(await administratorsStore(tx, actor.territory).remain())) return failure({ code: 'account.lastAdministrator' });
   await sessionStore(tx).endOthers(accountId, null, clock.now());
   // Links on their way would outlive it, once the account opens again.
-  for (const kind of ['signIn', 'recovery'] as const) await tokenStore(tx).spend(kind, accountId, clock.now());
+  await tokenStore(tx).spendAll(accountId, clock.now());
   await record.changed({ type: 'account.disabled', subject: { kind: 'account', id: accountId }, reason: input.reason });
   return success(undefined);
 });

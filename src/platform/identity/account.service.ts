@@ -1,7 +1,6 @@
-import { carriesNir } from '../nir.rules.ts';
-import { z } from 'zod';
 import type { Tx } from '../database/database.ts';
 import { undoing } from '../database/undo.ts';
+import { oneLine } from '../one-line.schema.ts';
 import { failure, success, type Result } from '../result.ts';
 import { accountStore } from './account.store.ts';
 import { throughDoor, traceOwn, type IdentityHouse } from './identity-door.ts';
@@ -10,8 +9,7 @@ import { checkPassword } from './password-strength.ts';
 import type { PasswordFailure } from './password.rules.ts';
 import { enter, type Current, type Entered, type Visitor } from './session.service.ts';
 
-/** One line of text. */
-const nameSchema = z.string().trim().min(1).max(200).regex(/^\P{Cc}*$/u).refine((text) => !carriesNir(text));
+const nameSchema = oneLine(200);
 
 export type NameMissing = { code: 'name.missing' };
 

@@ -1,10 +1,10 @@
-import { sql } from 'kysely';
 import type { Tx } from '../database/database.ts';
+import { takeTurn } from '../database/turn.ts';
 
 /** Who administers the territory: somebody always can, or nobody could let anybody in any more. */
 export const administratorsStore = (tx: Tx, territory: string) => ({
   /** Gestures that may take an administrator away go one after another: ending an access, disabling an account, closing an organisation. */
-  oneAtATime: () => sql`select pg_advisory_xact_lock(hashtextextended(${`administrators ${territory}`}, 0))`.execute(tx),
+  oneAtATime: () => takeTurn(tx, 'administrators', territory),
 
   /** Whether somebody who can come in still administers it; asked after the gesture, which is undone if not. */
   remain: async (): Promise<boolean> => (await tx.selectFrom('identity.account as a')

@@ -82,8 +82,7 @@ async function replacePassword(
   await accountStore(tx, house.territory).setPassword(account.id, to.hash);
   await sessionStore(tx).endOthers(account.id, to.keptSession, now);
   await deviceStore(tx).forgetOthers(account.id, to.device);
-  await tokenStore(tx).spend('signIn', account.id, now);
-  await tokenStore(tx).spend('recovery', account.id, now);
+  await tokenStore(tx).spendAll(account.id, now);
   await traceOwn(tx, house, account, 'changed', { type: 'password.changed' });
   await sendMail(tx, { territory: house.territory, to: account.email, language: notice.language, template: 'passwordChanged', values: { at: now, link: notice.recoveryAddress }, at: now });
 }

@@ -1,10 +1,10 @@
-import { carriesNir } from '../nir.rules.ts';
 import { z } from 'zod';
 import type { Tx } from '../database/database.ts';
 import type { Actor } from '../permission/actor.ts';
 import type { OrganisationKind, Role } from '../permission/matrix.ts';
 import { mayGive } from '../permission/permission.rules.ts';
 import { sendMail } from '../mail/mail.ts';
+import { oneLine } from '../one-line.schema.ts';
 import { failure, success, type Result } from '../result.ts';
 import { useCase, type Work } from '../use-case.ts';
 import { accountStore } from './account.store.ts';
@@ -14,7 +14,7 @@ import { sessionStore } from './session.store.ts';
 
 const input = z.object({
   membershipId: z.uuid(),
-  reason: z.string().trim().min(1).max(500).regex(/^\P{Cc}*$/u).refine((text) => !carriesNir(text)),
+  reason: oneLine(500),
   language: z.enum(['fr', 'en']),
   recoveryAddress: z.url(),
 });

@@ -25,5 +25,7 @@ export const tokenStore = (tx: Tx) => {
     /** Once one link served, those sent before open nothing. */
     spend: (kind: TokenKind, accountId: string, now: Date) =>
       tx.updateTable('identity.token').set({ used_at: now }).where('kind', '=', kind).where('account_id', '=', accountId).where('used_at', 'is', null).execute(),
+    /** Whatever they were for. */
+    spendAll: (accountId: string, now: Date) => tx.updateTable('identity.token').set({ used_at: now }).where('account_id', '=', accountId).where('used_at', 'is', null).execute(),
   };
 };

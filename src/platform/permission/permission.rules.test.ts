@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compartments, matrix, organisationKinds, roles, rolesOfKind, staffRoles } from './matrix.ts';
-import { compartmentsOf, rules, scopeOf } from './permission.rules.ts';
+import { compartmentsOf, mayGive, rules, scopeOf } from './permission.rules.ts';
 
 test('what does not stand in the matrix is refused', () => {
   expect(scopeOf('hrManager', 'person.read')).toBeUndefined();
@@ -42,4 +42,23 @@ test('each role is given by some organisation, but those of nobody’s', () => {
   const given = new Set(organisationKinds.flatMap((kind) => rolesOfKind[kind]));
   expect(roles.filter((role) => !given.has(role))).toEqual(['employee', 'job']);
   expect(staffRoles).not.toContain('employee');
+});
+
+test.each([
+  ['territoryAdmin', 'metropole', 'territoryAdmin', true],
+  ['organisationManager', 'metropole', 'territoryAdmin', false],
+  ['organisationManager', 'metropole', 'housingOfficer', true],
+  ['organisationManager', 'lettingService', 'dataProtectionOfficer', false],
+  ['territoryAdmin', 'lettingService', 'dataProtectionOfficer', true],
+  ['organisationManager', 'employer', 'hrManager', true],
+  ['territoryAdmin', 'employer', 'lettingAdviser', false],
+  ['territoryAdmin', 'supportService', 'employee', false],
+] as const)('%s gives, in a %s, the role %s: %s', (giver, kind, role, expected) => {
+  expect(mayGive(giver, kind, role)).toBe(expected);
+});
+
+test('nobody gives a role that the organisation’s kind does not have', () => {
+  for (const giver of roles) for (const kind of organisationKinds) for (const role of roles) {
+    if (mayGive(giver, kind, role)) expect(rolesOfKind[kind]).toContain(role);
+  }
 });

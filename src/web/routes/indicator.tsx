@@ -91,7 +91,6 @@ function FigureCard({ card }: { card: IndicatorCard }) {
   );
 }
 
-
 function Definition({ card }: { card: IndicatorCard }) {
   const language = useLanguage();
   const messages = useWords(observatoryMessages);

@@ -1,6 +1,6 @@
-import { mayGive } from '../../platform/permission/permission.rules.ts';
 import { data, redirect } from 'react-router';
 import { endMembership, leavesNobody, openOrganisation, reaches } from '../../parties/index.ts';
+import { mayGive } from '../../platform/permission/permission.rules.ts';
 import { roleNames } from '../../platform/permission/permission.text.ts';
 import { Problems } from '../components/form.tsx';
 import { languageOf, pathIn, useLanguage } from '../language.ts';

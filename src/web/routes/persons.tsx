@@ -1,6 +1,6 @@
-import type { Actor } from '../../platform/permission/actor.ts';
 import { data } from 'react-router';
 import { findPersons, listPersons, personStates, type PersonLine } from '../../parties/index.ts';
+import type { Actor } from '../../platform/permission/actor.ts';
 import { scopeOf } from '../../platform/permission/permission.rules.ts';
 import { Field, Problems } from '../components/form.tsx';
 import { pathIn, useLanguage } from '../language.ts';
