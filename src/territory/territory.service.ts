@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { withDe } from '../platform/i18n/elision.ts';
 import { failure, success, type Result } from '../platform/result.ts';
 import { geography, geographyVintage } from './geography.ts';
 import { territoryFileSchema, type Territory, type TerritoryFile } from './territory.schema.ts';
@@ -45,7 +46,7 @@ export function findTerritory(asked: string, territoriesFolder: string): Result<
 function withOf(name: string): string {
   if (/^(Métropole|Communauté|CA|CC|CU)\b/.test(name)) return `de la ${name}`;
   if (name.startsWith('Eurométropole')) return `de l’${name}`;
-  return /^[AEIOUYÀÂÉÈÊÎÔÛ]/i.test(name) ? `d’${name}` : `de ${name}`;
+  return withDe(name);
 }
 
 /** Codes and names of all intercommunalities, for messages that propose one. */

@@ -2,7 +2,8 @@
 import { enhanceMapAndTable } from './enhance/map-table.ts';
 import { enhancePrint } from './enhance/print-button.ts';
 import { enhanceSearchKey } from './enhance/search-key.ts';
+import { enhanceScrollRegions } from './enhance/scroll-region.ts';
 import { enhanceChoices } from './enhance/sends-itself.ts';
 import { enhanceTableSort } from './enhance/table-sort.ts';
 
-for (const enhance of [enhanceSearchKey, enhanceChoices, enhanceTableSort, enhanceMapAndTable, enhancePrint]) enhance(document);
+for (const enhance of [enhanceSearchKey, enhanceChoices, enhanceTableSort, enhanceMapAndTable, enhancePrint, enhanceScrollRegions]) enhance(document);

@@ -36,7 +36,7 @@ export function AccountSessions({ path, sessions }: { path: string; sessions: re
                     {!session.here && (
                       <form method="post" action={path}>
                         <input type="hidden" name="appareil" value={session.id} />
-                        <button type="submit" name="geste" value="appareil" className="button-quiet" aria-label={words.endLabel(device)}>{words.end}</button>
+                        <button type="submit" name="geste" value="appareil" className="button-quiet" aria-label={words.endLabel(device, formatMoment(session.createdAt, language))}>{words.end}</button>
                       </form>
                     )}
                   </td>

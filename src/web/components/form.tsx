@@ -12,10 +12,16 @@ function useProblemCount(): (problems: readonly Problem[]) => string {
   return (problems) => (problems.length === 1 ? words.one : words.many(formatInteger(problems.length, language)));
 }
 
-/** A page's window title, which says first that the form came back. */
-export function useFormTitle(title: string, problems: readonly Problem[] | undefined): string {
+/** What stands before a page's title in the browser's window, to say that its form came back; empty else. */
+export function useFormPrefix(problems: readonly Problem[] | undefined): string {
   const count = useProblemCount();
-  return problems && problems.length > 0 ? `${count(problems)} – ${title}` : title;
+  return problems && problems.length > 0 ? `${count(problems)} – ` : '';
+}
+
+/** What has just been done. The page is new, so a live region alone would stay silent: its reader starts here. */
+export function Done({ children }: { children: ReactNode }) {
+  // oxlint-disable-next-line jsx-a11y/no-autofocus -- as for problems
+  return <p className="notice" role="status" tabIndex={-1} autoFocus>{children}</p>;
 }
 
 /** What to look at again, with a link to each field; the first thing that is read after the form came back. */

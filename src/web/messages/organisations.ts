@@ -1,3 +1,4 @@
+import { withDe } from '../../platform/i18n/elision.ts';
 import { defineMessages } from '../../platform/i18n/catalogue.ts';
 
 const words = {
@@ -18,7 +19,7 @@ const words = {
       optedOut: (day: string) => `Ne souhaite plus être contacté (${day})`, freshness: { fresh: 'à jour', toCheck: 'à vérifier', stale: 'trop ancien' } as Record<string, string>,
     },
     members: {
-      title: 'Accès', none: 'Personne n’a encore accès pour cette organisation. Invitez une première personne qui gérera les accès.', name: 'Nom', role: 'Rôle', since: 'Depuis', ended: (day: string) => `Terminé le ${day}`, manage: 'Gérer', end: 'Retirer', endLabel: (name: string, role: string) => `Retirer l’accès de ${name} : ${role}`, secondFactor: 'Second facteur', account: 'Compte', accountLabel: (name: string) => `Compte de ${name} : le désactiver ou le réactiver`, disabled: (day: string) => `Compte désactivé le ${day}`, secondFactorLabel: (name: string) => `Second facteur de ${name} : le remettre à zéro`,
+      title: 'Accès', none: 'Personne n’a encore accès pour cette organisation. Invitez une première personne qui gérera les accès.', name: 'Nom', role: 'Rôle', since: 'Depuis', ended: (day: string) => `Terminé le ${day}`, manage: 'Gérer', end: 'Retirer', endLabel: (name: string, role: string) => `Retirer l’accès ${withDe(name)} : ${role}`, secondFactor: 'Second facteur', account: 'Compte', accountLabel: (name: string) => `Compte ${withDe(name)} : le désactiver ou le réactiver`, disabled: (day: string) => `Compte désactivé le ${day}`, secondFactorLabel: (name: string) => `Second facteur ${withDe(name)} : le remettre à zéro`,
     },
     invitations: {
       title: 'Invitations', none: 'Aucune invitation en cours.', email: 'Adresse e-mail', role: 'Rôle', state: 'État', invite: 'Inviter une personne', inviteHint: 'Elle reçoit un lien valable sept jours, une seule fois.', button: 'Envoyer l’invitation', revoke: 'Annuler', revokeLabel: (email: string) => `Annuler l’invitation de ${email}`,

@@ -1,3 +1,4 @@
+import { withDe } from '../../platform/i18n/elision.ts';
 import { defineMessages } from '../../platform/i18n/catalogue.ts';
 
 export const privacyMessages = defineMessages({
@@ -5,7 +6,7 @@ export const privacyMessages = defineMessages({
     frenchDocument: 'Ce document existe en français seulement.',
     journal: {
       title: 'Journal', lead: 'Qui a ouvert ou changé quoi, quand, dans quel rôle. Votre lecture est tracée elle aussi ; la personne dont vous cherchez le dossier la voit.',
-      filters: 'Choisir ce qui est montré', person: 'Identifiant de la personne', personHint: 'Il figure dans l’adresse de son dossier.', account: 'Identifiant du compte', accountHint: 'Suivez « ses actes » dans une ligne.', type: 'Acte', everyType: 'Tous les actes', day: 'Jour', show: 'Montrer', reset: 'Tout montrer',
+      filters: 'Choisir ce qui est montré', narrowed: 'Liste réduite à ceci :', person: 'Identifiant de la personne', personHint: 'Il figure dans l’adresse de son dossier.', account: 'Identifiant du compte', accountHint: 'Suivez « ses actes » dans une ligne.', type: 'Acte', everyType: 'Tous les actes', day: 'Jour', show: 'Montrer', reset: 'Tout montrer',
       caption: 'Actes tracés, du plus récent au plus ancien', when: 'Quand', act: 'Acte', who: 'Qui', subject: 'Sur', reason: 'Motif', noReason: 'aucun', itsActs: 'ses actes', itsActsOf: (name: string) => `ses actes : ${name}`, itsFile: 'ce dossier', itsFileOf: (when: string) => `tous les actes sur ce dossier (${when})`,
       erased: 'compte effacé', none: 'Aucun acte ne répond à ces choix.', next: 'Actes plus anciens', kept: 'Chaque acte est gardé un an, scellé chaque minute. La commande « ancrage audit verify » prouve que rien n’a été modifié.',
       bad: { personne: 'Recopiez l’identifiant en entier : 36 caractères.', compte: 'Recopiez l’identifiant en entier : 36 caractères.', acte: 'Choisissez un acte de la liste.', jour: 'Écrivez un jour, par exemple 24/11/2026.', avant: 'Repartez du début de la liste.' },
@@ -51,7 +52,7 @@ export const privacyMessages = defineMessages({
       copy: 'Copie des données', copyText: 'Une archive à remettre à la personne, après avoir vérifié son identité. Les notes du service de soutien social n’y sont pas : la personne les reçoit en la téléchargeant elle-même, ou les demande à ce service.', copyButton: 'Télécharger la copie',
       rectify: 'Corriger', rectifyText: 'Corrigez le dossier, puis dites ici ce qui a changé.',
       answer: 'Répondre', answerText: 'La personne lit votre réponse dans son espace et par e-mail. Dites ce qui a été fait, ou pourquoi cela ne peut pas l’être, et qu’un recours est possible auprès de la CNIL.', answerField: 'Votre réponse', answerButton: 'Envoyer la réponse',
-      erase: 'Effacer', eraseText: 'Identité, coordonnées, foyer, accords, notes, documents et compte sont effacés tout de suite, dans tout le service. Cela ne se défait pas.', kept: 'Ce qui reste, et pourquoi', eraseConfirm: (name: string) => `J’ai vérifié l’identité de la personne ; effacer les données de ${name}`, eraseButton: 'Effacer et répondre',
+      erase: 'Effacer', eraseText: 'Identité, coordonnées, foyer, accords, notes, documents et compte sont effacés tout de suite, dans tout le service. Cela ne se défait pas.', kept: 'Ce qui reste, et pourquoi', eraseConfirm: (name: string) => `J’ai vérifié l’identité de la personne ; effacer les données ${withDe(name)}`, eraseButton: 'Effacer et répondre',
       refuseInstead: 'Ou répondre sans effacer',
       done: 'Réponse donnée', doneOn: (day: string) => `Répondu le ${day}.`, mailed: 'La réponse est envoyée par e-mail.', notMailed: 'Aucune adresse e-mail n’est connue : remettez cette réponse à la personne par un autre moyen.',
     },
@@ -61,7 +62,7 @@ export const privacyMessages = defineMessages({
     frenchDocument: 'This document exists in French only.',
     journal: {
       title: 'Journal', lead: 'Who opened or changed what, when, in which role. Your own reading is traced too; the person whose file you look for sees it.',
-      filters: 'Choose what is shown', person: 'Identifier of the person', personHint: 'It stands in the address of the file.', account: 'Identifier of the account', accountHint: 'Follow “their acts” in a line.', type: 'Act', everyType: 'Every act', day: 'Day', show: 'Show', reset: 'Show everything',
+      filters: 'Choose what is shown', narrowed: 'List narrowed to:', person: 'Identifier of the person', personHint: 'It stands in the address of the file.', account: 'Identifier of the account', accountHint: 'Follow “their acts” in a line.', type: 'Act', everyType: 'Every act', day: 'Day', show: 'Show', reset: 'Show everything',
       caption: 'Traced acts, latest first', when: 'When', act: 'Act', who: 'Who', subject: 'On', reason: 'Reason', noReason: 'none', itsActs: 'their acts', itsActsOf: (name) => `their acts: ${name}`, itsFile: 'this file', itsFileOf: (when) => `every act on this file (${when})`,
       erased: 'erased account', none: 'No act matches these choices.', next: 'Earlier acts', kept: 'Each act is kept for one year, sealed each minute. The command “ancrage audit verify” proves that nothing was changed.',
       bad: { personne: 'Copy the whole identifier: 36 characters.', compte: 'Copy the whole identifier: 36 characters.', acte: 'Choose an act of the list.', jour: 'Write a day.', avant: 'Start again from the head of the list.' },

@@ -1,3 +1,4 @@
+import { withDe } from '../../platform/i18n/elision.ts';
 import { defineMessages } from '../../platform/i18n/catalogue.ts';
 
 export const spaceMessages = defineMessages({
@@ -27,11 +28,11 @@ export const spaceMessages = defineMessages({
     reset: {
       title: 'Remettre à zéro le second facteur', text: (name: string) => `${name} n’a plus son téléphone ni ses codes de secours ? Vérifiez d’abord de vive voix que la demande vient bien de cette personne.`,
       consequence: 'Ses appareils seront déconnectés. À la prochaine connexion, après son mot de passe, elle activera un nouveau second facteur. Elle en est prévenue par e-mail, et ce geste est tracé.',
-      reason: 'Motif', reasonHint: 'Par exemple : téléphone perdu, demande faite de vive voix.', button: 'Remettre à zéro', done: (name: string) => `Le second facteur de ${name} est remis à zéro.`, back: 'Revenir à mon espace',
+      reason: 'Motif', reasonHint: 'Par exemple : téléphone perdu, demande faite de vive voix.', button: 'Remettre à zéro', done: (name: string) => `Le second facteur ${withDe(name)} est remis à zéro.`, back: 'Revenir à mon espace',
       absent: 'Ce compte n’a pas de second facteur : il n’y a rien à remettre à zéro.', elsewhere: 'Cette personne agit aussi ailleurs, ou pour tout le territoire : demandez à l’administration du territoire.', own: 'C’est votre propre compte : demandez à une autre personne qui gère les accès.', reasonMissing: 'Écrivez le motif : il est gardé dans la trace.',
     },
     memberAccount: {
-      title: 'Compte d’un membre', enabled: (name: string) => `Le compte de ${name} est actif.`, disabled: (name: string, day: string) => `Le compte de ${name} est désactivé depuis le ${day}.`,
+      title: 'Compte d’un membre', enabled: (name: string) => `Le compte ${withDe(name)} est actif.`, disabled: (name: string, day: string) => `Le compte ${withDe(name)} est désactivé depuis le ${day}.`,
       consequence: 'Désactivé, le compte n’ouvre plus rien : ses appareils sont déconnectés tout de suite, et ni mot de passe ni lien ne le rouvrent, pour aucune organisation. Ses accès restent inscrits. Pour retirer un seul accès, passez plutôt par la fiche de l’organisation.',
       reason: 'Motif', reasonHint: 'Par exemple : ordinateur volé, départ signalé. Il est gardé dans la trace.', reasonMissing: 'Écrivez le motif : il est gardé dans la trace.', disable: 'Désactiver le compte',
       enableText: 'Réactivé, le compte s’ouvre de nouveau avec son mot de passe, son second facteur et les accès qui n’ont pas été retirés.', enable: 'Réactiver le compte',

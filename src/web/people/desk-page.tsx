@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { French } from '../components/french.tsx';
-import { useFormTitle } from '../components/form.tsx';
+import { Done, useFormPrefix } from '../components/form.tsx';
 import type { Problem } from '../form.ts';
 import { useLanguage, useWords } from '../language.ts';
 import { shellMessages } from '../messages/shell.ts';
@@ -22,10 +22,10 @@ export function DeskPage({ title, crumbs, lead, problems, done, children }: Desk
   const language = useLanguage();
   const { frenchOnly } = useWords(shellMessages);
   return (
-    <Page title={title} beforeTitle={useFormTitle('', problems)} heading={<French>{title}</French>} crumbs={crumbs} kind="work" lead={lead && <p><French>{lead}</French></p>}>
+    <Page title={title} beforeTitle={useFormPrefix(problems)} heading={<French>{title}</French>} here={<French>{title}</French>} crumbs={crumbs.map(({ label, path }) => ({ label: <French>{label}</French>, path }))} kind="work" lead={lead && <p><French>{lead}</French></p>}>
       {language === 'en' && <p className="note">{frenchOnly}</p>}
       <div lang={language === 'en' ? 'fr' : undefined}>
-        {done && <p className="notice" role="status">{done}</p>}
+        {done && <Done>{done}</Done>}
         {children}
       </div>
     </Page>

@@ -23,7 +23,7 @@ export function PersonNotes({ notes, mayWrite, inside, typed, problems }: Person
         <form method="post" className="form" noValidate>
           <TextField name="note" label={words.write} hint={words.hint} most={2_000} typed={typed['note']} problems={problems} />
           {inside && <SelectField name="lecteurs" label={words.compartment} options={[{ value: '', label: words.compartments.all }, { value: 'socialSupport', label: words.compartments.socialSupport }]} chosen={typed['lecteurs']} problems={problems} />}
-          {typed['aConfirmer'] && <div className="field-ticked"><input id="confirme" type="checkbox" name="confirme" value="oui" /><label htmlFor="confirme">{words.confirm}</label></div>}
+          {typed['aConfirmer'] && <div className="field-ticked"><input id="confirme" type="checkbox" name="confirme" value="oui" aria-describedby="note-problem" /><label htmlFor="confirme">{words.confirm}</label></div>}
           <p className="actions"><button type="submit" name="geste" value="note">{words.button}</button></p>
         </form>
       )}

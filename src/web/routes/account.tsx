@@ -3,7 +3,7 @@ import { changePassword, endOtherSessions, endSession, listSessions, recoveryCod
 import { roleNames } from '../../platform/permission/permission.text.ts';
 import { AccountSecrets } from '../components/account-secrets.tsx';
 import { AccountSessions } from '../components/account-sessions.tsx';
-import { Field, Problems, useFormTitle } from '../components/form.tsx';
+import { Done, Field, Problems, useFormPrefix } from '../components/form.tsx';
 import { French } from '../components/french.tsx';
 import { RecoveryCodes } from '../components/recovery-codes.tsx';
 import { enteredHeaders } from '../cookies.ts';
@@ -78,14 +78,14 @@ export default function Account({ loaderData: { account, sessions, codesLeft, do
   const words = useWords(identityMessages);
   const language = useLanguage();
   const problems = actionData?.problems;
-  const title = useFormTitle(words.account.title, problems);
+  const beforeTitle = useFormPrefix(problems);
   if (actionData?.codes) return <RecoveryCodes codes={actionData.codes} next={pathIn(language, '/compte')} />;
   const path = pathIn(language, '/compte');
   const said = done && Object.hasOwn(words.account.done, done) ? words.account.done[done as keyof typeof words.account.done] : undefined;
   return (
-    <Page title={title} heading={words.account.title} kind="work" crumbs={[]}>
+    <Page title={words.account.title} beforeTitle={beforeTitle} kind="work" crumbs={[]}>
       <Problems problems={problems} />
-      {said && !problems && <p className="notice" role="status">{said}</p>}
+      {said && !problems && <Done>{said}</Done>}
       {account.demonstration && <p className="notice"><span className="demonstration">{words.signIn.demonstrationMark}</span> {words.account.demonstration}</p>}
       <section aria-labelledby="identite">
         <h2 id="identite">{words.account.identity}</h2>

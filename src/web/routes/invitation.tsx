@@ -4,7 +4,7 @@ import { acceptInvitation, findInvitation } from '../../parties/index.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { hashOf, joinAnew, joinWithAccount, openInvitation } from '../../platform/identity/index.ts';
 import { roleNames } from '../../platform/permission/permission.text.ts';
-import { Field, Problems, useFormTitle } from '../components/form.tsx';
+import { Field, Problems, useFormPrefix } from '../components/form.tsx';
 import { French } from '../components/french.tsx';
 import { goOn, said } from '../entering.ts';
 import { readForm } from '../form.ts';
@@ -51,7 +51,7 @@ export default function Invitation({ loaderData: { invitation }, actionData }: R
   const words = all.invitation;
   const language = useLanguage();
   const problems = actionData?.problems;
-  const title = useFormTitle(words.title, problems);
+  const beforeTitle = useFormPrefix(problems);
   if (actionData?.joined) {
     return (
       <Page title={words.title} kind="text" lead={<p>{words.joined}</p>}>
@@ -62,7 +62,7 @@ export default function Invitation({ loaderData: { invitation }, actionData }: R
   if (!invitation) return <Page title={words.over} kind="text" lead={<p>{words.overText}</p>}><p><a href={pathIn(language, '/connexion')}>{all.signIn.title}</a></p></Page>;
   const own = invitation.role === 'employee';
   return (
-    <Page title={title} heading={words.title} kind="text" lead={<p>{own ? words.forOwn : words.forOrganisation(invitation.organisation)}</p>}>
+    <Page title={words.title} beforeTitle={beforeTitle} kind="text" lead={<p>{own ? words.forOwn : words.forOrganisation(invitation.organisation)}</p>}>
       <Problems problems={problems} />
       <dl className="facts">
         <dt>{words.address}</dt><dd>{invitation.email}</dd>

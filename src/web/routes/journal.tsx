@@ -2,10 +2,11 @@ import { data } from 'react-router';
 import { actName, actNames, reasonText } from '../../platform/audit/act.text.ts';
 import type { JournalEntry } from '../../platform/audit/journal.schema.ts';
 import { readJournal } from '../../platform/audit/journal.service.ts';
+import { formatDay } from '../../platform/i18n/format.ts';
 import { formatMoment } from '../../platform/i18n/moment.ts';
 import type { Role } from '../../platform/permission/matrix.ts';
 import { roleNames } from '../../platform/permission/permission.text.ts';
-import { Field, Problems, useFormTitle } from '../components/form.tsx';
+import { Field, Problems, useFormPrefix } from '../components/form.tsx';
 import { French } from '../components/french.tsx';
 import { Labelled } from '../components/labelled.tsx';
 import { as } from '../components/table-roles.ts';
@@ -45,7 +46,7 @@ export default function Journal({ loaderData: { entries, next, asked, problems }
   const language = useLanguage();
   const path = pathIn(language, '/espace/journal');
   return (
-    <Page title={useFormTitle(words.title, problems)} heading={words.title} kind="work" crumbs={[{ label: useWords(spaceMessages).home.title, path: '/espace' }]} lead={<p>{words.lead}</p>}>
+    <Page title={words.title} beforeTitle={useFormPrefix(problems)} kind="work" crumbs={[{ label: useWords(spaceMessages).home.title, path: '/espace' }]} lead={<p>{words.lead}</p>}>
       <Problems problems={problems} />
       <form action={path} className="form filter-line" aria-label={words.filters} noValidate>
         <Labelled name="acte" label={words.type} problems={problems}>
@@ -61,11 +62,25 @@ export default function Journal({ loaderData: { entries, next, asked, problems }
         <Field name="compte" label={words.account} hint={words.accountHint} defaultValue={asked.compte} maxLength={36} autoComplete="off" spellCheck={false} problems={problems} />
         <p className="actions"><button type="submit">{words.show}</button>{filterNames.some((name) => asked[name] !== '') && <a href={path}>{words.reset}</a>}</p>
       </form>
+      {problems.length === 0 && <PrintedFilters asked={asked} />}
       {entries.length === 0 && problems.length === 0 ? <p className="teach">{words.none}</p> : <Entries entries={entries} path={path} />}
       {next !== null && <p><a href={`${path}?${new URLSearchParams({ ...Object.fromEntries(filterNames.filter((name) => asked[name] !== '').map((name) => [name, asked[name]])), avant: String(next) })}`}>{words.next}</a></p>}
       <p className="note measure after-table">{words.kept}</p>
     </Page>
   );
+}
+
+/** Paper has no form: it says what the list was narrowed to. */
+function PrintedFilters({ asked }: { asked: Record<Filter, string> }) {
+  const words = useWords(privacyMessages).journal;
+  const language = useLanguage();
+  const said = [
+    asked.acte && `${words.type}\u00a0: ${actName(asked.acte)}`,
+    asked.jour && `${words.day}\u00a0: ${formatDay(asked.jour, language)}`,
+    asked.personne && `${words.person}\u00a0: ${asked.personne}`,
+    asked.compte && `${words.account}\u00a0: ${asked.compte}`,
+  ].filter(Boolean);
+  return said.length > 0 && <p className="print-only">{words.narrowed} {said.join(' ; ')}.</p>;
 }
 
 function Entries({ entries, path }: { entries: readonly JournalEntry[]; path: string }) {

@@ -1,6 +1,6 @@
 import { data } from 'react-router';
 import { openRecovery, recover } from '../../platform/identity/index.ts';
-import { Field, Problems, useFormTitle } from '../components/form.tsx';
+import { Field, Problems, useFormPrefix } from '../components/form.tsx';
 import { LinkOver } from '../components/link-over.tsx';
 import { goOn, said } from '../entering.ts';
 import { readForm, refused } from '../form.ts';
@@ -36,10 +36,10 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function NewPassword({ loaderData: { recovery }, actionData }: Route.ComponentProps) {
   const words = useWords(identityMessages);
   const problems = actionData?.problems;
-  const title = useFormTitle(words.newPassword.title, problems);
+  const beforeTitle = useFormPrefix(problems);
   if (!recovery) return <LinkOver ask="/mot-de-passe-oublie" />;
   return (
-    <Page title={title} heading={words.newPassword.title} kind="text" lead={<p>{words.newPassword.text}</p>}>
+    <Page title={words.newPassword.title} beforeTitle={beforeTitle} kind="text" lead={<p>{words.newPassword.text}</p>}>
       <Problems problems={problems} />
       <form method="post" className="form" noValidate>
         <Field name="mot-de-passe" type="password" label={words.newPassword.field} hint={words.newPassword.hint} autoComplete="new-password" required problems={problems} />

@@ -38,7 +38,7 @@ export default function NewOrganisation({ loaderData: { communes }, actionData }
   const typed = actionData?.typed ?? {};
   const problems = actionData?.problems;
   return (
-    <DeskPage title={words.title} crumbs={[{ label: 'Espace', path: '/espace' }, { label: organisationWords.list.title, path: '/espace/organisations' }]} lead={words.lead} problems={problems}>
+    <DeskPage title={words.title} crumbs={[{ label: 'Mon espace', path: '/espace' }, { label: organisationWords.list.title, path: '/espace/organisations' }]} lead={words.lead} problems={problems}>
       <Problems problems={problems} />
       <form method="post" className="form" noValidate>
         <p className="note">{partiesWords.reference}</p>

@@ -92,7 +92,7 @@ export default function OrganisationPage({ loaderData, actionData }: Route.Compo
   return (
     <DeskPage
       title={organisation.name} problems={problems} done={problems ? undefined : wordOf(words.done, done)}
-      crumbs={[{ label: 'Espace', path: '/espace' }, { label: organisationWords.list.title, path: '/espace/organisations' }]}
+      crumbs={[{ label: 'Mon espace', path: '/espace' }, { label: organisationWords.list.title, path: '/espace/organisations' }]}
     >
       <Problems problems={problems} />
       {organisation.demonstration && <p><span className="demonstration">{partiesWords.demonstration}</span></p>}

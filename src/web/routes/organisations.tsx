@@ -42,7 +42,7 @@ export default function Organisations({ loaderData: { asked, state, further, aft
   const nothing = filtered ? [words.empty, words.emptyHow] : state === 'closed' ? [words.emptyClosed, words.emptyClosedHow] : [words.teach, words.teachHow];
   const page = (more: Record<string, string>): string => `${here}?${new URLSearchParams([...filter, ...Object.entries(more)]).toString()}`;
   return (
-    <DeskPage title={words.title} crumbs={[{ label: 'Espace', path: '/espace' }]} lead={words.lead}>
+    <DeskPage title={words.title} crumbs={[{ label: 'Mon espace', path: '/espace' }]} lead={words.lead}>
       <div className="desk-tools">
         <form method="get" action={here} role="search">
           {state === 'closed' && <input type="hidden" name="etat" value="fermees" />}

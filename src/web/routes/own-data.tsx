@@ -3,7 +3,7 @@ import { listPrivacyRequests, makePrivacyRequest, type PrivacyRequest } from '..
 import { formatDay } from '../../platform/i18n/format.ts';
 import { dayOf } from '../../platform/i18n/moment.ts';
 import { requestKinds, type RequestKind } from '../../platform/privacy/request.text.ts';
-import { Problems, useFormTitle } from '../components/form.tsx';
+import { Done, Problems, useFormPrefix } from '../components/form.tsx';
 import { French } from '../components/french.tsx';
 import { Labelled } from '../components/labelled.tsx';
 import { as } from '../components/table-roles.ts';
@@ -49,9 +49,9 @@ export default function OwnData({ loaderData: { requests, sentDueOn }, actionDat
   const problems = actionData?.problems;
   const path = pathIn(language, '/mon-parcours/mes-donnees');
   return (
-    <Page title={useFormTitle(words.title, problems)} heading={words.title} kind="work" crumbs={[{ label: useWords(spaceMessages).home.title, path: '/espace' }]} lead={<p>{words.lead}</p>}>
+    <Page title={words.title} beforeTitle={useFormPrefix(problems)} kind="work" crumbs={[{ label: useWords(spaceMessages).home.title, path: '/espace' }]} lead={<p>{words.lead}</p>}>
       <Problems problems={problems} />
-      {sentDueOn && !problems && <p className="notice" role="status">{words.sent(formatDay(sentDueOn, language, { weekday: true }))}</p>}
+      {sentDueOn && !problems && <Done>{words.sent(formatDay(sentDueOn, language, { weekday: true }))}</Done>}
       <h2>{words.copy}</h2>
       <p className="measure">{words.copyText}</p>
       <form method="post" action={`${path}/copie`}><button type="submit">{words.copyButton}</button></form>

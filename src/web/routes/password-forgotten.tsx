@@ -1,7 +1,7 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
 import { requestLink } from '../../platform/identity/index.ts';
-import { Field, Problems, useFormTitle } from '../components/form.tsx';
+import { Field, Problems, useFormPrefix } from '../components/form.tsx';
 import { said } from '../entering.ts';
 import { readForm, refused } from '../form.ts';
 import { languageOf, pathIn, useWords } from '../language.ts';
@@ -27,7 +27,7 @@ export default function PasswordForgotten({ actionData }: Route.ComponentProps) 
   const words = useWords(identityMessages);
   const problems = actionData?.problems;
   return (
-    <Page title={useFormTitle(words.forgotten.title, problems)} heading={words.forgotten.title} kind="text" lead={<p>{words.forgotten.text}</p>}>
+    <Page title={words.forgotten.title} beforeTitle={useFormPrefix(problems)} kind="text" lead={<p>{words.forgotten.text}</p>}>
       <Problems problems={problems} />
       <form method="post" className="form" noValidate>
         <Field name="email" type="email" label={words.email} autoComplete="username" required defaultValue={actionData?.typed['email']} problems={problems} />

@@ -39,7 +39,7 @@ export default function EditPerson({ loaderData: { id, name, communes, typed: st
   return (
     <DeskPage
       title={words.edit} lead={words.editLead} problems={actionData?.problems}
-      crumbs={[{ label: 'Espace', path: '/espace' }, { label: partiesWords.persons.title, path: '/espace/personnes' }, { label: name, path: `/espace/personnes/${id}` }]}
+      crumbs={[{ label: 'Mon espace', path: '/espace' }, { label: partiesWords.persons.title, path: '/espace/personnes' }, { label: name, path: `/espace/personnes/${id}` }]}
     >
       <Problems problems={actionData?.problems} />
       <form method="post" className="form" noValidate>

@@ -35,7 +35,7 @@ export default function NewPerson({ loaderData: { communes, household }, actionD
   const language = useLanguage();
   const typed = actionData?.typed ?? { adultes: '1', enfants: '0', foyer: household };
   return (
-    <DeskPage title={words.new} crumbs={[{ label: 'Espace', path: '/espace' }, { label: partiesWords.persons.title, path: '/espace/personnes' }]} lead={words.newLead} problems={actionData?.problems}>
+    <DeskPage title={words.new} crumbs={[{ label: 'Mon espace', path: '/espace' }, { label: partiesWords.persons.title, path: '/espace/personnes' }]} lead={words.newLead} problems={actionData?.problems}>
       <Problems problems={actionData?.problems} />
       <form method="post" className="form" noValidate>
         <p className="note">{partiesWords.reference}</p>

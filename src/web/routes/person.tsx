@@ -90,7 +90,7 @@ export default function Person({ loaderData: { file, commune, done, may }, actio
   return (
     <DeskPage
       title={`${person.givenName} ${person.familyName}`} problems={problems} done={problems ? undefined : wordOf(words.done, done)}
-      crumbs={[{ label: 'Espace', path: '/espace' }, { label: partiesWords.persons.title, path: '/espace/personnes' }]}
+      crumbs={[{ label: 'Mon espace', path: '/espace' }, { label: partiesWords.persons.title, path: '/espace/personnes' }]}
     >
       <Problems problems={problems} />
       {person.demonstration && <p><span className="demonstration">{partiesWords.demonstration}</span></p>}

@@ -58,7 +58,7 @@ export default function Persons({ loaderData, actionData }: Route.ComponentProps
   const found = actionData?.found;
   const here = pathIn(language, '/espace/personnes');
   return (
-    <DeskPage title={words.title} crumbs={[{ label: 'Espace', path: '/espace' }]} lead={several ? words.leadAll : words.lead} problems={actionData?.problems}>
+    <DeskPage title={words.title} crumbs={[{ label: 'Mon espace', path: '/espace' }]} lead={several ? words.leadAll : words.lead} problems={actionData?.problems}>
       <Problems problems={actionData?.problems} />
       <div className="desk-tools">
         <form method="post" action={here} className="form" role="search" noValidate>

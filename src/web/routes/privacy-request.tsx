@@ -4,7 +4,7 @@ import { answerPrivacyRequest, eraseOnRequest, openPrivacyRequest, type PrivacyR
 import { formatDay } from '../../platform/i18n/format.ts';
 import { dayOf } from '../../platform/i18n/moment.ts';
 import type { Kept } from '../../platform/privacy/personal-area.ts';
-import { Problems, useFormTitle } from '../components/form.tsx';
+import { Done, Problems, useFormPrefix } from '../components/form.tsx';
 import { French } from '../components/french.tsx';
 import { Labelled } from '../components/labelled.tsx';
 import { readForm, refused, type Problem } from '../form.ts';
@@ -48,9 +48,9 @@ export default function PrivacyRequestPage({ loaderData: { request, kept, mailed
   const path = pathIn(language, `/espace/demandes-rgpd/${request.id}`);
   const title = messages.requests.kinds[request.kind];
   return (
-    <Page title={useFormTitle(title, problems)} heading={title} kind="work" crumbs={[{ label: words.crumb, path: '/espace/demandes-rgpd' }]}>
+    <Page title={title} beforeTitle={useFormPrefix(problems)} kind="work" crumbs={[{ label: words.crumb, path: '/espace/demandes-rgpd' }]}>
       <Problems problems={problems} />
-      {mailed !== null && !problems && <p className="notice" role="status">{mailed ? words.mailed : words.notMailed}</p>}
+      {mailed !== null && !problems && <Done>{mailed ? words.mailed : words.notMailed}</Done>}
       <h2>{words.facts}</h2>
       <dl className="facts">
         <dt>{words.person}</dt><dd>{request.personName ?? messages.requests.erased} {!request.erased && <a href={pathIn(language, `/espace/personnes/${request.personId}`)}>{words.file}</a>}</dd>

@@ -5,7 +5,7 @@ import { formatDay } from '../../platform/i18n/format.ts';
 import { dayOf } from '../../platform/i18n/moment.ts';
 import { urgencyOf } from '../../platform/privacy/urgency.rules.ts';
 import { requestKinds } from '../../platform/privacy/request.text.ts';
-import { Field, Problems, useFormTitle } from '../components/form.tsx';
+import { Field, Problems, useFormPrefix } from '../components/form.tsx';
 import { Labelled } from '../components/labelled.tsx';
 import { as } from '../components/table-roles.ts';
 import { WideTable } from '../components/wide-table.tsx';
@@ -47,7 +47,7 @@ export default function PrivacyRequests({ loaderData: { requests, next, state, t
   const problems = actionData?.problems;
   const path = pathIn(language, '/espace/demandes-rgpd');
   return (
-    <Page title={useFormTitle(words.title, problems)} heading={words.title} kind="work" crumbs={[{ label: useWords(spaceMessages).home.title, path: '/espace' }]} lead={<p>{words.lead}</p>}>
+    <Page title={words.title} beforeTitle={useFormPrefix(problems)} kind="work" crumbs={[{ label: useWords(spaceMessages).home.title, path: '/espace' }]} lead={<p>{words.lead}</p>}>
       <Problems problems={problems} />
       <nav aria-label={words.states}>
         <ul className="state-list">

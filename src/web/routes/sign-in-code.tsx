@@ -1,6 +1,6 @@
 import { redirect } from 'react-router';
 import { giveCode } from '../../platform/identity/index.ts';
-import { Field, Problems, useFormTitle } from '../components/form.tsx';
+import { Field, Problems, useFormPrefix } from '../components/form.tsx';
 import { goOn, said } from '../entering.ts';
 import { readForm, refused } from '../form.ts';
 import { languageOf, pathIn, useLanguage, useWords } from '../language.ts';
@@ -35,7 +35,7 @@ export default function SignInCode({ actionData }: Route.ComponentProps) {
   const language = useLanguage();
   const problems = actionData?.problems;
   return (
-    <Page title={useFormTitle(words.secondFactor.title, problems)} heading={words.secondFactor.title} kind="text" lead={<p>{words.secondFactor.text}</p>}>
+    <Page title={words.secondFactor.title} beforeTitle={useFormPrefix(problems)} kind="text" lead={<p>{words.secondFactor.text}</p>}>
       <Problems problems={problems} />
       <form method="post" className="form" noValidate>
         <Field name="code" type="text" label={words.secondFactor.field} autoComplete="one-time-code" autoCapitalize="none" spellCheck={false} required problems={problems} />

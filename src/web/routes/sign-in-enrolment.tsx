@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router';
 import { enrol, enrolment } from '../../platform/identity/index.ts';
-import { Field, Problems, useFormTitle } from '../components/form.tsx';
+import { Field, Problems, useFormPrefix } from '../components/form.tsx';
 import { RecoveryCodes } from '../components/recovery-codes.tsx';
 import { enteredHeaders } from '../cookies.ts';
 import { said } from '../entering.ts';
@@ -46,11 +46,11 @@ export default function Enrolment({ loaderData, actionData }: Route.ComponentPro
   const { code, signOut } = useWords(identityMessages);
   const language = useLanguage();
   const problems = actionData?.problems;
-  const title = useFormTitle(words.title, problems);
+  const beforeTitle = useFormPrefix(problems);
   const shown = actionData?.again ?? loaderData.enrolment;
   if (actionData?.codes) return <RecoveryCodes codes={actionData.codes} next={loaderData.back ?? pathIn(language, '/espace')} />;
   return (
-    <Page title={title} heading={words.title} kind="text" lead={<p>{words.text}</p>}>
+    <Page title={words.title} beforeTitle={beforeTitle} kind="text" lead={<p>{words.text}</p>}>
       <Problems problems={problems} />
       <h2>{words.scan}</h2>
       <p>{words.scanText}</p>

@@ -2,7 +2,7 @@ import { data, redirect } from 'react-router';
 import { z } from 'zod';
 import { byDemonstration, byPassword, demonstrationEntrances, requestLink, signIn, type Entrance } from '../../platform/identity/index.ts';
 import { roleNames } from '../../platform/permission/permission.text.ts';
-import { Field, Problems, useFormTitle } from '../components/form.tsx';
+import { Field, Problems, useFormPrefix } from '../components/form.tsx';
 import { French } from '../components/french.tsx';
 import { goOn, said } from '../entering.ts';
 import { readForm, refused, type Problem } from '../form.ts';
@@ -73,7 +73,7 @@ export default function SignIn({ loaderData: { back, demonstration, others }, ac
   const typed = actionData?.typed ?? {};
   const action = withReturn(pathIn(language, '/connexion'), back);
   return (
-    <Page title={useFormTitle(words.signIn.title, problems)} heading={words.signIn.title} kind="text">
+    <Page title={words.signIn.title} beforeTitle={useFormPrefix(problems)} kind="text">
       <Problems problems={problems} />
       {demonstration.length > 0 && <Demonstration groups={demonstration} others={others} action={action} />}
       <h2>{words.signIn.byPassword}</h2>

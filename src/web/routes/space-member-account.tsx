@@ -3,7 +3,7 @@ import { disableAccount, enableAccount, memberOf } from '../../platform/identity
 import { dayOf } from '../../platform/i18n/moment.ts';
 import { formatDay } from '../../platform/i18n/format.ts';
 import { scopeOf } from '../../platform/permission/permission.rules.ts';
-import { Field, Problems, useFormTitle } from '../components/form.tsx';
+import { Done, Field, Problems, useFormPrefix } from '../components/form.tsx';
 import { readForm, refused } from '../form.ts';
 import { languageOf, pathIn, useLanguage, useWords } from '../language.ts';
 import { spaceMessages } from '../messages/space.ts';
@@ -51,12 +51,12 @@ export default function MemberAccount({ loaderData: { name, own, disabledOn }, a
   const words = useWords(spaceMessages).memberAccount;
   const language = useLanguage();
   const problems = actionData?.problems;
-  const title = useFormTitle(words.title, problems);
+  const beforeTitle = useFormPrefix(problems);
   const state = disabledOn ? words.disabled(name, formatDay(disabledOn, language)) : words.enabled(name);
   const done = actionData && 'done' in actionData ? words.done[actionData.done](name) : undefined;
   return (
-    <Page title={title} heading={words.title} kind="text" crumbs={[{ label: useWords(spaceMessages).home.title, path: '/espace' }]} lead={<p>{state}</p>}>
-      {done && <p className="notice" role="status">{done}</p>}
+    <Page title={words.title} beforeTitle={beforeTitle} kind="text" crumbs={[{ label: useWords(spaceMessages).home.title, path: '/espace' }]} lead={<p>{state}</p>}>
+      {done && <Done>{done}</Done>}
       <Problems problems={problems} />
       {own ? <p>{words.own}</p> : disabledOn ? <Enabling /> : <Disabling typed={actionData?.typed['motif']} problems={problems} />}
       <p><a href={pathIn(language, '/espace/organisations')}>{words.back}</a></p>

@@ -1,6 +1,6 @@
 import { data } from 'react-router';
 import { memberOf, resetSecondFactor } from '../../platform/identity/index.ts';
-import { Field, Problems, useFormTitle } from '../components/form.tsx';
+import { Done, Field, Problems, useFormPrefix } from '../components/form.tsx';
 import { readForm, refused } from '../form.ts';
 import { languageOf, pathIn, useLanguage, useWords } from '../language.ts';
 import { spaceMessages } from '../messages/space.ts';
@@ -39,12 +39,12 @@ export default function ResetSecondFactor({ loaderData: { name }, actionData }: 
   const words = useWords(spaceMessages).reset;
   const language = useLanguage();
   const problems = actionData?.problems;
-  const title = useFormTitle(words.title, problems);
+  const beforeTitle = useFormPrefix(problems);
   if (actionData && 'done' in actionData) {
-    return <Page title={words.title} kind="text" lead={<p role="status">{words.done(name)}</p>}><p><a href={pathIn(language, '/espace')}>{words.back}</a></p></Page>;
+    return <Page title={words.title} kind="text" ><Done>{words.done(name)}</Done><p><a href={pathIn(language, '/espace')}>{words.back}</a></p></Page>;
   }
   return (
-    <Page title={title} heading={words.title} kind="text" lead={<p>{words.text(name)}</p>}>
+    <Page title={words.title} beforeTitle={beforeTitle} kind="text" lead={<p>{words.text(name)}</p>}>
       <Problems problems={problems} />
       <p>{words.consequence}</p>
       <form method="post" className="form" noValidate>

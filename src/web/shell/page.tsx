@@ -4,7 +4,7 @@ import { shellMessages } from '../messages/shell.ts';
 import { useShell } from './shell-context.ts';
 
 export interface Crumb {
-  label: string;
+  label: ReactNode;
   /** A French path; it is put in the page's language. */
   path: string;
 }
@@ -16,6 +16,8 @@ interface PageProps {
   beforeTitle?: string;
   /** What stands above this page; the home page comes first by itself. */
   crumbs?: readonly Crumb[] | undefined;
+  /** The page's own place after its crumbs; its title unless given. */
+  here?: ReactNode;
   heading?: ReactNode;
   /** One or two sentences under the title. */
   lead?: ReactNode;
@@ -27,12 +29,12 @@ interface PageProps {
 }
 
 /** A page in the shell: window title, breadcrumbs, heading, content. */
-export function Page({ title, beforeTitle = '', crumbs, heading, lead, kind = 'wide', before, children }: PageProps) {
+export function Page({ title, beforeTitle = '', crumbs, here = title, heading, lead, kind = 'wide', before, children }: PageProps) {
   const { territory } = useShell();
   return (
     <div className={`page page-${kind}`}>
       <title>{`${beforeTitle}${title} – Ancrage, ${territory.name}`}</title>
-      {crumbs && <Breadcrumbs crumbs={crumbs} here={title} />}
+      {crumbs && <Breadcrumbs crumbs={crumbs} here={here} />}
       {before}
       <div className="page-head">
         <h1>{heading ?? title}</h1>
@@ -43,7 +45,7 @@ export function Page({ title, beforeTitle = '', crumbs, heading, lead, kind = 'w
   );
 }
 
-function Breadcrumbs({ crumbs, here }: { crumbs: readonly Crumb[]; here: string }) {
+function Breadcrumbs({ crumbs, here }: { crumbs: readonly Crumb[]; here: ReactNode }) {
   const language = useLanguage();
   const words = useWords(shellMessages);
   return (
