@@ -111,6 +111,17 @@ test('a role that reaches the whole territory is neither taken nor given from le
   await owner.deleteFrom('party.membership').where('id', '=', given.id).execute();
 });
 
+test('who follows a file invites its person to her own space, and nobody to anything else', async () => {
+  const invite = (row: { role: string; organisation_id?: string; person_id?: string | null }) => asActor(database.db, actor('lettingAdviser'), (tx) => tx.insertInto('party.invitation')
+    .values({ territory: here, organisation_id: mine.organisation, person_id: mine.person, email: 'x@exemple.fr', hash: Buffer.from(JSON.stringify(row)), created_at: new Date(), expires_at: new Date(), ...row }).execute());
+  await expect(invite({ role: 'employee' })).resolves.toBeDefined();
+  for (const role of roles.filter((one) => one !== 'employee')) await expect(invite({ role }), role).rejects.toThrow(/row-level security/);
+  await expect(invite({ role: 'employee', person_id: null })).rejects.toThrow(/row-level security/);
+  await expect(invite({ role: 'employee', person_id: other.person })).rejects.toThrow(/row-level security/);
+  await expect(invite({ role: 'employee', organisation_id: other.organisation })).rejects.toThrow(/row-level security/);
+  await owner.deleteFrom('party.invitation').where('email', '=', 'x@exemple.fr').execute();
+});
+
 test('the names that the search knows are read through it alone', async () => {
   await expect(asActor(database.db, actor('dataProtectionOfficer'), (tx) => sql`select party.words_like('zz', 5)`.execute(tx))).rejects.toThrow(/permission denied/);
 });

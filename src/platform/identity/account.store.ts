@@ -41,7 +41,7 @@ export const accountStore = (tx: Tx, territory: string) => {
     create: async (account: { email: string; name: string; passwordHash: string | null; at: Date }): Promise<string | undefined> =>
       (await tx.insertInto('identity.account')
         .values({ territory, email: normalEmail(account.email), name: account.name, password_hash: account.passwordHash, created_at: account.at })
-        .onConflict((conflict) => conflict.column('email').doNothing()).returning('id').executeTakeFirst())?.id,
+        .onConflict((conflict) => conflict.columns(['territory', 'email']).doNothing()).returning('id').executeTakeFirst())?.id,
     setPassword: (id: string, passwordHash: string) =>
       tx.updateTable('identity.account').set({ password_hash: passwordHash }).where('territory', '=', territory).where('id', '=', id).execute(),
     rename: (id: string, name: string) =>

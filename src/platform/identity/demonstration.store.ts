@@ -19,7 +19,7 @@ interface NewAccount {
 export async function demonstrationAccount(tx: Tx, { territory, email, name, personId, at }: NewAccount): Promise<{ id: string; made: boolean } | undefined> {
   await openDoor(tx);
   const made = await tx.insertInto('identity.account').values({ territory, email: normalEmail(email), name, person_id: personId, demonstration: true, created_at: at })
-    .onConflict((conflict) => conflict.column('email').doNothing()).returning('id').executeTakeFirst();
+    .onConflict((conflict) => conflict.columns(['territory', 'email']).doNothing()).returning('id').executeTakeFirst();
   const found = made ?? (await tx.selectFrom('identity.account').where('territory', '=', territory).where('email', '=', normalEmail(email)).where('demonstration', '=', true).select('id').executeTakeFirst());
   // What comes next in the transaction is the actor's work again.
   await sql`select set_config('ancrage.door', '', true)`.execute(tx);

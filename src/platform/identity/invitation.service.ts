@@ -14,6 +14,6 @@ export const openInvitation = <Invitation extends { email: string; territory: st
   throughDoor(house, async (tx) => {
     const found = await find(tx);
     if (!found.ok || found.value.territory !== house.territory) return undefined;
-    const account = await tx.selectFrom('identity.account').where('email', '=', normalEmail(found.value.email)).select('id').executeTakeFirst();
+    const account = await tx.selectFrom('identity.account').where('territory', '=', house.territory).where('email', '=', normalEmail(found.value.email)).select('id').executeTakeFirst();
     return { ...found.value, hasAccount: account !== undefined };
   });

@@ -27,6 +27,10 @@ describe('how long a session lasts', () => {
     const opened = session('open', 0, ['employee']);
     expect(isOver(opened, ['employee'], after(5))).toBe(false);
     expect(isOver(opened, ['employee', 'hrManager'], after(5))).toBe(true);
+    // Seen ten minutes ago, but begun before staff's longest day.
+    const long = session('open', 12.9, ['employee']);
+    expect(isOver(long, ['employee'], after(13))).toBe(false);
+    expect(isOver(long, ['employee', 'hrManager'], after(13))).toBe(true);
   });
 
   test('once over, a session stays over', () => {

@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely/migration';
 import * as observatory from './20261124090000-observatory.ts';
 import * as coverage from './20261124150000-coverage.ts';
+import * as accountByTerritory from './20261125090000-account-by-territory.ts';
 import * as people from './20261124160000-people.ts';
 import * as privacy from './20261124161000-privacy.ts';
 
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '20261124150000-coverage': coverage,
   '20261124160000-people': people,
   '20261124161000-privacy': privacy,
+  '20261125090000-account-by-territory': accountByTerritory,
 };
