@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Links, Outlet, isRouteErrorResponse, useLocation, useRouteError } from 'react-router';
 import regular from '@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-400-normal.woff2?url';
-import { pathIn, useLanguage, withoutLanguage } from './language.ts';
+import { existsInGerman, pathIn, usePageLanguage, withoutLanguage } from './language.ts';
 import { ErrorPage } from './shell/error-page.tsx';
 import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
@@ -11,7 +11,7 @@ import './styles/index.css';
 
 /** The document around every page, errors included. */
 export function Layout({ children }: { children: ReactNode }) {
-  const language = useLanguage();
+  const language = usePageLanguage();
   const shell = useShell();
   return (
     <html lang={language}>
@@ -62,6 +62,7 @@ function Alternates() {
     <>
       <link rel="alternate" hrefLang="fr" href={origin + page} />
       <link rel="alternate" hrefLang="en" href={origin + pathIn('en', page)} />
+      {existsInGerman(page) && <link rel="alternate" hrefLang="de" href={origin + pathIn('de', page)} />}
       <link rel="alternate" hrefLang="x-default" href={origin + page} />
     </>
   );

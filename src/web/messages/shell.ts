@@ -13,7 +13,6 @@ export const shellMessages = defineMessages({
       placeholder: 'Commune, indicateur…',
       button: 'Chercher',
     },
-    language: { switch: 'In English' },
     breadcrumbs: 'Vous êtes ici',
     footer: {
       label: 'Informations légales',
@@ -60,7 +59,6 @@ export const shellMessages = defineMessages({
       placeholder: 'Commune, indicator…',
       button: 'Search',
     },
-    language: { switch: 'En français' },
     breadcrumbs: 'You are here',
     footer: {
       label: 'Legal information',

@@ -1,4 +1,4 @@
-import { pathIn, useLanguage, useWords } from '../language.ts';
+import { pathIn, useLanguage, useSurroundingLang, useWords } from '../language.ts';
 import { shellMessages } from '../messages/shell.ts';
 import { legalPages } from './doors.ts';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -9,7 +9,7 @@ export function Footer() {
   const language = useLanguage();
   const words = useWords(shellMessages).footer;
   return (
-    <footer className="site-footer">
+    <footer className="site-footer" lang={useSurroundingLang()}>
       <div className="wide site-footer-inside">
         <p className="site-footer-purpose">{words.purpose(territory.name)}</p>
         <nav aria-label={words.label}>

@@ -1,6 +1,6 @@
 import { useLocation } from 'react-router';
 import type { Role } from '../../platform/permission/matrix.ts';
-import { pathIn, useLanguage, useWords, withoutLanguage } from '../language.ts';
+import { pathIn, useLanguage, useSurroundingLang, useWords, withoutLanguage } from '../language.ts';
 import { shellMessages } from '../messages/shell.ts';
 import { spaceMessages } from '../messages/space.ts';
 import { AccountMenu } from './account-menu.tsx';
@@ -18,7 +18,7 @@ export function Header() {
   const words = useWords(shellMessages);
   const space = useWords(spaceMessages);
   return (
-    <header className="site-header">
+    <header className="site-header" lang={useSurroundingLang()}>
       {demo && signedIn && <p className="demonstration-banner"><span className="wide">{space.demonstration.text}</span></p>}
       <div className="site-header-top wide">
         <a className="wordmark" href={pathIn(language, '/')}>

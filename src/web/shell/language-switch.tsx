@@ -1,15 +1,14 @@
 import { useLocation } from 'react-router';
-import { pathIn, useLanguage, withoutLanguage } from '../language.ts';
-import { shellMessages } from '../messages/shell.ts';
+import type { PageLanguage } from '../../platform/i18n/format.ts';
+import { existsInGerman, pathIn, usePageLanguage, withoutLanguage } from '../language.ts';
 
-/** The same page, with the same state, in the other language. */
+const names: Record<PageLanguage, string> = { fr: 'En français', en: 'In English', de: 'Auf Deutsch' };
+
+/** The same page, with the same state, in its other languages. */
 export function LanguageSwitch() {
   const { pathname, search } = useLocation();
-  const language = useLanguage();
-  const other = language === 'fr' ? 'en' : 'fr';
-  return (
-    <a className="language-switch" href={pathIn(other, withoutLanguage(pathname) + search)} hrefLang={other} lang={other}>
-      {shellMessages[language].language.switch}
-    </a>
-  );
+  const language = usePageLanguage();
+  const path = withoutLanguage(pathname);
+  const others = (['fr', 'en', ...(existsInGerman(path) ? ['de' as const] : [])] as const).filter((one) => one !== language);
+  return others.map((other) => <a key={other} className="language-switch" href={pathIn(other, path + search)} hrefLang={other} lang={other}>{names[other]}</a>);
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { pathIn, useLanguage, useWords } from '../language.ts';
+import { pathIn, usePageLanguage, useSurroundingLang, useWords } from '../language.ts';
 import { shellMessages } from '../messages/shell.ts';
 import { useShell } from './shell-context.ts';
 
@@ -46,12 +46,12 @@ export function Page({ title, beforeTitle = '', crumbs, here = title, heading, l
 }
 
 function Breadcrumbs({ crumbs, here }: { crumbs: readonly Crumb[]; here: ReactNode }) {
-  const language = useLanguage();
+  const language = usePageLanguage();
   const words = useWords(shellMessages);
   return (
     <nav className="breadcrumbs" aria-label={words.breadcrumbs}>
       <ol>
-        <li><a href={pathIn(language, '/')}>{words.home}</a></li>
+        <li><a href={pathIn(language, '/')} lang={useSurroundingLang()}>{words.home}</a></li>
         {crumbs.map((crumb) => <li key={crumb.path}><a href={pathIn(language, crumb.path)}>{crumb.label}</a></li>)}
         <li aria-current="page">{here}</li>
       </ol>
