@@ -6,7 +6,7 @@ export default defineConfig({
     // Much of the time is spent waiting for the database, the browser or a clock: one more than the two cores.
     maxWorkers: 3,
     projects: [
-      { test: { name: 'rules', include: ['packages/**/*.rules.test.ts', 'src/**/*.rules.test.ts', 'src/**/*.text.test.ts', 'src/platform/i18n/**/*.test.ts', 'test/rules/**/*.test.ts'] } },
+      { test: { name: 'rules', include: ['packages/**/*.rules.test.ts', 'src/**/*.rules.test.ts', 'src/**/*.text.test.ts', 'src/platform/i18n/**/*.test.ts', 'test/rules/**/*.test.ts'], testTimeout: 30_000 } },
       {
         test: {
           name: 'services',

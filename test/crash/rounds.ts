@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Client } from 'pg';
 import { joinEmbeddedServer, type JoinedServer } from '../../src/platform/database/embedded/index.ts';
+import { homeOf } from './scratch.ts';
 
 export interface Round {
   number: number;
@@ -85,7 +86,7 @@ async function writeAndKill(kill: Round['killed'], acknowledged: Set<number>, un
 
 const endOf = (child: ChildProcess): string => `code ${child.exitCode}, signal ${child.signalCode}`;
 
-const postmasterPid = (dataFolder: string): number => Number(readFileSync(join(dataFolder, 'postgres-18', 'postmaster.pid'), 'utf8').split('\n')[0]);
+const postmasterPid = (dataFolder: string): number => Number(readFileSync(join(homeOf(dataFolder), 'postgres-18', 'postmaster.pid'), 'utf8').split('\n')[0]);
 
 async function missing(server: JoinedServer, acknowledged: ReadonlySet<number>): Promise<number> {
   const rows = await query(server.appUrl, 'select id::int as id from crash.written');

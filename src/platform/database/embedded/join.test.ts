@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isAlive } from '../../../../bootstrap/owner.mjs';
-import { scratchFolder } from '../../../../test/crash/scratch.ts';
+import { homeOf, scratchFolder } from '../../../../test/crash/scratch.ts';
 import { joinEmbeddedServer, type JoinedServer } from './index.ts';
 import type { EmbeddedStep } from './failures.ts';
 
@@ -28,8 +28,8 @@ async function joined(steps: EmbeddedStep[] = []): Promise<JoinedServer> {
   return server.value;
 }
 
-const postmaster = (): number => Number(readFileSync(join(dataFolder, 'postgres-18', 'postmaster.pid'), 'utf8').split('\n')[0]);
-const isRunning = (): boolean => existsSync(join(dataFolder, 'postgres-18', 'postmaster.pid')) && isAlive(postmaster());
+const postmaster = (): number => Number(readFileSync(join(homeOf(dataFolder), 'postgres-18', 'postmaster.pid'), 'utf8').split('\n')[0]);
+const isRunning = (): boolean => existsSync(join(homeOf(dataFolder), 'postgres-18', 'postmaster.pid')) && isAlive(postmaster());
 
 async function ask(url: string, text: string): Promise<unknown> {
   const client = new Client({ connectionString: url });
@@ -47,7 +47,7 @@ const elsewhere = (stayMs: number): string => `
   const server = await joinEmbeddedServer({ dataFolder: ${JSON.stringify(dataFolder)}, projectRoot: ${JSON.stringify(projectRoot)} });
   if (!server.ok) throw new Error(JSON.stringify(server.error));
   const { readFileSync } = await import('node:fs');
-  console.log(readFileSync(${JSON.stringify(join(dataFolder, 'postgres-18', 'postmaster.pid'))}, 'utf8').split('\\n')[0]);
+  console.log(readFileSync(${JSON.stringify(join(homeOf(dataFolder), 'postgres-18', 'postmaster.pid'))}, 'utf8').split('\\n')[0]);
   await new Promise((wait) => setTimeout(wait, ${stayMs}));
   await server.value.leave();`;
 const node = (code: string): string[] => ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', code];
@@ -73,7 +73,7 @@ describe('membership', () => {
     expect(isRunning()).toBe(true);
     await second.leave();
     expect(isRunning()).toBe(false);
-    expect(readdirSync(join(dataFolder, 'run', 'members'))).toEqual([]);
+    expect(readdirSync(join(homeOf(dataFolder), 'run', 'members'))).toEqual([]);
     expect(existsSync(decodeURIComponent(new URL(second.appUrl).searchParams.get('host') ?? ''))).toBe(false);
   });
 
@@ -110,7 +110,7 @@ describe('recovery', () => {
   });
 
   test('a pid file that names another living program does not stop a start', async () => {
-    writeFileSync(join(dataFolder, 'postgres-18', 'postmaster.pid'), `${process.pid}\n${dataFolder}\n`);
+    writeFileSync(join(homeOf(dataFolder), 'postgres-18', 'postmaster.pid'), `${process.pid}\n${dataFolder}\n`);
     const server = await joined();
     expect(postmaster()).not.toBe(process.pid);
     await server.leave();
@@ -118,21 +118,21 @@ describe('recovery', () => {
 
   test('what a killed initdb left is cleared away', async () => {
     const own = scratchFolder();
-    mkdirSync(join(own.folder, 'postgres-18.partial-1', 'base'), { recursive: true });
+    mkdirSync(join(homeOf(own.folder), 'postgres-18.partial-1', 'base'), { recursive: true });
     const server = await joinEmbeddedServer({ dataFolder: own.folder, projectRoot });
     expect(server.ok).toBe(true);
     if (server.ok) await server.value.leave();
-    expect(readdirSync(own.folder).filter((name) => name.startsWith('postgres-18'))).toEqual(['postgres-18']);
+    expect(readdirSync(homeOf(own.folder)).filter((name) => name.startsWith('postgres-18'))).toEqual(['postgres-18']);
     own.remove();
   });
 
   test('a folder of another PostgreSQL is refused and stays as it is', async () => {
     const own = scratchFolder();
-    mkdirSync(join(own.folder, 'postgres-18'));
-    writeFileSync(join(own.folder, 'postgres-18', 'PG_VERSION'), '17\n');
+    mkdirSync(join(homeOf(own.folder), 'postgres-18'));
+    writeFileSync(join(homeOf(own.folder), 'postgres-18', 'PG_VERSION'), '17\n');
     const server = await joinEmbeddedServer({ dataFolder: own.folder, projectRoot });
     expect(server).toMatchObject({ ok: false, error: { code: 'server.otherVersion', found: '17' } });
-    expect(readdirSync(join(own.folder, 'postgres-18'))).toEqual(['PG_VERSION']);
+    expect(readdirSync(join(homeOf(own.folder), 'postgres-18'))).toEqual(['PG_VERSION']);
     own.remove();
   });
 });

@@ -5,7 +5,7 @@ import { copyBinaries, isWholeCopy } from './binaries.ts';
 import { hasCluster, initialiseCluster } from './cluster.ts';
 import { failureOf, type EmbeddedFailure, type EmbeddedStep } from './failures.ts';
 import { addMember, removeMember, sweepMembers } from './members.ts';
-import { makeSocketFolder, removeSocketFolder, settle, type Settled } from './places.ts';
+import { makeSocketFolder, removeSocketFolder, settle, usualRelocationRoot, type Settled } from './places.ts';
 import { runningPostmaster, startPostmaster, stopPostmaster, wasCrashed } from './postmaster.ts';
 import { answers, appRole, databaseName, ensureRoles, ownerRole, socketUrl } from './roles.ts';
 
@@ -32,7 +32,7 @@ const lockTimeoutMs = 120_000;
 
 /** Joins the embedded PostgreSQL of a data folder: the first process to join starts it, the last to leave stops it. */
 export async function joinEmbeddedServer(options: JoinOptions): Promise<Result<JoinedServer, EmbeddedFailure>> {
-  const { projectRoot, report = () => {}, relocationRoot = '/var/lib/ancrage' } = options;
+  const { projectRoot, report = () => {}, relocationRoot = usualRelocationRoot } = options;
   const dataFolder = resolve(projectRoot, options.dataFolder);
   try {
     const settled = settle(dataFolder, projectRoot, relocationRoot);

@@ -6,6 +6,9 @@ import { EmbeddedError } from './failures.ts';
 import { isRoot, serverIdentity, type Identity } from './identity.ts';
 import { mustRelocate, placesIn, relocatedHome, type Places, type Rights } from './places.rules.ts';
 
+/** Where binaries and data go when the server's account cannot reach them where they are. */
+export const usualRelocationRoot = '/var/lib/ancrage';
+
 export interface Settled {
   places: Places;
   account: Identity;
