@@ -16,18 +16,18 @@ export function resolve(reference: string, from: string, known: { has: (name: st
 
 /**
  * The conditions of a rule as a tree of named rules, each with its sentence, down to rules that hold no list of conditions.
- * @throws Error when a condition is not the name of a rule with a title, so that it could not be shown
+ * @throws Error when only some conditions are names of rules, so that the others could not be shown
  */
 export function conditionTree(rule: string, written: ReadonlyMap<string, Entry<RawRule>>): Condition {
   const entry = written.get(rule);
   if (!entry) throw new Error(`no rule is named ${rule}`);
   const { value } = entry;
   const all = value['toutes ces conditions'];
-  const children = (all ?? value['une de ces conditions'] ?? []).map((reference) => {
-    const name = resolve(reference, rule, written);
-    if (name === undefined) throw new Error(`${entry.file}:${entry.line} ${rule}: “${reference}” is not the name of a rule`);
-    return conditionTree(name, written);
-  });
+  const listed = all ?? value['une de ces conditions'] ?? [];
+  const named = listed.map((reference) => resolve(reference, rule, written)).filter((name) => name !== undefined);
+  // A list of bare comparisons is one fact said in several words ("let empty, or furnished, or…"): its own title says it.
+  if (named.length > 0 && named.length < listed.length) throw new Error(`${entry.file}:${entry.line} ${rule}: conditions are all names of rules, or none is`);
+  const children = named.map((name) => conditionTree(name, written));
   const compared = typeof value.valeur === 'string' ? COMPARISON.exec(value.valeur) : null;
   return {
     rule, title: value.titre, kind: children.length === 0 ? 'feuille' : all ? 'toutes' : 'une', children, sources: value.source ?? [],
