@@ -1,0 +1,81 @@
+import type { Confidence } from './schema.ts';
+
+/** Where a thing is written, for messages: the file's name in `regles/` and its line, from 1. */
+export interface Place { file: string; line: number }
+
+/** One value of a parameter from a day on, until the next value's day. `value` null: not known from that day on. */
+export interface Parameter extends Place {
+  rule: string;
+  title: string;
+  unit?: string;
+  /** First day of the value, AAAA-MM-JJ. */
+  from: string;
+  value: number | string | null;
+  /** Keys of `sources.yaml`. */
+  sources: string[];
+  confidence: Confidence;
+  checkedOn: string;
+  note?: string;
+  conflict?: string;
+}
+
+export interface Source { key: string; title: string; author: string; date?: string; url?: string; jorf?: string; note?: string }
+
+export interface NumberGenerator { min: number; max: number; step: number; boundaries: number[] }
+/** Days AAAA-MM-JJ. */
+export interface DateGenerator { min: string; max: string; boundaries: string[] }
+
+/** A fact asked of a person. Enumerations keep publicodes' quotes off their `value`. */
+export interface Input extends Place {
+  name: string;
+  title: string;
+  question: string;
+  help?: string;
+  type: 'nombre' | 'booléen' | 'date' | 'énumération';
+  unit?: string;
+  options?: { value: string; label: string }[];
+  /** False for what a person is (age, family, disability): never proposed as a counterfactual. */
+  canChange: boolean;
+  generator?: NumberGenerator | DateGenerator;
+}
+
+/** A date made of another by adding months (then days): publicodes cannot. See `complete`. */
+export interface DerivedDate { name: string; from: string; months: number; days: number }
+
+/** A condition of an aid: all or one of its children, or a leaf, with the two sides of its comparison when it is one. */
+export interface Condition {
+  rule: string;
+  title: string;
+  kind: 'toutes' | 'une' | 'feuille';
+  children: Condition[];
+  comparison?: { left: string; operator: '<' | '<=' | '>' | '>=' | '=' | '!='; right: string };
+  sources: string[];
+  note?: string;
+}
+
+export interface Aid extends Place {
+  id: string;
+  /** The rule that carries the aid: key of its words in `texts`. */
+  rule: string;
+  titre: string;
+  nature: string;
+  description?: string;
+  /** Names of rules. */
+  eligible: string;
+  montant?: string;
+  ouverture?: string;
+  fenêtre?: { début?: string; fin: string };
+  conditions: Condition;
+  cumul: { avec: string[]; pasAvec: string[] };
+  documents: string[];
+  oùDemander: string;
+  nonModélisé: string[];
+  sources: string[];
+  confidence: Confidence;
+}
+
+export interface RuleText { title: string; question?: string; help?: string; /** Label by value. */ options?: Record<string, string> }
+export type Language = 'fr' | 'en' | 'de';
+
+/** Something the schema refuses, with its place. */
+export interface Problem extends Place { message: string }
