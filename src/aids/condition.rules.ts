@@ -1,0 +1,32 @@
+import type { Condition } from 'regles-logement';
+import type { Facts } from './facts.ts';
+import { truthOf, type RuleValue, type Truth } from './judge.ts';
+
+/** A condition of an aid for one person: whether it holds, with the value met and the value required where it compares two. */
+export interface AnsweredCondition {
+  rule: string;
+  state: Truth;
+  kind: Condition['kind'];
+  children: readonly AnsweredCondition[];
+  comparison?: { met: RuleValue; operator: NonNullable<Condition['comparison']>['operator']; required: RuleValue; leftRule: string };
+}
+
+/** The tree of an aid's conditions, each answered. */
+export function answerConditions(condition: Condition, valueOf: (rule: string) => RuleValue): AnsweredCondition {
+  const { rule, kind, comparison } = condition;
+  return {
+    rule, kind, state: truthOf(valueOf(rule)), children: condition.children.map((child) => answerConditions(child, valueOf)),
+    ...(comparison ? { comparison: { met: valueOf(comparison.left), operator: comparison.operator, required: valueOf(comparison.right), leftRule: comparison.left } } : {}),
+  };
+}
+
+/** The conditions that decide: those not met of an aid refused, those still open of one undecided. */
+export function decisive({ state, kind, children, ...own }: AnsweredCondition, wanted: Truth): AnsweredCondition[] {
+  if (state !== wanted) return [];
+  if (kind === 'feuille') return [{ state, kind, children, ...own }];
+  return children.flatMap((child) => decisive(child, wanted));
+}
+
+/** What is still to be asked before a condition is decided; empty when no source says what the law is. */
+export const missingFacts = (condition: AnsweredCondition, facts: Facts, factsOf: (rule: string) => ReadonlySet<string>): string[] =>
+  [...new Set(decisive(condition, 'open').flatMap(({ rule }) => [...factsOf(rule)]))].filter((name) => !(name in facts));

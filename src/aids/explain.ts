@@ -1,0 +1,82 @@
+import type { Aid } from 'regles-logement';
+import { waysIn, type WayIn } from './change.rules.ts';
+import { answerConditions, missingFacts, type AnsweredCondition } from './condition.rules.ts';
+import type { Facts } from './facts.ts';
+import { interpreterJudge } from './interpreter.judge.ts';
+import { truthOf, type Judge, type RuleValue } from './judge.ts';
+import { nextQuestion } from './question.rules.ts';
+import { ruleBook, type RuleBook } from './rule-book.ts';
+
+/** `yes` and `no` hold whatever the facts still missing; `open` waits for facts; `unknown` waits for a source that says what the law is. */
+export type Outcome = 'yes' | 'no' | 'open' | 'unknown';
+
+export interface AidAnswer {
+  aid: Aid;
+  outcome: Outcome;
+  /** In the unit of the aid's amount; absent while it is not known. */
+  amount?: { value: number; unit: string };
+  /** First and last day to apply (AAAA-MM-JJ), where they are known. */
+  window?: { first?: string; last?: string };
+  conditions: AnsweredCondition;
+  /** Facts still to be asked for this aid. */
+  missing: readonly string[];
+  /** What would open an aid that is closed. */
+  waysIn: readonly WayIn[];
+}
+
+export interface Explanation {
+  at: string;
+  aids: readonly AidAnswer[];
+  /** The input to ask next; absent when nothing is left to ask. */
+  next?: string;
+}
+
+/** The judge that the app uses. */
+const usualJudge = (book: RuleBook): Judge => interpreterJudge(book);
+
+/**
+ * Every aid for one person at a day: open, closed, or not yet known; its amount and window; the tree of its conditions with the value met
+ * and the value required; what is still to be asked; and for a closed one, what would open it.
+ *
+ * @param at the day whose law applies, AAAA-MM-JJ, from 2019-01-01
+ */
+export function explain(facts: Facts, at: string, judge: Judge = usualJudge(ruleBook())): Explanation {
+  const book = ruleBook();
+  const verdicts = judge([facts], at);
+  const valueOf = (side: string): RuleValue => (side in book.rules.model ? verdicts.value(side, 0) : literal(side));
+  const answered = book.aids.map((aid) => ({ aid, conditions: answerConditions(aid.conditions, valueOf) }));
+  const answers = answered.map(({ aid, conditions }): AidAnswer => {
+    const truth = truthOf(valueOf(aid.eligible));
+    const missing = truth === 'open' ? missingFacts(conditions, facts, book.factsOf) : [];
+    const outcome = truth === 'open' && missing.length === 0 ? 'unknown' : truth;
+    return {
+      aid, outcome, conditions, missing, ...amountOf(aid, outcome, valueOf, book), ...windowOf(aid, valueOf),
+      waysIn: outcome === 'no' ? waysIn(aid, facts, at, judge, book.inputs, book.factsOf) : [],
+    };
+  });
+  const next = nextQuestion(answers.filter(({ outcome }) => outcome === 'open'), facts, at, judge, book.inputs, book.factsOf);
+  return { at, aids: answers, ...(next ? { next: next.name } : {}) };
+}
+
+function amountOf({ montant }: Aid, outcome: Outcome, valueOf: (rule: string) => RuleValue, { rules }: RuleBook): Pick<AidAnswer, 'amount'> {
+  const value = montant !== undefined && (outcome === 'yes' || outcome === 'open') ? valueOf(montant) : undefined;
+  return typeof value === 'number' ? { amount: { value, unit: rules.written.get(montant ?? '')?.value.unité ?? '€' } } : {};
+}
+
+function windowOf({ fenêtre }: Aid, valueOf: (rule: string) => RuleValue): Pick<AidAnswer, 'window'> {
+  const day = (rule: string | undefined): string | undefined => {
+    const value = rule === undefined ? undefined : valueOf(rule);
+    return typeof value === 'string' ? value : undefined;
+  };
+  const [first, last] = [day(fenêtre?.début), day(fenêtre?.fin)];
+  return first || last ? { window: { ...(first ? { first } : {}), ...(last ? { last } : {}) } } : {};
+}
+
+/** A side of a comparison that is written in place: `18 ans`, `oui`, `'titulaire'`. */
+function literal(text: string): RuleValue {
+  if (text === 'oui' || text === 'non') return text === 'oui';
+  const quoted = /^'(.*)'$/.exec(text);
+  if (quoted) return quoted[1];
+  const number = /^-?\d+(?:\.\d+)?/.exec(text);
+  return number ? Number(number[0]) : undefined;
+}

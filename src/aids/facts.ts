@@ -1,0 +1,69 @@
+import type { Input } from 'regles-logement';
+import { failure, success, type Result } from '../platform/result.ts';
+
+/** A number in its input's unit, yes or no, a day (AAAA-MM-JJ), or the value of one of an enumeration's options. */
+export type FactValue = number | boolean | string;
+
+/** What is known of one person, by name of input; what was not answered is absent, and nothing is supposed in its place. */
+export type Facts = Readonly<Record<string, FactValue>>;
+
+export type FactFailure =
+  | { code: 'fact.notYesNo' | 'fact.notNumber' | 'fact.notDay'; given: string }
+  | { code: 'fact.outOfRange'; given: string; min: number; max: number }
+  | { code: 'fact.notOption'; given: string; options: readonly string[] };
+
+/** Beyond these no answer is meant: a mistyped number, not a rare case. By unit. */
+const plausible: Record<string, readonly [number, number]> = { ans: [0, 130], personnes: [0, 30], '%': [0, 100] };
+const anyAmount = [0, 100_000_000] as const;
+
+/**
+ * A fact as a person, a form or a file writes it: `oui`/`non` (or 1/0, true/false), `1 234,56`, `2026-11-24` or `24/11/2026`, an option's value.
+ * An enumeration's value is taken without its capitals and accents.
+ */
+export function readFact(input: Input, text: string): Result<FactValue, FactFailure> {
+  const given = text.trim();
+  switch (input.type) {
+    case 'booléen': {
+      if (/^(?:oui|1|true|vrai)$/i.test(given)) return success(true);
+      if (/^(?:non|0|false|faux)$/i.test(given)) return success(false);
+      return failure({ code: 'fact.notYesNo', given });
+    }
+    case 'nombre': {
+      const plain = given.replaceAll(/[\s\u00a0\u202f€]/g, '').replace(',', '.');
+      if (!/^[+-]?\d+(?:\.\d+)?$/.test(plain)) return failure({ code: 'fact.notNumber', given });
+      const [min, max] = plausible[input.unit ?? ''] ?? anyAmount;
+      const value = Number(plain);
+      return value < min || value > max ? failure({ code: 'fact.outOfRange', given, min, max }) : success(value);
+    }
+    case 'date': {
+      const iso = given.replace(/^(\d{2})\/(\d{2})\/(\d{4})$/, '$3-$2-$1');
+      const isDay = /^\d{4}-\d{2}-\d{2}$/.test(iso) && new Date(`${iso}T00:00:00Z`).toJSON()?.startsWith(iso) === true;
+      return isDay && iso >= '1900-01-01' && iso <= '2100-12-31' ? success(iso) : failure({ code: 'fact.notDay', given });
+    }
+    default: {
+      const options = (input.options ?? []).map(({ value }) => value);
+      const found = options.find((option) => option === given) ?? options.find((option) => bare(option) === bare(given));
+      return found === undefined ? failure({ code: 'fact.notOption', given, options }) : success(found);
+    }
+  }
+}
+
+const bare = (text: string): string => text.normalize('NFD').replaceAll(/\p{Mn}/gu, '').toLowerCase().replaceAll(/[^a-z0-9]+/g, ' ').trim();
+
+/** A fact as `readFact` takes it back. */
+export const writeFact = (value: FactValue): string => (typeof value === 'boolean' ? (value ? 'oui' : 'non') : String(value));
+
+/** The facts as publicodes' situation, at a day (AAAA-MM-JJ). */
+export function situationOf(facts: Facts, at: string, inputs: ReadonlyMap<string, Input>): Record<string, string> {
+  const situation: Record<string, string> = { date: frenchDay(at) };
+  for (const [name, value] of Object.entries(facts)) {
+    if (name === 'date') continue;
+    situation[name] = typeof value === 'number' ? plainNumber(value) : typeof value === 'boolean' ? (value ? 'oui' : 'non') : inputs.get(name)?.type === 'date' ? frenchDay(value) : `'${value}'`;
+  }
+  return situation;
+}
+
+/** publicodes reads `1e-7` as a unit: numbers are written out. */
+const plainNumber = (value: number): string => (Math.abs(value) < 1e-6 ? '0' : value.toFixed(6).replace(/\.?0+$/, ''));
+
+const frenchDay = (iso: string): string => iso.split('-').toReversed().join('/');

@@ -1,0 +1,17 @@
+import type { Facts } from './facts.ts';
+
+/** `null`: not applicable; `undefined`: a fact is missing, or no source says. Days are AAAA-MM-JJ. */
+export type RuleValue = number | boolean | string | null | undefined;
+
+/** What the rules say of each of several sets of facts. */
+export interface Verdicts {
+  value: (rule: string, person: number) => RuleValue;
+}
+
+/** Applies the rules at a day (AAAA-MM-JJ) to several sets of facts. */
+export type Judge = (people: readonly Facts[], at: string) => Verdicts;
+
+export type Truth = 'yes' | 'no' | 'open';
+
+/** Not applicable is no. What is `yes` or `no` is so whatever the facts that are still missing. */
+export const truthOf = (value: RuleValue): Truth => (value === undefined ? 'open' : value === true || (value !== false && value !== null) ? 'yes' : 'no');

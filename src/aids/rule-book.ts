@@ -1,0 +1,64 @@
+import { createEngine, loadRules, type Aid, type Condition, type Input, type Rules, type RulesEngine } from 'regles-logement';
+
+/** The rules as the app uses them: read once, as they do not change while it runs. */
+export interface RuleBook {
+  rules: Rules;
+  aids: readonly Aid[];
+  inputs: ReadonlyMap<string, Input>;
+  engine: RulesEngine;
+  /** Every rule whose value an answer shows: conditions, sides of comparisons, amounts, windows. */
+  shown: readonly string[];
+  /** The facts that a rule may look at. */
+  factsOf: (rule: string) => ReadonlySet<string>;
+}
+
+let book: RuleBook | undefined;
+
+/** The rules in force; reading and parsing them takes some tenths of a second, the first time. */
+export const ruleBook = (): RuleBook => (book ??= openRuleBook());
+
+function openRuleBook(): RuleBook {
+  const rules = loadRules();
+  const engine = createEngine();
+  const inputs = new Map(rules.inputs.map((input) => [input.name, input]));
+  return { rules, aids: rules.aids, inputs, engine, shown: shownRules(rules), factsOf: dependencies(engine, rules, inputs) };
+}
+
+/** The conditions of a tree, itself first. */
+export const conditionsOf = (condition: Condition): Condition[] => [condition, ...condition.children.flatMap(conditionsOf)];
+
+function shownRules({ aids, model }: Rules): string[] {
+  const shown = new Set<string>();
+  for (const aid of aids) {
+    for (const { rule, comparison } of conditionsOf(aid.conditions)) {
+      shown.add(rule);
+      for (const side of comparison ? [comparison.left, comparison.right] : []) if (side in model) shown.add(side);
+    }
+    for (const rule of [aid.montant, aid.ouverture, aid.fenêtre?.début, aid.fenêtre?.fin]) if (rule !== undefined) shown.add(rule);
+  }
+  return [...shown];
+}
+
+function dependencies(engine: RulesEngine, { derived }: Rules, inputs: ReadonlyMap<string, Input>): RuleBook['factsOf'] {
+  // Internal to publicodes, whose exact version is pinned.
+  const { referencesIn } = (engine as unknown as { context: { referencesMaps: { referencesIn: Map<string, Set<string>> } } }).context.referencesMaps;
+  const startOf = new Map(derived.map(({ name, from }) => [name, from]));
+  const known = new Map<string, ReadonlySet<string>>();
+  return (rule) => {
+    const found = known.get(rule) ?? reach(rule);
+    known.set(rule, found);
+    return found;
+  };
+
+  function reach(rule: string): Set<string> {
+    const [facts, seen, waiting] = [new Set<string>(), new Set<string>(), [rule]];
+    for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
+      if (seen.has(one)) continue;
+      seen.add(one);
+      if (inputs.has(one)) facts.add(one);
+      else waiting.push(...(startOf.has(one) ? [startOf.get(one) ?? ''] : []), ...(referencesIn.get(one) ?? []));
+    }
+    facts.delete('date');
+    return facts;
+  }
+}
