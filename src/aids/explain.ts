@@ -31,6 +31,14 @@ export interface Explanation {
   next?: string;
 }
 
+export interface ExplainOptions {
+  /** Every aid unless given. */
+  only?: readonly Aid[];
+  /** Questions that were passed over: they stay open and are not asked again. */
+  skipped?: readonly string[];
+  judge?: Judge;
+}
+
 /** The judge that the app uses. */
 const usualJudge = (book: RuleBook): Judge => interpreterJudge(book);
 
@@ -40,11 +48,11 @@ const usualJudge = (book: RuleBook): Judge => interpreterJudge(book);
  *
  * @param at the day whose law applies, AAAA-MM-JJ, from 2019-01-01
  */
-export function explain(facts: Facts, at: string, judge: Judge = usualJudge(ruleBook())): Explanation {
+export function explain(facts: Facts, at: string, { only, skipped = [], judge = usualJudge(ruleBook()) }: ExplainOptions = {}): Explanation {
   const book = ruleBook();
   const verdicts = judge([facts], at);
   const valueOf = (side: string): RuleValue => (side in book.rules.model ? verdicts.value(side, 0) : literal(side));
-  const answered = book.aids.map((aid) => ({ aid, conditions: answerConditions(aid.conditions, valueOf) }));
+  const answered = (only ?? book.aids).map((aid) => ({ aid, conditions: answerConditions(aid.conditions, valueOf) }));
   const answers = answered.map(({ aid, conditions }): AidAnswer => {
     const truth = truthOf(valueOf(aid.eligible));
     const missing = truth === 'open' ? missingFacts(conditions, facts, book.factsOf) : [];
@@ -54,7 +62,7 @@ export function explain(facts: Facts, at: string, judge: Judge = usualJudge(rule
       waysIn: outcome === 'no' ? waysIn(aid, facts, at, judge, book.inputs, book.factsOf) : [],
     };
   });
-  const next = nextQuestion(answers.filter(({ outcome }) => outcome === 'open'), facts, at, judge, book.inputs, book.factsOf);
+  const next = nextQuestion(answers.filter(({ outcome }) => outcome === 'open'), facts, at, { judge, inputs: book.inputs, factsOf: book.factsOf, skipped });
   return { at, aids: answers, ...(next ? { next: next.name } : {}) };
 }
 

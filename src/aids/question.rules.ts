@@ -6,18 +6,26 @@ import { truthOf, type Judge } from './judge.ts';
 /** An aid that missing facts still leave open. */
 export interface OpenAid { aid: Aid; conditions: AnsweredCondition }
 
+interface Asking {
+  judge: Judge;
+  inputs: ReadonlyMap<string, Input>;
+  factsOf: (rule: string) => ReadonlySet<string>;
+  /** Not asked again. */
+  skipped: readonly string[];
+}
+
 /**
  * The question that decides most: the one whose possible answers, each taken alone, settle the most aids on average; then the one
  * that the most open aids wait for; then the order of the questions. Undefined when nothing is left to ask.
  */
-export function nextQuestion(open: readonly OpenAid[], facts: Facts, at: string, judge: Judge, inputs: ReadonlyMap<string, Input>, factsOf: (rule: string) => ReadonlySet<string>): Input | undefined {
+export function nextQuestion(open: readonly OpenAid[], facts: Facts, at: string, { judge, inputs, factsOf, skipped }: Asking): Input | undefined {
   const wanted = new Map<string, number>();
   for (const { conditions } of open) {
     const missing = missingFacts(conditions, facts, factsOf);
     // What is alone in the way of an aid weighs more than one fact among many.
     for (const name of missing) wanted.set(name, (wanted.get(name) ?? 0) + 1 / missing.length);
   }
-  const candidates = [...inputs.values()].filter(({ name }) => wanted.has(name));
+  const candidates = [...inputs.values()].filter(({ name }) => wanted.has(name) && !skipped.includes(name));
   const tries = candidates.flatMap((input) => likelyAnswers(input, at).map((value) => ({ input, facts: { ...facts, [input.name]: value } })));
   if (tries.length === 0) return undefined;
   const verdicts = judge(tries.map((one) => one.facts), at);

@@ -5,11 +5,15 @@ export interface RuleBook {
   rules: Rules;
   aids: readonly Aid[];
   inputs: ReadonlyMap<string, Input>;
+  /** Inputs by their name in forms and addresses: `personne-age`. */
+  bySlug: ReadonlyMap<string, Input>;
   engine: RulesEngine;
   /** Every rule whose value an answer shows: conditions, sides of comparisons, amounts, windows. */
   shown: readonly string[];
   /** The facts that a rule may look at. */
   factsOf: (rule: string) => ReadonlySet<string>;
+  /** The rules that a rule stands on, itself included. */
+  rulesUnder: (rule: string) => ReadonlySet<string>;
 }
 
 let book: RuleBook | undefined;
@@ -21,8 +25,12 @@ function openRuleBook(): RuleBook {
   const rules = loadRules();
   const engine = createEngine();
   const inputs = new Map(rules.inputs.map((input) => [input.name, input]));
-  return { rules, aids: rules.aids, inputs, engine, shown: shownRules(rules), factsOf: dependencies(engine, rules, inputs) };
+  const bySlug = new Map(rules.inputs.map((input) => [slugOf(input.name), input]));
+  return { rules, aids: rules.aids, inputs, bySlug, engine, shown: shownRules(rules), ...dependencies(engine, rules, inputs) };
 }
+
+/** A rule's name in forms and addresses: `personne . âge` is `personne-age`. */
+export const slugOf = (name: string): string => name.normalize('NFD').replaceAll(/\p{Mn}/gu, '').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 
 /** The conditions of a tree, itself first. */
 export const conditionsOf = (condition: Condition): Condition[] => [condition, ...condition.children.flatMap(conditionsOf)];
@@ -39,26 +47,25 @@ function shownRules({ aids, model }: Rules): string[] {
   return [...shown];
 }
 
-function dependencies(engine: RulesEngine, { derived }: Rules, inputs: ReadonlyMap<string, Input>): RuleBook['factsOf'] {
+function dependencies(engine: RulesEngine, { derived }: Rules, inputs: ReadonlyMap<string, Input>): Pick<RuleBook, 'factsOf' | 'rulesUnder'> {
   // Internal to publicodes, whose exact version is pinned.
   const { referencesIn } = (engine as unknown as { context: { referencesMaps: { referencesIn: Map<string, Set<string>> } } }).context.referencesMaps;
   const startOf = new Map(derived.map(({ name, from }) => [name, from]));
-  const known = new Map<string, ReadonlySet<string>>();
-  return (rule) => {
-    const found = known.get(rule) ?? reach(rule);
-    known.set(rule, found);
-    return found;
-  };
-
-  function reach(rule: string): Set<string> {
-    const [facts, seen, waiting] = [new Set<string>(), new Set<string>(), [rule]];
+  const [factsByRule, rulesByRule] = [new Map<string, ReadonlySet<string>>(), new Map<string, ReadonlySet<string>>()];
+  const rulesUnder = (rule: string): ReadonlySet<string> => once(rulesByRule, rule, () => {
+    const [seen, waiting] = [new Set<string>(), [rule]];
     for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
-      if (seen.has(one)) continue;
+      if (seen.has(one) || one.endsWith('$SITUATION')) continue;
       seen.add(one);
-      if (inputs.has(one)) facts.add(one);
-      else waiting.push(...(startOf.has(one) ? [startOf.get(one) ?? ''] : []), ...(referencesIn.get(one) ?? []));
+      if (!inputs.has(one)) waiting.push(...(startOf.has(one) ? [startOf.get(one) ?? ''] : []), ...(referencesIn.get(one) ?? []));
     }
-    facts.delete('date');
-    return facts;
-  }
+    return seen;
+  });
+  return { rulesUnder, factsOf: (rule) => once(factsByRule, rule, () => new Set([...rulesUnder(rule)].filter((one) => inputs.has(one) && one !== 'date'))) };
+}
+
+function once<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
+  const found = known.get(key) ?? make();
+  known.set(key, found);
+  return found;
 }

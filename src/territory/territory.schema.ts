@@ -3,6 +3,13 @@ import { z } from 'zod';
 export const communeCode = z.string().regex(/^(\d{2}|2[AB])\d{3}$/);
 export const intercommunalityCode = z.string().regex(/^\d{9}$/);
 
+const zoning = <const Zones extends readonly [string, ...string[]]>(zones: Zones) => z.strictObject({
+  /** First day that these zones are in force. */
+  since: z.iso.date(),
+  source: z.string().min(1),
+  communes: z.partialRecord(z.enum(zones), z.array(communeCode)),
+});
+
 /** `territories/<name>/territory.yaml`: what a territory adds to its bare code. */
 export const territoryFileSchema = z.strictObject({
   code: intercommunalityCode,
@@ -29,6 +36,11 @@ export const territoryFileSchema = z.strictObject({
     /** `commune`: one figure a commune, summed where it is a count; `intercommunality`: one for the whole. */
     grain: z.enum(['commune', 'intercommunality']),
   })).default([]),
+  /** Zones on which aids and ceilings depend; a commune that stands in none is asked for its own. */
+  zones: z.strictObject({
+    abc: zoning(['A bis', 'A', 'B1', 'B2', 'C']).optional(),
+    apl: zoning(['zone 1', 'zone 2', 'zone 3']).optional(),
+  }).default({}),
   colours: z.strictObject({ structure: z.string().regex(/^#[0-9a-f]{6}$/), accent: z.string().regex(/^#[0-9a-f]{6}$/) }).optional(),
 });
 
@@ -58,6 +70,7 @@ export interface Territory {
   /** Year of the official list that gives the current perimeter. */
   listYear: number;
   changes: TerritoryFile['changes'];
+  zones: TerritoryFile['zones'];
   currentCommunes: readonly string[];
   colours: TerritoryFile['colours'];
   indicators: TerritoryFile['indicators'];

@@ -37,6 +37,7 @@ export function findTerritory(asked: string, territoriesFolder: string): Result<
     changes,
     currentCommunes: listed.membres.map((commune) => commune.code).toSorted(),
     colours: own?.file.colours,
+    zones: own?.file.zones ?? {},
     indicators: own?.file.indicators ?? [],
     folder: own && join(territoriesFolder, own.name),
   });

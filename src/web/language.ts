@@ -32,6 +32,9 @@ export const useLanguage = (): Language => languageOfPath(useLocation().pathname
 /** The current page's own language, German included. */
 export const usePageLanguage = (): PageLanguage => pageLanguageOfPath(useLocation().pathname);
 
+/** The words of a page that is written in German too. */
+export const usePageWords = <Words>(messages: Record<PageLanguage, Words>): Words => messages[usePageLanguage()];
+
 /** The page's words from its catalogue. */
 export const useWords = <Words>(messages: Record<Language, Words>): Words => messages[useLanguage()];
 

@@ -1,4 +1,4 @@
-import type { Language } from './format.ts';
+import type { Language, PageLanguage } from './format.ts';
 
 /** The same shape with any text: what the other languages must fill. */
 type Wording<Shape> = Shape extends string
@@ -13,6 +13,10 @@ type Wording<Shape> = Shape extends string
  */
 export const defineMessages = <const Shape>(catalogue: { fr: Shape; en: NoInfer<Wording<Shape>> }): Record<Language, Wording<Shape>> =>
   ({ fr: boundIn(catalogue.fr), en: catalogue.en }) as Record<Language, Wording<Shape>>;
+
+/** The same for pages that are written in German too. */
+export const definePageMessages = <const Shape>(catalogue: { fr: Shape; en: NoInfer<Wording<Shape>>; de: NoInfer<Wording<Shape>> }): Record<PageLanguage, Wording<Shape>> =>
+  ({ ...catalogue, fr: boundIn(catalogue.fr) }) as Record<PageLanguage, Wording<Shape>>;
 
 /** French punctuation holds to its word: no line starts with ":" or "»", none ends with "«". */
 export const bindPunctuation = (text: string): string => text.replaceAll(/ (?=[:;?!»%])/g, '\u00a0').replaceAll('« ', '«\u00a0');

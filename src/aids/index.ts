@@ -1,0 +1,11 @@
+export type { Aid, Condition, Input, Parameter, Source } from 'regles-logement';
+export { texts as ruleTexts } from 'regles-logement';
+export type { AnsweredCondition } from './condition.rules.ts';
+export { decisive } from './condition.rules.ts';
+export type { Change, WayIn } from './change.rules.ts';
+export { explain, type AidAnswer, type Explanation, type Outcome } from './explain.ts';
+export { readFact, writeFact, type FactFailure, type FactValue, type Facts } from './facts.ts';
+export { projectIds, type Project } from './projects.ts';
+export { ruleBook, slugOf, type RuleBook } from './rule-book.ts';
+export { answerFields, readAnswers, simulate, writeAnswers, type AnswerProblem, type Answers, type Question, type Step } from './simulation.ts';
+export { factText, valueText } from './value.text.ts';
