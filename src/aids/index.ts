@@ -6,6 +6,7 @@ export type { Change, WayIn } from './change.rules.ts';
 export { explain, type AidAnswer, type Explanation, type Outcome } from './explain.ts';
 export { readFact, writeFact, type FactFailure, type FactValue, type Facts } from './facts.ts';
 export { projectIds, type Project } from './projects.ts';
-export { ruleBook, slugOf, type RuleBook } from './rule-book.ts';
+export { ruleBook, ruleFileText, slugOf, type RuleBook } from './rule-book.ts';
 export { answerFields, readAnswers, simulate, writeAnswers, type AnswerProblem, type Answers, type Question, type Step } from './simulation.ts';
 export { factText, valueText } from './value.text.ts';
+export { personas, type Persona, type PersonaId } from './personas.ts';

@@ -1,4 +1,6 @@
-import { createEngine, loadRules, type Aid, type Condition, type Input, type Rules, type RulesEngine } from 'regles-logement';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createEngine, loadRules, RULES_FOLDER, type Aid, type Condition, type Input, type Rules, type RulesEngine } from 'regles-logement';
 
 /** The rules as the app uses them: read once, as they do not change while it runs. */
 export interface RuleBook {
@@ -15,6 +17,9 @@ export interface RuleBook {
   /** The rules that a rule stands on, itself included. */
   rulesUnder: (rule: string) => ReadonlySet<string>;
 }
+
+/** A file of the rules as it is written. */
+export const ruleFileText = (file: string): string => readFileSync(join(RULES_FOLDER, file), 'utf8');
 
 let book: RuleBook | undefined;
 

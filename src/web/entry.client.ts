@@ -4,6 +4,7 @@ import { enhancePrint } from './enhance/print-button.ts';
 import { enhanceSearchKey } from './enhance/search-key.ts';
 import { enhanceScrollRegions } from './enhance/scroll-region.ts';
 import { enhanceChoices } from './enhance/sends-itself.ts';
+import { enhanceSimulation } from './enhance/simulation.ts';
 import { enhanceTableSort } from './enhance/table-sort.ts';
 
-for (const enhance of [enhanceSearchKey, enhanceChoices, enhanceTableSort, enhanceMapAndTable, enhancePrint, enhanceScrollRegions]) enhance(document);
+for (const enhance of [enhanceSearchKey, enhanceChoices, enhanceTableSort, enhanceMapAndTable, enhancePrint, enhanceScrollRegions, enhanceSimulation]) enhance(document);

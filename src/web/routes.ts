@@ -16,6 +16,10 @@ const pages = (language: 'fr' | 'en'): RouteConfigEntry[] => {
     page('comite.pdf', 'committee-file.ts'),
     page('comite.pptx', 'committee-file.ts'),
     page('comite.xlsx', 'committee-file.ts'),
+    page('simulateur', 'simulator.tsx'),
+    page('simulateur/resultat.pdf', 'simulator-pdf.ts'),
+    page('regles', 'rules.tsx'),
+    page('regles/:id', 'rule.tsx'),
     page('recherche', 'search.tsx'),
     page('accessibilite', 'accessibility.tsx'),
     page('mentions-legales', 'legal-notice.tsx'),
@@ -62,4 +66,11 @@ const pages = (language: 'fr' | 'en'): RouteConfigEntry[] => {
   ];
 };
 
-export default [route('.well-known/security.txt', 'routes/security-txt.ts'), ...pages('fr'), ...prefix('en', pages('en'))] satisfies RouteConfig;
+/** The pages that have German text. */
+const inGerman = prefix('de', ['simulateur', 'simulateur/resultat.pdf', 'regles', 'regles/:id'].map((path) => {
+  const page = pages('fr').find((one) => one.path === path);
+  if (!page) throw new Error(`no page ${path}`);
+  return { ...page, id: `de/${path}` };
+}));
+
+export default [route('.well-known/security.txt', 'routes/security-txt.ts'), ...pages('fr'), ...prefix('en', pages('en')), ...inGerman] satisfies RouteConfig;

@@ -2,13 +2,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { PlainDate } from '../clock.ts';
-import type { Language } from '../i18n/format.ts';
+import type { PageLanguage } from '../i18n/format.ts';
 import { fontFamily, fontFiles, printableData } from './font.ts';
 
 export interface PdfDocument {
   title: string;
   author: string;
-  language: Language;
+  language: PageLanguage;
   /** The document's own date: the same content gives the same bytes on any day. */
   date: PlainDate;
   /**

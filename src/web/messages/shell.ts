@@ -6,8 +6,8 @@ export const shellMessages = defineMessages({
     skipToContent: 'Aller au contenu',
     home: 'Accueil',
     navigation: 'Navigation principale',
-    doors: { needs: 'Comprendre les besoins', follow: 'Suivre la convention' },
-    pages: { observatory: 'Observatoire', sources: 'Sources', convention: 'Convention', committee: 'Comité' },
+    doors: { needs: 'Comprendre les besoins', accompany: 'Être accompagné', follow: 'Suivre la convention' },
+    pages: { observatory: 'Observatoire', sources: 'Sources', simulator: 'Mes aides', rules: 'Les règles', convention: 'Convention', committee: 'Comité' },
     search: {
       label: 'Chercher une commune, un indicateur, une page',
       placeholder: 'Commune, indicateur…',
@@ -52,8 +52,8 @@ export const shellMessages = defineMessages({
     skipToContent: 'Skip to content',
     home: 'Home',
     navigation: 'Main navigation',
-    doors: { needs: 'Understand the needs', follow: 'Follow the agreement' },
-    pages: { observatory: 'Observatory', sources: 'Sources', convention: 'Agreement', committee: 'Committee' },
+    doors: { needs: 'Understand the needs', accompany: 'Be accompanied', follow: 'Follow the agreement' },
+    pages: { observatory: 'Observatory', sources: 'Sources', simulator: 'My entitlements', rules: 'The rules', convention: 'Agreement', committee: 'Committee' },
     search: {
       label: 'Search for a commune, an indicator, a page',
       placeholder: 'Commune, indicator…',

@@ -8,6 +8,13 @@ export const doors = [
     ],
   },
   {
+    id: 'accompany',
+    pages: [
+      { id: 'simulator', path: '/simulateur' },
+      { id: 'rules', path: '/regles' },
+    ],
+  },
+  {
     id: 'follow',
     pages: [
       { id: 'convention', path: '/convention' },

@@ -1,0 +1,53 @@
+import { ruleBook, ruleFileText, valueText, type Aid, type Condition, type Parameter, type Source } from '../../aids/index.ts';
+import { formatDay, type PageLanguage } from '../../platform/i18n/format.ts';
+import { simulatorMessages } from '../messages/simulator.ts';
+import { labelsOf } from './labels.ts';
+
+export interface PlainCondition { text: string; kind: Condition['kind']; note?: string; children: readonly PlainCondition[] }
+
+export interface ParameterRow { title: string; from: string; value: string; sources: readonly string[]; confidence: string; checkedOn: string; remark: string }
+
+export interface RuleView {
+  id: string;
+  title: string;
+  description: string;
+  nature: string;
+  conditions: PlainCondition;
+  parameters: readonly ParameterRow[];
+  sources: readonly Source[];
+  where: string;
+  documents: readonly string[];
+  notModelled: readonly string[];
+  confidence: string;
+  /** The rule's own text. */
+  text: string;
+}
+
+/** One line of the list of rules. */
+export const ruleLine = (aid: Aid, language: PageLanguage): { id: string; title: string; description: string } => ({ id: aid.id, title: labelsOf(language)[aid.rule]?.title ?? aid.titre, description: aid.description ?? '' });
+
+/** All that a rule says: conditions, parameters through time with their sources, what is not sure or not said. */
+export function ruleView(aid: Aid, language: PageLanguage): RuleView {
+  const { rules, rulesUnder } = ruleBook();
+  const words = simulatorMessages[language];
+  const under = new Set([aid.eligible, aid.montant, aid.fenêtre?.début, aid.fenêtre?.fin].flatMap((rule) => (rule === undefined ? [] : [...rulesUnder(rule)])));
+  const own = rules.parameters.filter(({ rule }) => under.has(rule));
+  const keys = new Set([...aid.sources, ...own.flatMap(({ sources }) => sources)]);
+  return {
+    id: aid.id, title: labelsOf(language)[aid.rule]?.title ?? aid.titre, description: aid.description ?? '', nature: aid.nature, conditions: plain(aid.conditions, language),
+    parameters: own.map((one) => parameterRow(one, language)), sources: rules.sources.filter(({ key }) => keys.has(key)),
+    where: aid.oùDemander, documents: aid.documents, notModelled: aid.nonModélisé, confidence: words.result.confidence[aid.confidence], text: ruleFileText(aid.file),
+  };
+}
+
+const plain = ({ rule, kind, children, title, note }: Condition, language: PageLanguage): PlainCondition => ({
+  text: labelsOf(language)[rule]?.title ?? title, kind, children: children.map((child) => plain(child, language)), ...(note === undefined ? {} : { note }),
+});
+
+function parameterRow({ title, from, value, unit, sources, confidence, checkedOn, note, conflict }: Parameter, language: PageLanguage): ParameterRow {
+  const words = simulatorMessages[language];
+  return {
+    title, from: formatDay(from, language), value: value === null ? words.rules.unknownValue : typeof value === 'number' ? valueText(value, language, unit) : valueText(value === 'oui' ? true : value === 'non' ? false : value, language),
+    sources, confidence: words.result.confidence[confidence], checkedOn: formatDay(checkedOn, language), remark: [note, conflict && `${words.rules.conflict} : ${conflict}`].filter(Boolean).join(' '),
+  };
+}
