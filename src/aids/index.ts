@@ -10,3 +10,4 @@ export { ruleBook, ruleFileText, slugOf, type RuleBook } from './rule-book.ts';
 export { answerFields, readAnswers, simulate, writeAnswers, type AnswerProblem, type Answers, type Question, type Step } from './simulation.ts';
 export { factText, valueText } from './value.text.ts';
 export { personas, type Persona, type PersonaId } from './personas.ts';
+export type { QuestionGroup } from './question-groups.ts';

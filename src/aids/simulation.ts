@@ -4,6 +4,7 @@ import { explain, type Explanation } from './explain.ts';
 import { readFact, writeFact, type FactFailure, type FactValue, type Facts } from './facts.ts';
 import { factsOfCommune, placeFacts } from './place.rules.ts';
 import { aidsOf, projectIds } from './projects.ts';
+import { groupOf, questionGroups, type QuestionGroup } from './question-groups.ts';
 import { ruleBook, slugOf } from './rule-book.ts';
 
 /** What somebody answered so far. It lives in the page's form and its address, and nowhere else. */
@@ -17,7 +18,7 @@ export interface Answers {
   skipped: readonly string[];
 }
 
-export type Question = { kind: 'projects' } | { kind: 'commune' } | { kind: 'fact'; input: Input };
+export type Question = { kind: 'projects' } | { kind: 'commune' } | { kind: 'several'; group: QuestionGroup; inputs: readonly Input[] } | { kind: 'fact'; input: Input };
 
 export interface Step {
   /** Facts as answered, with those that follow from the commune. */
@@ -28,7 +29,7 @@ export interface Step {
 }
 
 /** Names of a simulation's fields in forms and addresses. */
-export const answerFields = { projects: 'projet', commune: 'commune', skipped: 'passe' } as const;
+export const answerFields = { projects: 'projet', commune: 'commune', skipped: 'passe', several: 'plusieurs' } as const;
 
 export interface AnswerProblem { field: string; failure: FactFailure | { code: 'commune.unknown' } }
 
@@ -68,6 +69,15 @@ export function simulate(answers: Answers, at: string, territory: Pick<Territory
   if (answers.projects.length === 0) return { facts, explanation, question: { kind: 'projects' } };
   if (explanation.next === undefined) return { facts, explanation };
   if (answers.commune === undefined && (placeFacts as readonly string[]).includes(explanation.next)) return { facts, explanation, question: { kind: 'commune' } };
-  const input = inputs.get(explanation.next);
-  return { facts, explanation, ...(input ? { question: { kind: 'fact', input } as const } : {}) };
+  return { facts, explanation, ...questionOf(explanation, explanation.next, answers.skipped, inputs) };
+}
+
+/** The facts of its group that open aids still wait for come with the next one. */
+function questionOf({ aids }: Explanation, next: string, skipped: readonly string[], inputs: ReadonlyMap<string, Input>): Pick<Step, 'question'> {
+  const input = inputs.get(next);
+  if (!input) return {};
+  const group = groupOf(next);
+  const wanted = new Set(aids.flatMap(({ missing }) => missing));
+  const together = group === undefined ? [] : questionGroups[group].filter((name) => wanted.has(name) && !skipped.includes(name)).flatMap((name) => inputs.get(name) ?? []);
+  return { question: group !== undefined && together.length > 1 ? { kind: 'several', group, inputs: together } : { kind: 'fact', input } };
 }

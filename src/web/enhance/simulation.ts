@@ -20,6 +20,6 @@ export function enhanceSimulation(page: Document): void {
 
 function keepInAddress(page: Document, form: HTMLFormElement): void {
   const answers = new URLSearchParams();
-  for (const field of form.querySelectorAll<HTMLInputElement>('input[type=hidden]')) if (field.name !== 'question') answers.append(field.name, field.value);
+  for (const field of form.querySelectorAll<HTMLInputElement>('input[type=hidden]')) if (field.name !== 'question' && field.name !== 'demande') answers.append(field.name, field.value);
   page.defaultView?.history.replaceState(null, '', `#${answers}`);
 }

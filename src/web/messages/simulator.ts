@@ -19,6 +19,7 @@ export const simulatorMessages = definePageMessages({
     why: 'Pourquoi cette question ?',
     whyText: (aids: string) => `La réponse compte pour : ${aids}.`,
     commune: { title: 'Dans quelle commune est le logement ?', help: 'La commune donne les zones dont dépendent plafonds et loyers. Vous n’avez pas à les connaître.', elsewhere: 'Une autre commune' },
+    several: { help: 'Cochez ce qui est vrai, puis continuez. Rien de coché : rien de tout cela.', lease: 'Le logement ou le bail ont-ils une particularité ?', received: 'Avez-vous déjà une de ces aides ?', work: 'Une de ces situations est-elle la vôtre ?', place: 'Où est le logement ?', commute: 'Que change votre trajet ?' },
     continue: 'Continuer', skip: 'Je ne sais pas', seeNow: 'Voir le résultat maintenant', restart: 'Tout recommencer',
     given: 'Vos réponses', change: 'Modifier', changeLabel: (title: string) => `Modifier : ${title}`, passed: 'pas de réponse',
     problems: {
@@ -62,6 +63,7 @@ export const simulatorMessages = definePageMessages({
     why: 'Why this question?',
     whyText: (aids) => `The answer matters for: ${aids}.`,
     commune: { title: 'In which commune is the home?', help: 'The commune gives the zones on which ceilings and rents depend. You need not know them.', elsewhere: 'Another commune' },
+    several: { help: 'Tick what is true, then continue. Nothing ticked: none of these.', lease: 'Is there anything particular about the home or the lease?', received: 'Do you already have one of these?', work: 'Is one of these your situation?', place: 'Where is the home?', commute: 'What changes in your commute?' },
     continue: 'Continue', skip: 'I do not know', seeNow: 'See the result now', restart: 'Start again',
     given: 'Your answers', change: 'Change', changeLabel: (title) => `Change: ${title}`, passed: 'no answer',
     problems: {
@@ -105,6 +107,7 @@ export const simulatorMessages = definePageMessages({
     why: 'Warum diese Frage?',
     whyText: (aids) => `Die Antwort zählt für: ${aids}.`,
     commune: { title: 'In welcher Gemeinde liegt die Wohnung?', help: 'Die Gemeinde bestimmt die Zonen, von denen Obergrenzen und Mieten abhängen. Sie müssen sie nicht kennen.', elsewhere: 'Eine andere Gemeinde' },
+    several: { help: 'Kreuzen Sie an, was zutrifft, dann weiter. Nichts angekreuzt: nichts davon.', lease: 'Hat die Wohnung oder der Mietvertrag eine Besonderheit?', received: 'Haben Sie schon eine dieser Hilfen?', work: 'Trifft eine dieser Lagen auf Sie zu?', place: 'Wo liegt die Wohnung?', commute: 'Was ändert sich an Ihrem Weg?' },
     continue: 'Weiter', skip: 'Ich weiß es nicht', seeNow: 'Ergebnis jetzt ansehen', restart: 'Neu beginnen',
     given: 'Ihre Antworten', change: 'Ändern', changeLabel: (title) => `Ändern: ${title}`, passed: 'keine Antwort',
     problems: {

@@ -1,5 +1,5 @@
 import { data } from 'react-router';
-import { answerFields, personas, readAnswers, readFact, ruleBook, writeAnswers, type AnswerProblem, type Answers } from '../../aids/index.ts';
+import { answerFields, personas, readAnswers, readFact, ruleBook, slugOf, writeAnswers, type AnswerProblem, type Answers } from '../../aids/index.ts';
 import { pageLanguageOf, usePageLanguage, usePageWords } from '../language.ts';
 import { simulatorMessages } from '../messages/simulator.ts';
 import { appContext } from '../request.ts';
@@ -22,7 +22,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const all = (name: string): string[] => form.getAll(name).filter((value) => typeof value === 'string');
   const read = readAnswers(all, app.territory);
   const [gesture = '', field = ''] = (all('geste')[0] ?? '').split(':');
-  const { answers, problems } = gesture === '' || gesture === 'repondre' ? withAnswer(read.answers, all) : { answers: gesture === 'passer' ? passedOver(read.answers, all('question')[0] ?? '') : read.answers, problems: [] };
+  const { answers, problems } = gesture === '' || gesture === 'repondre' ? withAnswer(read.answers, all) : { answers: gesture === 'passer' ? passedOver(read.answers, all('question')[0] === answerFields.several ? all('demande') : all('question')) : read.answers, problems: [] };
   const asked = all('question')[0] ?? '';
   const again = problems.length > 0 ? asked : gesture === 'modifier' ? field : undefined;
   const view = simulatorView({ answers, at: app.clock.today(), territory: app.territory, language: pageLanguageOf(request), problems, ended: gesture === 'resultat', ...(again === undefined ? {} : { again }) });
@@ -36,6 +36,11 @@ export async function action({ context, request }: Route.ActionArgs) {
       const known = given('reponse').length > 0 && (text === '' || app.territory.communes.has(text));
       return known ? { answers: { ...so, commune: text }, problems: [] } : { answers: so, problems: [{ field: question, failure: { code: 'commune.unknown' } }] };
     }
+    // Of several facts to tick, those left alone are no.
+    if (question === answerFields.several) {
+      const asked = given('demande').flatMap((slug) => ruleBook().bySlug.get(slug) ?? []).filter(({ type }) => type === 'booléen');
+      return { answers: { ...so, facts: { ...so.facts, ...Object.fromEntries(asked.map(({ name }) => [name, given('reponse').includes(slugOf(name))])) } }, problems: [] };
+    }
     const input = ruleBook().bySlug.get(question);
     if (!input) return { answers: so, problems: [] };
     const fact = readFact(input, text);
@@ -44,10 +49,10 @@ export async function action({ context, request }: Route.ActionArgs) {
   }
 }
 
-function passedOver(answers: Answers, slug: string): Answers {
-  if (slug === answerFields.commune) return { ...answers, commune: '' };
-  const name = ruleBook().bySlug.get(slug)?.name;
-  return name === undefined ? answers : { ...answers, skipped: [...new Set([...answers.skipped, name])] };
+function passedOver(answers: Answers, slugs: readonly string[]): Answers {
+  if (slugs.includes(answerFields.commune)) return { ...answers, commune: '' };
+  const names = slugs.flatMap((slug) => ruleBook().bySlug.get(slug)?.name ?? []);
+  return { ...answers, skipped: [...new Set([...answers.skipped, ...names])] };
 }
 
 /** What one can have, one question a page. Public, and nothing is stored. */

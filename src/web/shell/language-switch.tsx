@@ -10,5 +10,5 @@ export function LanguageSwitch() {
   const language = usePageLanguage();
   const path = withoutLanguage(pathname);
   const others = (['fr', 'en', ...(existsInGerman(path) ? ['de' as const] : [])] as const).filter((one) => one !== language);
-  return others.map((other) => <a key={other} className="language-switch" href={pathIn(other, path + search)} hrefLang={other} lang={other}>{names[other]}</a>);
+  return <span className="language-switches">{others.map((other) => <a key={other} className="language-switch" href={pathIn(other, path + search)} hrefLang={other} lang={other}>{names[other]}</a>)}</span>;
 }

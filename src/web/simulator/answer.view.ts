@@ -15,8 +15,10 @@ export interface AidView {
   amount?: { label: string; value: string; french: boolean };
   deadline?: string;
   conditions: ConditionView;
-  /** The conditions that refuse it, or that are still open. */
+  /** The conditions that refuse it. */
   because: readonly ConditionView[];
+  /** The facts that it still waits for. */
+  missing: readonly string[];
   waysIn: readonly { lead: string; text: string }[];
   documents: readonly string[];
   where: string;
@@ -38,7 +40,8 @@ export function aidView(answer: AidAnswer, at: string, language: PageLanguage): 
   return {
     id: aid.id, title: labels[aid.rule]?.title ?? aid.titre, outcome: answer.outcome, conditions,
     closed: answer.outcome === 'no' && decisive(answer.conditions, 'no').every(({ rule }) => ruleBook().factsOf(rule).size === 0),
-    because: answer.outcome === 'no' ? decisive(answer.conditions, 'no').map((one) => conditionView(one, language, labels)) : answer.outcome === 'open' ? decisive(answer.conditions, 'open').map((one) => conditionView(one, language, labels)) : [],
+    because: answer.outcome === 'no' ? decisive(answer.conditions, 'no').map((one) => conditionView(one, language, labels)) : [],
+    missing: answer.missing.map((name) => labels[name]?.title ?? name),
     ...(answer.amount && amountTitle ? { amount: { label: amountTitle, value: valueText(answer.amount.value, language, answer.amount.unit), french: language !== 'fr' && labels[aid.montant ?? ''] === undefined } } : {}),
     ...deadlineOf(answer, at, language),
     waysIn: answer.waysIn.map((way) => wayView(way, language, labels)),

@@ -13,7 +13,7 @@ export function SimulatorQuestion({ view, question, language }: { view: Simulato
   const path = pathIn(language, '/simulateur');
   const problem = view.problems[0];
   return (
-    <Page title={question.title} beforeTitle={problem ? `${problem.text} – ` : ''} here={words.short} crumbs={[{ label: words.short, path: '/simulateur' }]} kind="text" heading={question.title}
+    <Page title={question.title} beforeTitle={problem ? `${problem.text} – ` : ''} here={words.short} crumbs={[]} kind="text" heading={question.title}
       before={view.left && <p className="question-left">{view.left}</p>}>
       <form method="post" action={path} className="form question" data-simulation noValidate>
         <HiddenFields fields={view.fields} />
@@ -37,6 +37,15 @@ function Answer({ question: { kind, choices, unit, value, title, help }, languag
   const tie = { id: 'reponse', name: 'reponse', 'aria-label': title, 'aria-invalid': wrong || undefined, 'aria-describedby': [help && 'aide', wrong && 'reponse-problem'].filter(Boolean).join(' ') || undefined };
   if (kind === 'choice') {
     return <div className="big-choices" role="group" aria-label={title}>{choices.map((choice) => <button key={choice.value} type="submit" name="reponse" value={choice.value} aria-current={choice.value === value ? 'true' : undefined}>{choice.label}</button>)}</div>;
+  }
+  if (kind === 'several') {
+    return (
+      <fieldset className="tick-list">
+        <legend className="visually-hidden">{title}</legend>
+        {choices.map((choice) => <label key={choice.value}><input type="hidden" name="demande" value={choice.value} /><input type="checkbox" name="reponse" value={choice.value} /> {choice.label}</label>)}
+        <p className="actions"><button type="submit" name="geste" value="repondre">{words.continue}</button></p>
+      </fieldset>
+    );
   }
   const field = kind === 'commune'
     ? <select {...tie} defaultValue={value ?? ''}>{[...choices, { value: '', label: words.commune.elsewhere }].map((choice) => <option key={choice.value} value={choice.value}>{choice.label}</option>)}</select>

@@ -52,9 +52,10 @@ function AidAnswer({ aid, language }: { aid: AidView; language: PageLanguage }) 
       {aid.deadline && aid.outcome !== 'no' && <p className="aid-deadline">{aid.deadline}.</p>}
       {aid.outcome === 'yes' && <p><strong>{result.firstStep}</strong>{language === 'fr' ? '\u00a0: ' : ': '}<span lang={french}>{aid.where}</span></p>}
       {aid.waysIn.map(({ lead, text }) => <p key={text} className="way-in">{lead} <strong>{text}</strong>.</p>)}
+      {aid.missing.length > 0 && <p>{result.missing}{language === 'fr' ? '\u00a0: ' : ': '}{aid.missing.slice(0, 6).join(', ')}{aid.missing.length > 6 && '…'}.</p>}
       {aid.because.length > 0 && (
         <>
-          <p className="because">{aid.outcome === 'open' ? result.missing : result.because}{language === 'fr' ? '\u00a0:' : ':'}</p>
+          <p className="because">{result.because}{language === 'fr' ? '\u00a0:' : ':'}</p>
           <ul className="condition-list">{aid.because.slice(0, 4).map((one) => <li key={one.text}>{one.text}{one.compared && <span className="note"> ({one.compared})</span>}</li>)}</ul>
         </>
       )}

@@ -18,7 +18,7 @@ export function simulatorPdf(view: SimulatorView, { language, territory }: { lan
       ...(aid.outcome === 'yes' ? [`${result.firstStep}${colon}${aid.where}`, `${result.documents}${colon}${aid.documents.join(' ; ')}.`] : []),
       ...aid.waysIn.map(({ lead, text }) => `${lead} ${text}.`),
     ],
-    because: aid.because.slice(0, 4).map(({ text, compared }) => (compared ? `${text} (${compared})` : text)),
+    because: aid.missing.length > 0 ? [`${result.missing}${colon}${aid.missing.join(', ')}.`] : aid.because.slice(0, 4).map(({ text, compared }) => (compared ? `${text} (${compared})` : text)),
   }));
   const could = view.aids.filter(({ outcome, waysIn }) => outcome === 'no' && waysIn.length > 0);
   const groups = [

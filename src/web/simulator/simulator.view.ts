@@ -15,7 +15,7 @@ export interface QuestionView {
   help?: string;
   /** Aids that wait for the answer. */
   why?: string;
-  kind: 'choice' | 'commune' | 'number' | 'day';
+  kind: 'choice' | 'several' | 'commune' | 'number' | 'day';
   choices: readonly { value: string; label: string }[];
   unit?: string;
   value?: string;
@@ -49,7 +49,7 @@ export function simulatorView({ answers, at, territory, language, problems = [],
   const step = simulate(answers, at, territory);
   const question = again === undefined ? (ended ? undefined : step.question) : questionOf(again);
   const shown = step.explanation.aids.map((answer) => aidView(answer, at, language));
-  const waiting = step.explanation.aids.filter(({ missing }) => question?.kind === 'fact' && missing.includes(question.input.name)).map(({ aid }) => labelsOf(language)[aid.rule]?.title ?? aid.titre);
+  const waiting = step.explanation.aids.filter(({ missing }) => inputsOf(question).some(({ name }) => missing.includes(name))).map(({ aid }) => labelsOf(language)[aid.rule]?.title ?? aid.titre);
   return {
     at, aids: shown, given: givenOf(answers, territory, language),
     fields: writeAnswers(answers).filter(([name]) => name !== again),
@@ -58,6 +58,8 @@ export function simulatorView({ answers, at, territory, language, problems = [],
     ...(question && question.kind !== 'projects' && again === undefined ? { left: leftText(step.explanation.aids, language) } : {}),
   };
 }
+
+const inputsOf = (question: Question | undefined) => (question?.kind === 'fact' ? [question.input] : question?.kind === 'several' ? question.inputs : []);
 
 function questionOf(field: string): Question | undefined {
   if (field === answerFields.commune) return { kind: 'commune' };
@@ -71,6 +73,10 @@ function questionView(question: Exclude<Question, { kind: 'projects' }>, answers
   if (question.kind === 'commune') {
     const communes = [...territory.communes.values()].map(({ code, name }) => ({ value: code, label: name })).toSorted((a, b) => a.label.localeCompare(b.label, 'fr'));
     return { slug: answerFields.commune, title: words.commune.title, help: words.commune.help, kind: 'commune', choices: communes, ...(answers.commune === undefined ? {} : { value: answers.commune }), ...why };
+  }
+  if (question.kind === 'several') {
+    const choices = question.inputs.map((input) => ({ value: slugOf(input.name), label: labelsOf(language)[input.name]?.title ?? input.title }));
+    return { slug: answerFields.several, title: words.several[question.group], help: words.several.help, kind: 'several', choices, ...why };
   }
   const { input } = question;
   const label = labelsOf(language)[input.name];

@@ -1,0 +1,14 @@
+/** Yes-or-no facts that are seldom yes: those still wanted of a group are asked on one page, to be ticked. */
+export const questionGroups = {
+  lease: ['logement . colocation', 'logement . chambre', 'logement . proche parent', 'logement . autre garantie', 'logement . bail mobilité', 'logement . intermédiation', 'logement . conventionné'],
+  received: ['aides . Loca-Pass en cours', 'aides . FSL de même nature', 'aides . demande déjà déposée', 'aides . Mobili-Jeune en cours', 'aides . Mobili-Pass depuis deux ans', 'aides . mille euros déjà reçus'],
+  work: ['emploi . promesse', 'emploi . mutation', 'emploi . hors du bassin', 'emploi . CDD de trois mois en cours', 'emploi . stage de trois mois', 'emploi . licenciement économique', 'emploi . déménagement'],
+  place: ['logement . quartier prioritaire', 'logement . zone rurale', 'logement . exclu du surloyer'],
+  commute: ['trajet . se rapproche du travail', 'trajet . passe aux transports en commun', 'trajet . double loyer'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type QuestionGroup = keyof typeof questionGroups;
+
+/** The group that an input belongs to. */
+export const groupOf = (name: string): QuestionGroup | undefined =>
+  (Object.keys(questionGroups) as QuestionGroup[]).find((group) => (questionGroups[group] as readonly string[]).includes(name));
