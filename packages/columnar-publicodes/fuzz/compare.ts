@@ -1,6 +1,5 @@
 import type Engine from 'publicodes';
-import { constantOf, type Fact } from '../src/interpreter.ts';
-import { dateOf, type Column, type Output, type OutputColumn, type Program, type Values } from '../src/index.ts';
+import { constantOf, dateOf, type Column, type Fact, type Output, type OutputColumn, type Program, type Values } from 'columnar-publicodes';
 
 /** One situation: what is left out is not defined. */
 export type Row = ReadonlyMap<string, Fact>;
@@ -44,14 +43,17 @@ export function compiledAnswer(program: Program, output: Output, column: OutputC
   }
 }
 
-/** The oracle: the public interface of publicodes and nothing else, a fresh situation for each answer. */
-export function interpreted(engine: Engine, row: Row, target: string): Answer {
-  try {
-    engine.setSituation(Object.fromEntries([...row].map(([name, fact]) => [name, constantOf(fact)])));
-    return engine.evaluate(target).nodeValue as Answer;
-  } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
-  }
+/** The oracle: the public interface of publicodes and nothing else, nothing kept from one answer to the next. */
+export function interpreted(engine: Engine, row: Row, targets: readonly string[]): Answer[] {
+  engine.setSituation(Object.fromEntries([...row].map(([name, fact]) => [name, constantOf(fact)])));
+  return targets.map((target) => {
+    try {
+      engine.resetCache();
+      return engine.evaluate(target).nodeValue as Answer;
+    } catch (error) {
+      return { error: error instanceof Error ? error.message : String(error) };
+    }
+  });
 }
 
 /** Equal to the bit (0 and −0 apart, which no rule tells apart); two errors are one. */

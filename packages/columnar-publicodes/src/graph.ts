@@ -1,6 +1,6 @@
 import type { Unit } from 'publicodes';
 import { VALUE, type Operand, type State } from './states.ts';
-import { runtime, runtimeNames } from './runtime.ts';
+import { javascript } from './runtime.ts';
 import { unitKey } from './units.ts';
 
 export type Type = 'number' | 'boolean' | 'date' | 'string';
@@ -89,9 +89,7 @@ export class Graph {
     const key = `${names.length} ${code}`;
     let compute = this.#functions.get(key);
     if (!compute) {
-      // oxlint-disable-next-line no-new-func -- the emitted code itself is what folds constants
-      const make = new Function(...runtimeNames, `return function(${names.join(',')}){${code}}`) as (...helpers: unknown[]) => typeof compute;
-      compute = make(...Object.values(runtime)) as (...operands: unknown[]) => [number | boolean, number];
+      compute = javascript<(...operands: unknown[]) => [number | boolean, number]>(names, code);
       this.#functions.set(key, compute);
     }
     const [value, state] = compute(...spec.args.flatMap((arg) => [arg.constant?.value, arg.constant?.state]));

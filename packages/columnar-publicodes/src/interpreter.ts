@@ -1,4 +1,5 @@
-import Engine, { parsePublicodes, type ASTNode, type EvaluatedNode, type Situation, type Unit } from 'publicodes';
+import type Engine from 'publicodes';
+import { parsePublicodes, type ASTNode, type EvaluatedNode, type Situation, type Unit } from 'publicodes';
 import { dateOf } from './dates.ts';
 import type { Type } from './graph.ts';
 

@@ -14,4 +14,9 @@ export const runtime = {
   civilYears,
 } as const;
 
-export const runtimeNames = Object.keys(runtime) as readonly string[];
+/** Makes a function of emitted code, which comes from rules and never from data. */
+export function javascript<F>(parameters: readonly string[], body: string): F {
+  // oxlint-disable-next-line typescript/no-implied-eval -- compiling to JavaScript is what this package is for
+  const make = new Function(...Object.keys(runtime), `return function(${parameters.join(',')}){${body}}`) as (...helpers: unknown[]) => F;
+  return make(...Object.values(runtime));
+}

@@ -39,9 +39,17 @@ const sameFamily = (a: string, b: string) => a === b || (familyOf(a) === familyO
 /** What the interpreter does to every converted number: 16 decimals. */
 export const round16 = (value: number): number => +value.toFixed(16);
 
+/** A quotient of two numbers without unit has the empty unit, which is not the absence of one: converted, it is rounded. */
+export const emptyUnit: Unit = noUnit;
+/** The empty unit or none, depending on the row. */
+export const vagueUnit: Unit = { numerators: [], denominators: [] };
+/** Without any name of a unit. */
+export const isBare = (unit: Unit | undefined): boolean => unit === undefined || (unit.numerators.length === 0 && unit.denominators.length === 0);
+
 /** A name under which two units are the same whatever the order of their factors; '' for none. */
 export function unitKey(unit: Unit | undefined): string {
   if (!unit) return '';
+  if (unit === vagueUnit) return '?';
   return `${unit.numerators.toSorted().join('.')}/${unit.denominators.toSorted().join('.')}`;
 }
 
@@ -68,6 +76,7 @@ const withoutPercent = (unit: Unit): Unit => ({
 /** The unit of a product; of a quotient with the second unit inverted. */
 export function productUnit(a: Unit | undefined, b: Unit | undefined): Unit | undefined {
   if (!a || !b) return a ?? b;
+  if (a === vagueUnit || b === vagueUnit) return a === vagueUnit ? b : a;
   return cancel({ numerators: [...a.numerators, ...b.numerators], denominators: [...a.denominators, ...b.denominators] }, (x, y) => x === y);
 }
 

@@ -6,7 +6,7 @@ import { orderedRules } from './read/applicability.ts';
 import { Reader } from './read/reader.ts';
 import type { Strings } from './read/strings.ts';
 import { CompileRefusal } from './refusal.ts';
-import { runtime, runtimeNames } from './runtime.ts';
+import { javascript } from './runtime.ts';
 import type Engine from 'publicodes';
 import { rootOf } from './interpreter.ts';
 
@@ -50,9 +50,8 @@ export function build(source: Source, nodes: ReadonlyMap<string, Node | CompileR
   const chosen = outputs.map((output) => nodes.get(output.name)).map((node, k) => (node instanceof CompileRefusal || (node?.type !== undefined && node.type !== outputs[k]?.type) ? undefined : node));
   const emitted = emit(chosen, inputs, outputs.map((output) => output.type));
   const loops = emitted.pieces.map((piece) => {
-    // oxlint-disable-next-line no-new-func -- compiling is what this package is for; the source comes from rules, never from data
-    const make = new Function(...runtimeNames, `return function(from,n,C,S,O,P,T){${source.tamper ? source.tamper(piece.source) : piece.source}}`) as (...helpers: unknown[]) => Loop;
-    return make(...Object.values(runtime));
+    const code = source.tamper ? source.tamper(piece.source) : piece.source;
+    return javascript<Loop>(['from', 'n', 'C', 'S', 'O', 'P', 'T'], code);
   });
   return { nodes, emitted, loops };
 }

@@ -1,10 +1,13 @@
 import type { Unit } from 'publicodes';
 import { anyNumber, operand, type Graph, type Node, type Range } from '../graph.ts';
 import { exactly } from '../ranges.ts';
-import { always, contagion, escapes, isNa, isUndefined, stateOf, when, both, either, VALUE } from '../states.ts';
+import { always, contagion, escapes, isNa, isUndefined, stateOf, when, either, VALUE } from '../states.ts';
 import { conversion, unitKey } from '../units.ts';
 
 const isAwayFromZero = (range: Range) => range.lo >= 0.5 || range.hi <= -0.5;
+
+/** A rounding to 16 decimals would not change it. */
+export const isRounded = (node: Node): boolean => (node.may & VALUE) === 0 || node.range.short || isAwayFromZero(node.range);
 
 /** The number converted from its unit to `to`; the same unit still rounds to 16 decimals, as the interpreter does. */
 export function converted(graph: Graph, node: Node, to: Unit | undefined, loose = node.loose): Node {

@@ -55,6 +55,15 @@ class Table {
     return `($${before.at}!==0&&$${here.at}<=$${before.at})`;
   }
 
+  /** A base below 0 is out of all bands, of which all are then looked at: out of order, or below 0 too, they are the interpreter's. */
+  unusual(): string {
+    const below0 = this.bands.map((_, k) => {
+      const ceiling = this.ceiling(k);
+      return ceiling && (this.args[ceiling.at]?.range.lo ?? -1) < 0 ? `$${ceiling.at}<0` : 'false';
+    });
+    return [...below0, ...this.bands.map((_, k) => this.disordered(k))].reduce(either, 'false');
+  }
+
   /** The state met band after band: an unknown ceiling leaves an unknown result near the end, else what the interpreter alone can tell. */
   walk(found: (k: number) => State, beyond: State): State {
     const last = this.bands.length - 1;
@@ -102,7 +111,7 @@ export function scale(graph: Graph, base: Node, multiplier: Node, bands: readonl
   };
   const met = when(isUndefined(t.multiplier), always.undefined, when(isNa(t.multiplier), always.escape, t.walk(rateState, rateState(last))));
   const masked = t.args.slice(1, t.args.length - bands.length).flatMap((node, k) => (node.may === VALUE ? [] : [`#${k + 1}!==0`])).join('||') || 'false';
-  const negative = when(masked, always.escape, always.value);
+  const negative = when(either(masked, t.unusual()), always.escape, always.value);
   const positive = when(
     t.notANumber(),
     always.escape,
@@ -159,7 +168,7 @@ export function slidingRate(graph: Graph, base: Node, multiplier: Node, bands: r
   const ceilings = bands.map((_, k) => t.ceiling(k));
   const masked = ceilings.filter((c) => c && c.may !== VALUE).map((c) => `#${c?.at}!==0`).join('||') || 'false';
   const walked = when(masked, always.escape, t.walk(found, known(last, always.value)));
-  const met = when(t.notANumber(), always.escape, when(t.atMost('$0<0'), known(last, always.value), walked));
+  const met = when(t.notANumber(), always.escape, when(t.atMost('$0<0'), when(either(masked, t.unusual()), always.escape, known(last, always.value)), walked));
   const state = t.guarded(when(either(either(isUndefined(t.base), isNa(t.base)), isUndefined(t.multiplier)), always.undefined, when(isNa(t.multiplier), always.escape, met)));
   const rate = (k: number) => `$${t.gives(k).at}`;
   let value = rate(last);

@@ -5,7 +5,6 @@ import { NOT_APPLICABLE, UNDEFINED } from '../states.ts';
 import { extremeOf, extremeNotApplicable } from './extremes.ts';
 import { typed } from './join.ts';
 import type { Reader } from './reader.ts';
-import { disabled } from './rules.ts';
 
 /**
  * `est non applicable`, asked of something not evaluated yet: the interpreter looks at what the node is made of, and answers undefined
@@ -33,7 +32,10 @@ function ofRule(reader: Reader, name: string, truth: boolean): Node {
   return reader.question(name, truth, () => {
     const { graph } = reader;
     const ast = reader.ruleNode(name);
-    const off = disabled(reader, ast);
+    const told = reader.given(ast);
+    // The value given is known before it is asked about: undefined is then a no.
+    if (told) return told.nullable === false ? graph.constant(false, 'boolean') : isTrue(graph, isNotApplicable(graph, told.node));
+    const off = reader.disabled(ast);
     const fresh =
       off.constant?.state === 0 && off.constant.value === true
         ? off

@@ -6,8 +6,8 @@ import type { Reader } from './reader.ts';
 export function inContext(reader: Reader, ast: ASTNode<'contexte'>): Node {
   const { scope } = reader;
   const overrides = new Map(scope.overrides);
-  for (const [reference, value] of ast.explanation.contexte) overrides.set(reader.nameOf(reference), reader.node(value));
-  const key = `${[...overrides].map(([name, node]) => `${name}=${node.id}`).toSorted().join(';')}!${[...scope.ordered].join(';')}`;
+  for (const [reference, value] of ast.explanation.contexte) overrides.set(reader.nameOf(reference), { node: reader.node(value), nullable: reader.nullable(value) });
+  const key = `${[...overrides].map(([name, { node, nullable }]) => `${name}=${node.id}${nullable === false ? '' : '?'}`).toSorted().join(';')}!${[...scope.ordered].join(';')}`;
   if (key === scope.key) return reader.refuse('contexte', 'le contexte se demande lui-même');
   return reader.within({ key, overrides, ordered: scope.ordered }, () => reader.node(ast.explanation.valeur));
 }

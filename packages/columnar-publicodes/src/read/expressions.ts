@@ -1,12 +1,12 @@
 import { formatValue, serializeUnit, type ASTNode, type Unit } from 'publicodes';
 import { dayOf } from '../dates.ts';
 import type { Node } from '../graph.ts';
-import { condition, converted, duration, holds, isMissing, logarithm, rounded, variation } from '../ops/index.ts';
+import { condition, converted, duration, holds, isMissing, isRounded, logarithm, relabelled, rounded, variation } from '../ops/index.ts';
 import { VALUE } from '../states.ts';
-import { convertible, simplified } from '../units.ts';
+import { convertible, isBare, simplified, vagueUnit } from '../units.ts';
 import { inContext } from './context.ts';
 import { extremeOf, extremeValue } from './extremes.ts';
-import { joined, typed } from './join.ts';
+import { joined, number, typed } from './join.ts';
 import { operation } from './operations.ts';
 import type { Reader } from './reader.ts';
 import { table } from './tables.ts';
@@ -64,12 +64,6 @@ function constant(reader: Reader, ast: ASTNode<'constant'>): Node {
   return graph.constant(nodeValue, typeof nodeValue === 'number' ? 'number' : 'boolean', unit);
 }
 
-/** What is a number wherever it has a value. */
-export function number(reader: Reader, mechanism: string, node: Node): Node {
-  if (node.type !== 'number' && node.type !== undefined) reader.refuse(mechanism, `un nombre est attendu (${node.type})`);
-  return typed(reader, node, 'number');
-}
-
 /** The unit that a branch written as a constant, a conversion or a duration lends to the other, even when it is not evaluated. */
 const writtenUnit = (ast: ASTNode): Unit | undefined => ('unit' in ast && typeof ast.unit === 'object' ? ast.unit : undefined);
 
@@ -116,6 +110,8 @@ function variations(reader: Reader, ast: ASTNode<'variations'>): Node {
 
 function inUnit(reader: Reader, ast: ASTNode<'unité'>): Node {
   const node = number(reader, 'unité', reader.node(ast.explanation));
+  // A quotient without unit takes any, as it is.
+  if (isBare(node.unit) && !isBare(ast.unit)) return relabelled(reader.graph, node, ast.unit, false);
   if (!convertible(node.unit, ast.unit)) reader.refuse('unité', `« ${serializeUnit(node.unit)} » ne se convertit pas en « ${serializeUnit(ast.unit)} »`);
   return converted(reader.graph, node, ast.unit, false);
 }
@@ -123,6 +119,7 @@ function inUnit(reader: Reader, ast: ASTNode<'unité'>): Node {
 /** Convertible factors cancelled: the value follows, what is not applicable would keep the former unit. */
 function simplifiedUnit(reader: Reader, mechanism: string, node: Node): Node {
   if (!node.unit || node.type !== 'number') return node;
+  if (node.unit === vagueUnit && !isRounded(node)) reader.refuse(mechanism, 'un quotient ou un nombre, selon la branche : préciser l’unité ou l’arrondi de chacune');
   const unit = simplified(node.unit);
   if (!convertible(node.unit, unit)) reader.refuse(mechanism, `« ${serializeUnit(node.unit)} » ne se simplifie pas`);
   return converted(reader.graph, node, unit);

@@ -3,7 +3,7 @@ import type { Node, Type } from '../graph.ts';
 import { relabelled, type Branches } from '../ops/index.ts';
 import { stateOf, NOT_APPLICABLE, VALUE } from '../states.ts';
 import { operand } from '../graph.ts';
-import { unitKey } from '../units.ts';
+import { isBare, unitKey, vagueUnit } from '../units.ts';
 import type { Reader } from './reader.ts';
 
 /** Never anything but 0, not applicable or undefined: such a branch has no unit of its own to impose. */
@@ -28,10 +28,17 @@ export function joined(reader: Reader, mechanism: string, yes: Node, no: Node, l
   const other = !no.unit && lent && type === 'number' ? relabelled(reader.graph, no, lent, false) : no;
   const branches = (unit: Unit | undefined, loose: boolean): Branches => ({ yes: typed(reader, yes, type), no: typed(reader, other, type), type, unit, loose });
   if (unitKey(yes.unit) === unitKey(other.unit)) return branches(yes.unit ?? other.unit, yes.loose || other.loose);
+  if (isBare(yes.unit) && isBare(other.unit)) return branches(vagueUnit, yes.loose || other.loose);
   if (!yes.unit && isNothing(yes)) return branches(other.unit, true);
   if (!other.unit && isNothing(other)) return branches(yes.unit, true);
   // A value that never is: its unit shows nowhere but in a sum whose left side it is.
   if (isNothing(yes) && (yes.may & NOT_APPLICABLE) === 0) return branches(other.unit, true);
   if (isNothing(other) && (other.may & NOT_APPLICABLE) === 0) return branches(yes.unit, true);
   return reader.refuse(mechanism, `l’unité dépend de la branche (${shown(yes.unit)}, ${shown(other.unit)})`);
+}
+
+/** What is a number wherever it has a value. */
+export function number(reader: Reader, mechanism: string, node: Node): Node {
+  if (node.type !== 'number' && node.type !== undefined) reader.refuse(mechanism, `un nombre est attendu (${node.type})`);
+  return typed(reader, node, 'number');
 }

@@ -1,8 +1,8 @@
 import { serializeUnit, type ASTNode, type Unit } from 'publicodes';
 import type { Node } from '../graph.ts';
-import { and, arithmetic, compare, converted, equal, or, percentShift, relabelled, type Arithmetic } from '../ops/index.ts';
+import { and, arithmetic, compare, converted, equal, or, isRounded, percentShift, relabelled, type Arithmetic } from '../ops/index.ts';
 import { NOT_APPLICABLE, VALUE } from '../states.ts';
-import { convertible, isPercent, overPercent, productUnit, quotientUnit, unitKey } from '../units.ts';
+import { convertible, isBare, isPercent, overPercent, productUnit, quotientUnit, unitKey, vagueUnit } from '../units.ts';
 import { mayLackUnit, typed } from './join.ts';
 import type { Reader } from './reader.ts';
 
@@ -53,6 +53,10 @@ function comparison(reader: Reader, op: '<' | '<=' | '>' | '>=', left: Node, rig
 /** The right operand in the left's unit; one without unit takes the other's. */
 function sameUnit(reader: Reader, op: string, left: Node, right: Node): Node {
   if (left.type !== 'number' || right.type !== 'number' || !left.unit || !right.unit) return right;
+  if (left.unit === vagueUnit || right.unit === vagueUnit) {
+    if (isBare(left.unit) && isBare(right.unit) && isRounded(right)) return right;
+    reader.refuse(op, 'un quotient d’un côté et un nombre de l’autre, selon la branche : préciser l’unité ou l’arrondi de chacune');
+  }
   if (!convertible(left.unit, right.unit)) reader.refuse(op, `« ${serializeUnit(left.unit)} » et « ${serializeUnit(right.unit)} » ne se convertissent pas`);
   return converted(reader.graph, right, left.unit);
 }
@@ -68,10 +72,8 @@ function calculation(reader: Reader, op: Arithmetic, left: Node, right: Node): N
       const percent = unit?.numerators.includes('%') ?? false;
       return arithmetic(graph, op, left, right, percent && unit ? overPercent(unit) : unit, unit !== undefined, percent);
     }
-    case '/': {
-      const unit = left.unit || right.unit ? quotientUnit(left.unit, right.unit) : undefined;
-      return arithmetic(graph, op, left, right, unit, unit !== undefined);
-    }
+    case '/':
+      return arithmetic(graph, op, left, right, quotientUnit(left.unit, right.unit), true);
     case '//':
       return arithmetic(graph, op, left, right, left.unit && right.unit ? undefined : (left.unit ?? right.unit), true);
     default:

@@ -2,16 +2,19 @@ import type Engine from 'publicodes';
 import type { ASTNode, RuleNode, Unit } from 'publicodes';
 import type { Graph, Node, Range, Type } from '../graph.ts';
 import { CompileRefusal } from '../refusal.ts';
-import { notApplicable } from './applicability.ts';
-import { rule } from './rules.ts';
+import { hides, notApplicable } from './applicability.ts';
+import { disabled, given, rule } from './rules.ts';
 import { expression } from './expressions.ts';
 import type { Strings } from './strings.ts';
 
 /** A rule whose situation comes by column. */
 export interface InputSpec { type: Type; unit: Unit | undefined; may: number; range: Range }
 
+/** `nullable`: what the engine infers of the expression that gives it. */
+export interface Override { node: Node; nullable: boolean | undefined }
+
 /** What a rule's situation is worth where it is read: those a `contexte` sets; and the rules whose applicability depends on the order of evaluation. */
-export interface Scope { readonly key: string; readonly overrides: ReadonlyMap<string, Node>; readonly ordered: ReadonlySet<string> }
+export interface Scope { readonly key: string; readonly overrides: ReadonlyMap<string, Override>; readonly ordered: ReadonlySet<string> }
 
 /** `v:` the value of a rule; `n:` whether it is not applicable, `t:` whether it surely is. */
 interface Frame { key: string; rule: string; parents: number; tainted: boolean; met: Set<string> }
@@ -117,8 +120,26 @@ export class Reader {
     return this.engine.context.nodesTypes.get(ast)?.type;
   }
 
-  isNotApplicable(ast: ASTNode): Node {
-    return notApplicable(this, ast);
+  // The families below ask each other through here: none imports another.
+
+  /** See `notApplicable`. */
+  isNotApplicable(ast: ASTNode, truth = false): Node {
+    return notApplicable(this, ast, truth);
+  }
+
+  /** See `hides`. */
+  hides(ast: ASTNode): boolean {
+    return hides(this, ast);
+  }
+
+  /** See `given`. */
+  given(ast: RuleNode): Override | undefined {
+    return given(this, ast);
+  }
+
+  /** See `disabled`. */
+  disabled(ast: RuleNode): Node {
+    return disabled(this, ast);
   }
 
   /** Refuses the rule being read. */

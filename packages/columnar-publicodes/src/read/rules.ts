@@ -3,29 +3,30 @@ import type { Node } from '../graph.ts';
 import { and, equal, isTrue, not, or, relabelled, unless, variation } from '../ops/index.ts';
 import { isValue, VALUE } from '../states.ts';
 import { unitKey } from '../units.ts';
-import { notApplicable } from './applicability.ts';
-import type { Reader } from './reader.ts';
+import type { Override, Reader } from './reader.ts';
 import { joined } from './join.ts';
 
 const SITUATION = ' . $SITUATION';
 
 /** The value of a rule: not applicable when its parent disables it, else its only possible value or what it computes. */
 export function rule(reader: Reader, ast: RuleNode): Node {
-  if (ast.dottedName.endsWith(SITUATION)) return situation(reader, ast);
+  const told = given(reader, ast);
+  if (told) return told.node;
+  if (ast.dottedName.endsWith(SITUATION)) return reader.node(ast.explanation.valeur);
   const off = disabled(reader, ast);
   if (off.constant?.state === 0 && off.constant.value === true) return reader.graph.constant(0, undefined, undefined, 1, true);
   const value = reader.node(ast.explanation.valeur);
   return unless(reader.graph, off, ast.possibilities ? among(reader, ast.possibilities, value) : value);
 }
 
-/** A column, what a `contexte` sets, or the constant given. */
-function situation(reader: Reader, ast: RuleNode): Node {
+/** What a situation holds when it comes by column or from a `contexte`; undefined when it is written, or for any other rule. */
+export function given(reader: Reader, ast: RuleNode): Override | undefined {
+  if (!ast.dottedName.endsWith(SITUATION)) return undefined;
   const name = ast.dottedName.slice(0, -SITUATION.length);
   const override = reader.scope.overrides.get(name);
   if (override) return override;
   const input = reader.input(name, reader);
-  if (!input) return reader.node(ast.explanation.valeur);
-  return inputNode(reader, name, input);
+  return input && { node: inputNode(reader, name, input), nullable: true };
 }
 
 function inputNode(reader: Reader, name: string, { type, unit, may, range }: NonNullable<ReturnType<Reader['input']>>): Node {
@@ -74,7 +75,7 @@ export function disabled(reader: Reader, ast: RuleNode): Node {
   const isBoolean = reader.typeOf(parent) === 'boolean';
   const byAnswer = () => isTrue(graph, equal(graph, reader.node(parent), never, false));
   const off = reader.parentOf(ast.dottedName, () => {
-    const byApplicability = reader.nullable(parent) === true ? notApplicable(reader, parent, true) : never;
+    const byApplicability = reader.nullable(parent) === true ? reader.isNotApplicable(parent, true) : never;
     return isBoolean ? or(graph, byApplicability, byAnswer()) : byApplicability;
   });
   return off ?? (isBoolean ? byAnswer() : never);

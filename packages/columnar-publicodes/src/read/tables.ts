@@ -3,8 +3,7 @@ import type { Node } from '../graph.ts';
 import { arithmetic, converted, grid, relabelled, scale, slidingRate, type Band } from '../ops/index.ts';
 import { NOT_APPLICABLE, VALUE } from '../states.ts';
 import { convertible, productUnit } from '../units.ts';
-import { number } from './expressions.ts';
-import { joined, mayLackUnit } from './join.ts';
+import { joined, mayLackUnit, number } from './join.ts';
 import type { Reader } from './reader.ts';
 
 type TableNode = ASTNode<'barème'> | ASTNode<'grille'> | ASTNode<'taux progressif'>;
