@@ -1,0 +1,59 @@
+import type Engine from 'publicodes';
+import type { Situation } from 'publicodes';
+import type { Input, Output } from './columns.ts';
+import type { Node, Range } from './graph.ts';
+import { Inputs } from './inputs.ts';
+import { withConstants } from './interpreter.ts';
+import { Program } from './program.ts';
+import { Strings } from './read/strings.ts';
+import { CompileRefusal } from './refusal.ts';
+import { needed } from './schedule.ts';
+import { UNDEFINED, VALUE } from './states.ts';
+import { readAll, type Tamper } from './variant.ts';
+
+export interface CompileOptions {
+  /** Rules whose situation comes by column; by default, those that the targets need and that have no formula (or only a default). */
+  inputs?: readonly string[];
+  /** Situation of the whole batch: folded in the code, a date makes the variations of its parameters vanish. */
+  constants?: Situation<string>;
+  /** Bounds of inputs, in their unit; `short`: at most 16 decimals (whole numbers, cents). They spare tests; a value out of them gives wrong results. */
+  ranges?: Readonly<Record<string, { min?: number; max?: number; short?: boolean }>>;
+  /** Judges refusals for complete rows only: those with missing facts are computed too, by the interpreter where need be. */
+  complete?: boolean;
+  /** Alters emitted code: for tests that plant bugs. */
+  tamper?: Tamper;
+}
+
+export interface Compilation { program: Program; refusals: ReadonlyMap<string, CompileRefusal> }
+
+/** Compiles targets to loops over columns. Throws the CompileRefusal of the first target that cannot be, naming the rule and mechanism at fault. */
+export function compile(engine: Engine, targets: readonly string[], options: CompileOptions = {}): Program {
+  const { program, refusals } = tryCompile(engine, targets, options);
+  for (const refusal of refusals.values()) throw refusal;
+  return program;
+}
+
+/** Compiles the targets that can be, and says why of the others. */
+export function tryCompile(engine: Engine, targets: readonly string[], options: CompileOptions = {}): Compilation {
+  const constants = options.constants ?? {};
+  const copy = withConstants(engine, constants);
+  const strings = new Strings();
+  const found = new Inputs(copy, strings, options.inputs, Object.keys(constants));
+  const ranges = new Map(Object.entries(options.ranges ?? {}).map(([name, range]) => [name, rangeOf(range)]));
+  const lookup = { get: (name: string) => found.get(name) } as ReadonlyMap<string, Input>;
+  const nodes = readAll({ engine: copy, targets, strings }, lookup, ranges, () => (options.complete ? VALUE : VALUE | UNDEFINED));
+
+  const refusals = new Map<string, CompileRefusal>();
+  const accepted = new Map<string, Node>();
+  for (const [target, node] of nodes) {
+    if (node instanceof CompileRefusal) refusals.set(target, node);
+    else accepted.set(target, node);
+  }
+  const inputs = needed([...accepted.values()]).filter((node) => node.op.startsWith('input ')).flatMap((node) => found.get(node.op.slice('input '.length)) ?? []);
+  const outputs: Output[] = [...accepted].map(([name, node]) => ({ name, type: node.type ?? 'number', unit: node.unit, ...(node.type === 'string' ? { options: strings.list } : {}) }));
+  return { program: new Program({ engine: copy, targets: [...accepted.keys()], strings, tamper: options.tamper }, inputs, outputs, ranges), refusals };
+}
+
+function rangeOf({ min = -1e100, max = 1e100, short = false }: { min?: number; max?: number; short?: boolean }): Range {
+  return { lo: min, hi: max, finite: true, short };
+}

@@ -1,0 +1,7 @@
+export { compile, tryCompile, type Compilation, type CompileOptions } from './compile.ts';
+export type { Column, Input, Output, OutputColumn, Values } from './columns.ts';
+export { dateOf, dayOf } from './dates.ts';
+export { constantOf, Interpreter, withConstants, type Fact } from './interpreter.ts';
+export type { Outputs, Program } from './program.ts';
+export { CompileRefusal } from './refusal.ts';
+export type { Escaped } from './replay.ts';

@@ -1,0 +1,115 @@
+import type { Unit } from 'publicodes';
+import { anyNumber, operand, type Graph, type Node, type Range } from '../graph.ts';
+import { always, both, contagion, either, escapes, isNa, isUndefined, isValue, when, NOT_APPLICABLE, VALUE, type Operand, type State } from '../states.ts';
+import { relabelled } from './quantity.ts';
+import * as ranges from '../ranges.ts';
+
+/** `+ - * / // **` on numbers (booleans count 0 and 1), with the interpreter's order between zero, not applicable, undefined and errors. */
+export type Arithmetic = '+' | '-' | '*' | '/' | '//' | '**';
+
+interface Code { value: string; state: State; range: Range }
+
+const asNumber = (node: Node, at: number) => (node.type === 'boolean' ? `+$${at}` : `$${at}`);
+
+/** True where the operand is the value 0: the products and quotients that stop there. */
+const isZero = (node: Node, x: Operand): string =>
+  (x.may & VALUE) === 0 || node.range.lo > 0 || node.range.hi < 0 ? 'false' : both(isValue(x), `$${x.at}===0`);
+
+const mayBeZero = (node: Node) => node.may !== VALUE || (node.range.lo <= 0 && node.range.hi >= 0);
+
+function plus(a: Operand, b: Operand, left: Node, right: Node): Code {
+  return { value: `${asNumber(left, 0)}+${asNumber(right, 1)}`, state: contagion(a, b), range: ranges.sum(ranges.withNa(left), ranges.withNa(right)) };
+}
+
+function minus(a: Operand, b: Operand, left: Node, right: Node): Code {
+  const plain = `${asNumber(left, 0)}-${asNumber(right, 1)}`;
+  const na = isNa(a);
+  return {
+    value: na === 'false' ? plain : `(${na}?0:${plain})`,
+    state: when(na, always.na, contagion(a, b)),
+    range: ranges.sum(left.range, ranges.negated(ranges.withNa(right))),
+  };
+}
+
+/** Left escape, left not applicable, then right ones, then undefined. */
+const ordered = (a: Operand, b: Operand, afterLeft: (next: State) => State, afterRight: (next: State) => State): State =>
+  when(escapes(a), always.escape, when(isNa(a), always.na, afterLeft(when(escapes(b), always.escape, afterRight(when(isNa(b), always.na, when(either(isUndefined(a), isUndefined(b)), always.undefined, always.value)))))));
+
+const plainly = (next: State) => next;
+
+function times(a: Operand, b: Operand, left: Node, right: Node): Code {
+  const zeroLeft = isZero(left, a);
+  const zeroRight = isZero(right, b);
+  const state = when(
+    escapes(a),
+    always.escape,
+    when(
+      isNa(a),
+      always.na,
+      when(zeroLeft, always.value, when(escapes(b), always.escape, when(isNa(b), always.na, when(zeroRight, always.value, when(either(isUndefined(a), isUndefined(b)), always.undefined, always.value))))),
+    ),
+  );
+  // An infinite operand, or what stands for an undefined one, times 0 is 0 all the same.
+  const safe = left.range.finite && right.range.finite && left.may === VALUE && right.may === VALUE;
+  const zero = either(mayBeZero(left) ? '$0===0' : 'false', mayBeZero(right) ? '$1===0' : 'false');
+  return { value: safe || zero === 'false' ? '$0*$1' : `(${zero}?0:$0*$1)`, state, range: ranges.product(left.range, right.range) };
+}
+
+function over(a: Operand, b: Operand, left: Node, right: Node): Code {
+  const zeroLeft = isZero(left, a);
+  return {
+    value: zeroLeft === 'false' ? '$0/$1' : '($0===0?0:$0/$1)',
+    state: ordered(a, b, (next) => when(zeroLeft, always.value, next), (next) => when(isZero(right, b), always.escape, next)),
+    range: ranges.quotient(left.range, right.range),
+  };
+}
+
+const codes: Record<Arithmetic, (a: Operand, b: Operand, left: Node, right: Node) => Code> = {
+  '+': plus,
+  '-': minus,
+  '*': times,
+  '/': over,
+  '//': (a, b) => ({ value: '($0-$0%$1)/$1', state: ordered(a, b, plainly, plainly), range: anyNumber }),
+  '**': (a, b) => ({ value: '$0**$1', state: contagion(a, b), range: anyNumber }),
+};
+
+/** 0, or not applicable, on every row. */
+const isNothing = (node: Node) => node.constant !== undefined && node.constant.state <= 1 && node.constant.value === 0;
+
+/** `left op right`, units settled by the caller; `percent`: a product of which one factor is in %. */
+export function arithmetic(graph: Graph, op: Arithmetic, left: Node, right: Node, unit: Unit | undefined, loose: boolean, percent = false): Node {
+  // What sums and products start from.
+  if (op === '+' && isNothing(right) && left.type === 'number' && (left.may & NOT_APPLICABLE) === 0) return relabelled(graph, left, unit, loose);
+  if (op === '*' && right.constant?.state === 0 && right.constant.value === 1 && !percent) return relabelled(graph, left, unit, loose);
+  const { value, state, range } = codes[op](operand(left, 0), operand(right, 1), left, right);
+  // A quotient by what is not applicable would not be 0, nor would 0 by what is undefined: the value must be.
+  const na = op === '/' || op === '//' ? either(isNa(operand(left, 0)), isNa(operand(right, 1))) : 'false';
+  const plain = na === 'false' ? value : `(${na}?0:${value})`;
+  return graph.make({
+    op,
+    args: [left, right],
+    type: 'number',
+    unit,
+    loose,
+    value: percent ? `(${plain})/100` : `(${plain})`,
+    state,
+    range: percent ? ranges.quotient(range, { lo: 100, hi: 100, finite: true, short: true }) : range,
+  });
+}
+
+/** `left ± right %`: the left raised or lowered by that share. */
+export function percentShift(graph: Graph, op: '+' | '-', left: Node, right: Node): Node {
+  const a = operand(left, 0);
+  const b = operand(right, 1);
+  const na = op === '-' ? isNa(a) : 'false';
+  const shifted = `$0*(1+($1/100)*${op === '-' ? -1 : 1})`;
+  return graph.make({
+    op: `${op}%`,
+    args: [left, right],
+    type: 'number',
+    unit: left.unit,
+    loose: left.loose,
+    value: na === 'false' ? `(${shifted})` : `(${na}?0:${shifted})`,
+    state: when(na, always.na, contagion(a, b)),
+  });
+}

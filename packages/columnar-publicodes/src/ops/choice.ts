@@ -1,0 +1,92 @@
+import type { Unit } from 'publicodes';
+import { anyNumber, operand, type Graph, type Node, type Range, type Type } from '../graph.ts';
+import { unionOf } from '../ranges.ts';
+import { always, escapes, isNa, isUndefined, isValue, stateOf, when, both, ESCAPE, NOT_APPLICABLE, VALUE, type Operand, type State } from '../states.ts';
+
+export interface Branches { yes: Node; no: Node; type: Type | undefined; unit: Unit | undefined; loose: boolean }
+
+/** Both branches are evaluated where the condition is undefined, so an error in either shows. */
+function undefinedState(yes: Operand, no: Operand): State {
+  const risky = [yes, no].filter((x) => (x.may & ESCAPE) !== 0);
+  if (risky.length === 0) return always.undefined;
+  return when(risky.map((x) => `#${x.at}>=4`).join('||'), always.escape, always.undefined);
+}
+
+function choose(graph: Graph, op: string, test: Node, { yes, no, type, unit, loose }: Branches, na: (next: State) => State): Node {
+  const t = operand(test, 0);
+  const y = operand(yes, 1);
+  const n = operand(no, 2);
+  const chosen = when('$0', stateOf(y), stateOf(n));
+  const undefined_ = undefinedState(y, n);
+  const state = when(escapes(t), always.escape, when(isUndefined(t), undefined_, na(chosen)));
+  const masked = type === 'boolean' ? isValue(t) : notNa(op, t);
+  const zero = type === 'boolean' ? 'false' : '0';
+  const plain = '($0?$1:$2)';
+  return graph.make({
+    op,
+    args: [test, yes, no],
+    type,
+    unit,
+    loose,
+    value: masked === 'true' ? plain : type === 'boolean' ? `(${both(masked, plain)})` : `(${masked}?${plain}:${zero})`,
+    state,
+    range: narrowed(test, yes, no),
+    // An error in a branch counts even where the test is undefined: then both are computed first.
+    choice: isUndefined(t) === 'false' || undefined_ === always.undefined,
+  });
+}
+
+/** `a < b ? b : a` is at least `b`, `a > b ? b : a` at most: what ceilings and floors are made of. */
+function narrowed(test: Node, yes: Node, no: Node): Range {
+  const range = unionOf([yes, no]) ?? anyNumber;
+  const applies = test.args[0] === no && test.args[1] === yes && yes.may === VALUE && no.range.finite && yes.range.finite;
+  if (!applies) return range;
+  if (test.op === '>' || test.op === '>=') return { ...range, hi: Math.min(range.hi, yes.range.hi) };
+  if (test.op === '<' || test.op === '<=') return { ...range, lo: Math.max(range.lo, yes.range.lo) };
+  return range;
+}
+
+/** A condition that is not applicable gives what is not applicable: the value is 0 there. */
+const notNa = (op: string, t: Operand): string => (op === 'condition' && isNa(t) !== 'false' ? `#${t.at}!==1` : 'true');
+
+/** `condition`: not applicable and undefined tests pass on. */
+export function condition(graph: Graph, test: Node, branches: Branches): Node {
+  if (test.constant) {
+    if (test.constant.state === 0) return test.constant.value ? branches.yes : branches.no;
+    if (test.constant.state === 1) return graph.constant(0, branches.type, branches.unit, 1, branches.loose);
+  }
+  if (branches.yes === branches.no && (test.may & ~1) === 0) return branches.yes;
+  return choose(graph, 'condition', test, branches, (chosen) => when(isNa(operand(test, 0)), always.na, chosen));
+}
+
+/** One step of `variations`; the test comes from `holds`, so it is never not applicable. */
+export function variation(graph: Graph, test: Node, branches: Branches): Node {
+  if (test.constant?.state === 0) return test.constant.value ? branches.yes : branches.no;
+  return choose(graph, 'variations', test, branches, (chosen) => chosen);
+}
+
+/** `node`, not applicable where `disabled` (always defined) is true. */
+export function unless(graph: Graph, disabled: Node, node: Node): Node {
+  if (disabled.constant?.state === 0 && !disabled.constant.value) return node;
+  const na = graph.constant(0, node.type, node.unit, 1, true);
+  return variation(graph, disabled, { yes: na, no: node, type: node.type, unit: node.unit, loose: node.loose || (node.may & NOT_APPLICABLE) === 0 });
+}
+
+/** The greater (or smaller) of two numbers of one unit: what is not applicable is skipped, what is undefined wins; `acc` on a tie. */
+export function extreme(graph: Graph, op: '>' | '<', acc: Node, item: Node, unit: Unit | undefined, loose: boolean): Node {
+  const a = operand(acc, 0);
+  const b = operand(item, 1);
+  const undefined_ = (x: Operand) => isUndefined(x);
+  const anyUndefined = [undefined_(a), undefined_(b)].filter((code) => code !== 'false').join('||') || 'false';
+  const anyEscape = [escapes(a), escapes(b)].filter((code) => code !== 'false').join('||') || 'false';
+  const state = when(anyEscape, always.escape, when(anyUndefined, always.undefined, when(both(isNa(a), isNa(b)), always.na, always.value)));
+  const plain = op === '>' ? '($1>$0?$1:$0)' : '($1<$0?$1:$0)';
+  const afterItem = isNa(b) === 'false' ? plain : `(${isNa(b)}?$0:${plain})`;
+  const value = isNa(a) === 'false' ? afterItem : `(${isNa(a)}?$1:${afterItem})`;
+  const bounds = unionOf([acc, item]) ?? anyNumber;
+  const finite = acc.range.finite && item.range.finite && (a.may & NOT_APPLICABLE) === 0 && (b.may & NOT_APPLICABLE) === 0;
+  const tight = finite
+    ? { ...bounds, ...(op === '>' ? { lo: Math.max(acc.range.lo, item.range.lo) } : { hi: Math.min(acc.range.hi, item.range.hi) }) }
+    : bounds;
+  return graph.make({ op: op === '>' ? 'maximum' : 'minimum', args: [acc, item], type: 'number', unit, loose, value, state, range: tight });
+}

@@ -1,0 +1,70 @@
+import type { ASTNode } from 'publicodes';
+import type { Node } from '../graph.ts';
+import { condition, isNotApplicable, isTrue, unlessOrderMatters } from '../ops/index.ts';
+import { NOT_APPLICABLE, UNDEFINED } from '../states.ts';
+import { extremeOf, extremeNotApplicable } from './extremes.ts';
+import { typed } from './join.ts';
+import type { Reader } from './reader.ts';
+
+/**
+ * `est non applicable`, asked of something not evaluated yet: the interpreter looks at what the node is made of, and answers undefined
+ * only where it has to evaluate. Rules that the same target also evaluates (`scope.ordered`) may get another answer from its cache.
+ * `truth`: the asker minds only whether the answer is yes, so that undefined and no are one.
+ */
+export function notApplicable(reader: Reader, ast: ASTNode, truth = false): Node {
+  const { graph } = reader;
+  if (ast.nodeKind === 'reference') return ofRule(reader, reader.nameOf(ast), truth);
+  if (ast.nodeKind === 'rule') return ofRule(reader, ast.dottedName, truth);
+  if (reader.nullable(ast) === false) return graph.constant(false, 'boolean');
+  const settled = (node: Node) => (truth ? isTrue(graph, node) : node);
+  if (ast.nodeKind !== 'condition') return settled(isNotApplicable(graph, reader.node(ast)));
+  const extreme = extremeOf(reader, ast);
+  if (extreme) return settled(extremeNotApplicable(reader, extreme));
+  const test = reader.node(ast.explanation.si);
+  if (test.constant?.state === 0) return notApplicable(reader, test.constant.value ? ast.explanation.alors : ast.explanation.sinon, truth);
+  if (test.type !== 'boolean' && test.type !== undefined) reader.refuse('condition', 'le test n’est pas un oui ou non');
+  const yes = notApplicable(reader, ast.explanation.alors, truth);
+  const no = notApplicable(reader, ast.explanation.sinon, truth);
+  return settled(condition(graph, typed(reader, test, 'boolean'), { yes, no, type: 'boolean', unit: undefined, loose: false }));
+}
+
+function ofRule(reader: Reader, name: string, truth: boolean): Node {
+  return reader.question(name, truth, () => {
+    const { graph } = reader;
+    const ast = reader.ruleNode(name);
+    const told = reader.given(ast);
+    // The value given is known before it is asked about: undefined is then a no.
+    if (told) return told.nullable === false ? graph.constant(false, 'boolean') : isTrue(graph, isNotApplicable(graph, told.node));
+    const off = reader.disabled(ast);
+    const fresh =
+      off.constant?.state === 0 && off.constant.value === true
+        ? off
+        : condition(graph, off, { yes: graph.constant(true, 'boolean'), no: notApplicable(reader, ast.explanation.valeur, truth), type: 'boolean', unit: undefined, loose: false });
+    const mayDiffer = reader.scope.ordered.has(name) && (!truth || hides(reader, ast.explanation.valeur));
+    return mayDiffer ? unlessOrderMatters(graph, fresh, reader.value(name)) : fresh;
+  });
+}
+
+/** Whether what the node is on some row (not applicable) may escape the question above. */
+export function hides(reader: Reader, ast: ASTNode): boolean {
+  if (ast.nodeKind === 'reference') return hides(reader, reader.ruleNode(reader.nameOf(ast)).explanation.valeur);
+  if (ast.nodeKind === 'rule') return hides(reader, ast.explanation.valeur);
+  if (reader.nullable(ast) === false) return (reader.node(ast).may & NOT_APPLICABLE) !== 0;
+  if (ast.nodeKind !== 'condition') return false;
+  const test = reader.node(ast.explanation.si);
+  if (test.constant?.state === 0) return hides(reader, test.constant.value ? ast.explanation.alors : ast.explanation.sinon);
+  return hides(reader, ast.explanation.alors) || hides(reader, ast.explanation.sinon);
+}
+
+/** The rules met both ways for which the two answers may differ. */
+export function orderedRules(reader: Reader, met: ReadonlySet<string>): Set<string> {
+  const valued = [...met].filter((key) => key.startsWith('v:')).map((key) => key.slice(2));
+  return new Set(
+    valued.filter((name) => {
+      const asked = met.has(`n:${name}`);
+      if (!asked && !met.has(`t:${name}`)) return false;
+      if (hides(reader, reader.ruleNode(name).explanation.valeur)) return true;
+      return asked && (reader.value(name).may & UNDEFINED) !== 0 && (ofRule(reader, name, false).may & UNDEFINED) !== 0;
+    }),
+  );
+}
