@@ -1,0 +1,53 @@
+/** A line of a case file: column → text. */
+export type Row = Readonly<Record<string, string>>;
+export type Answer = number | string | boolean | undefined;
+export type Situation = Record<string, string>;
+
+/** Evaluates rules in a situation, by name. */
+export type Ask = <Rule extends string>(situation: Situation, rules: readonly Rule[]) => Record<Rule, Answer>;
+
+/** A place where the engine that made the file leaves the law; `name` starts with the item that says so. */
+export interface Departure {
+  name: string;
+  /** From the inputs alone: could the engine differ from the law on this row for this reason? */
+  holds: (row: Row) => boolean;
+}
+
+/** How one file of cases is put to our rules. */
+export interface Adapter {
+  name: string;
+  /** A file is recognised by its columns, never by its name. */
+  columns: readonly string[];
+  /** Greatest difference of a number that is no difference: the file's own printing and arithmetic. */
+  tolerance: number;
+  departures: readonly Departure[];
+  /** Our answers, by output column. Each departure in `as` is imitated; with none it is the law. */
+  answer: (row: Row, ask: Ask, as: ReadonlySet<string>) => Record<string, Answer>;
+}
+
+const pad = (value: number): string => String(value).padStart(2, '0');
+
+/** AAAA-MM-JJ or AAAA-MM (its first day) as publicodes writes a day. */
+export const french = (day: string): string => `${day}-01`.slice(0, 10).split('-').toReversed().join('/');
+export const yesNo = (value: boolean): string => (value ? 'oui' : 'non');
+export const quoted = (value: string): string => `'${value}'`;
+export const cell = (row: Row, column: string): string => row[column] ?? '';
+export const amount = (row: Row, column: string): number => Number(cell(row, column));
+export const flag = (row: Row, column: string): boolean => cell(row, column) === '1';
+export const bit = (value: Answer): Answer => (typeof value === 'boolean' ? Number(value) : value);
+
+/** First day of the row's month moved by whole months, AAAA-MM-JJ: days in this form compare as text. */
+export function firstDay(row: Row, months = 0): string {
+  const [year = 0, month = 1] = cell(row, 'period').split('-').map(Number);
+  const at = year * 12 + month - 1 + months;
+  return `${Math.floor(at / 12)}-${pad(at % 12 + 1)}-01`;
+}
+
+/** Ages of the row's children: adults come first. */
+export const childrenAges = (row: Row): number[] => cell(row, 'ages').split(' ').map(Number).slice(amount(row, 'n_adults'));
+/** Children who are dependants for the allowance and the ceilings: under 21. */
+export const dependants = (row: Row): number => childrenAges(row).filter((age) => age < 21).length;
+
+export const TENANCIES: Readonly<Record<string, string>> = {
+  locataire_vide: 'location vide', locataire_meuble: 'location meublée', locataire_hlm: 'logement social', locataire_foyer: 'foyer', proprietaire: 'propriétaire', loge_gratuitement: 'hébergé',
+};

@@ -1,0 +1,52 @@
+import { type Adapter, amount, bit, cell, firstDay, flag, french, quoted, type Row, type Situation, yesNo } from './adapter.ts';
+
+const YOUNG = 'README 6: no route above 30';
+const EARLY = 'AIDS 2: no early request at 17 years and 10 months';
+const CAPS = 'README 6: rent caps of 2018, also in 2026';
+const ENTRY = 'README 6: the entry date is strictly after the month’s first day';
+
+const EUROPEAN = new Set(['FR', 'DE', 'CH', 'MC', 'AD', 'SM']);
+const PARIS_REGION = new Set(['75', '77', '78', '91', '92', '93', '94', '95']);
+const isTooEarly = (row: Row): boolean => cell(row, 'date_entree_logement') <= firstDay(row);
+const OTHER_ROUTES = ['embauche récente', 'salaire modeste', 'mutation récente', 'promesse', 'saisonnier', 'bail mobilité', 'intermédiation'];
+
+const situationOf = (row: Row, as: ReadonlySet<string>): Situation => ({
+  date: french(firstDay(row)),
+  'personne . âge': cell(row, 'age'),
+  'personne . activité': quoted(flag(row, 'etudiant') ? 'étudiant' : 'autre'),
+  'personne . nationalité': quoted(EUROPEAN.has(cell(row, 'nationalite')) ? 'européenne' : 'autre'),
+  'personne . titre de séjour': 'oui',
+  'ménage . ressources mensuelles': cell(row, 'base_ressources_mensuelle'),
+  'logement . loyer': cell(row, 'loyer'),
+  'logement . charges': cell(row, 'charges_locatives'),
+  'logement . en Île-de-France': yesNo(PARIS_REGION.has(cell(row, 'depcom').slice(0, 2))),
+  'logement . proche parent': 'non',
+  'logement . autre garantie': 'non',
+  ...(as.has(EARLY) ? { 'personne . proche de la majorité': 'non' } : {}),
+  ...(as.has(YOUNG) ? Object.fromEntries(OTHER_ROUTES.map((route) => [`visale . ${route}`, 'non'])) : {}),
+  ...(as.has(CAPS) ? {
+    'visale . plafond zone I': '1500 €/mois', 'visale . plafond zone II': '1300 €/mois', 'visale . plafond zone III': '1300 €/mois',
+    'visale . plafond étudiant zone I': '800 €/mois', 'visale . plafond étudiant zone II': '600 €/mois', 'visale . plafond étudiant zone III': '600 €/mois',
+    'visale . multiple du plafond étudiant': '2 fois',
+  } : {}),
+});
+
+export const visale: Adapter = {
+  name: 'visale',
+  columns: ['case', 'period', 'age', 'etudiant', 'nationalite', 'depcom', 'base_ressources_mensuelle', 'loyer', 'charges_locatives', 'date_entree_logement', 'residence_ile_de_france', 'visale_montant_max', 'visale_eligibilite'],
+  tolerance: 0.01,
+  departures: [
+    { name: YOUNG, holds: (row) => amount(row, 'age') > 30 || amount(row, 'age') < 18 },
+    { name: EARLY, holds: (row) => amount(row, 'age') === 17 },
+    { name: CAPS, holds: (row) => firstDay(row) >= '2026-01-06' },
+    { name: ENTRY, holds: isTooEarly },
+  ],
+  answer(row, ask, as) {
+    const got = ask(situationOf(row, as), ['logement . en Île-de-France', 'visale . loyer maximum', 'visale . éligible']);
+    return {
+      residence_ile_de_france: bit(got['logement . en Île-de-France']),
+      visale_montant_max: got['visale . loyer maximum'],
+      visale_eligibilite: bit(as.has(ENTRY) && isTooEarly(row) ? false : got['visale . éligible']),
+    };
+  },
+};
