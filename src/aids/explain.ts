@@ -2,7 +2,7 @@ import type { Aid } from 'regles-logement';
 import { waysIn, type WayIn } from './change.rules.ts';
 import { answerConditions, missingFacts, type AnsweredCondition } from './condition.rules.ts';
 import type { Facts } from './facts.ts';
-import { interpreterJudge } from './interpreter.judge.ts';
+import { columnarJudge } from './columnar.judge.ts';
 import { truthOf, type Judge, type RuleValue } from './judge.ts';
 import { nextQuestion } from './question.rules.ts';
 import { ruleBook, type RuleBook } from './rule-book.ts';
@@ -40,7 +40,8 @@ export interface ExplainOptions {
 }
 
 /** The judge that the app uses. */
-const usualJudge = (book: RuleBook): Judge => interpreterJudge(book);
+let judgeInUse: Judge | undefined;
+const usualJudge = (): Judge => (judgeInUse ??= columnarJudge(ruleBook()));
 
 /**
  * Every aid for one person at a day: open, closed, or not yet known; its amount and window; the tree of its conditions with the value met
@@ -48,7 +49,7 @@ const usualJudge = (book: RuleBook): Judge => interpreterJudge(book);
  *
  * @param at the day whose law applies, AAAA-MM-JJ, from 2019-01-01
  */
-export function explain(facts: Facts, at: string, { only, skipped = [], judge = usualJudge(ruleBook()) }: ExplainOptions = {}): Explanation {
+export function explain(facts: Facts, at: string, { only, skipped = [], judge = usualJudge() }: ExplainOptions = {}): Explanation {
   const book = ruleBook();
   const verdicts = judge([facts], at);
   const valueOf = (side: string): RuleValue => (side in book.rules.model ? verdicts.value(side, 0) : literal(side));

@@ -1,0 +1,64 @@
+import { tryCompile, type Column, type Input as ColumnInput, type Program } from 'columnar-publicodes';
+import { moveDay, type DerivedDate } from 'regles-logement';
+import type { FactValue, Facts } from './facts.ts';
+import type { Judge, RuleValue, Verdicts } from './judge.ts';
+import { interpreterJudge } from './interpreter.judge.ts';
+import type { RuleBook } from './rule-book.ts';
+
+const undefinedState = 2;
+
+/**
+ * The rules compiled to columns, for the many situations that a question or an advice tries. What cannot be compiled is left to the interpreter.
+ * Compiling takes some tenths of a second, the first time.
+ */
+export function columnarJudge(book: RuleBook): Judge {
+  const names = [...book.inputs.keys(), ...book.rules.derived.map(({ name }) => name)];
+  const { program } = tryCompile(book.engine, book.shown, { inputs: [...new Set(names)] });
+  const compiled = new Set(program.outputs.map(({ name }) => name));
+  const slow = interpreterJudge(book);
+  return (people: readonly Facts[], at: string): Verdicts => {
+    // Two more rows, one without facts and one with all: the loops then always are the same ones.
+    const length = people.length + 2;
+    const whole = people.map((facts) => withDerived(facts, at, book.rules.derived));
+    const columns = Object.fromEntries(program.inputs.map((input) => [input.name, columnOf(input, whole, length, program)]));
+    const { columns: outputs } = program.run(columns, length);
+    const left = slow(people, at);
+    const types = new Map(program.outputs.map(({ name, type }) => [name, type]));
+    return {
+      value: (rule, person): RuleValue => {
+        if (!compiled.has(rule)) return left.value(rule, person);
+        const output = outputs[rule];
+        const state = output?.state[person] ?? undefinedState;
+        if (state !== 0) return state === 1 ? null : state === undefinedState ? undefined : left.value(rule, person);
+        const raw = output?.values[person] ?? 0;
+        const type = types.get(rule);
+        return type === 'boolean' ? raw === 1 : type === 'string' ? program.text(raw) : type === 'date' ? isoDay(raw) : raw;
+      },
+    };
+  };
+}
+
+const dayNumber = (iso: string): number => Date.parse(iso) / 86_400_000;
+const isoDay = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
+
+function withDerived(facts: Facts, at: string, derived: readonly DerivedDate[]): Facts {
+  const whole: Record<string, FactValue> = { ...facts, date: at };
+  for (const { name, from, months, days } of derived) {
+    const start = whole[from];
+    if (typeof start === 'string' && whole[name] === undefined) whole[name] = isoDay(moveDay(dayNumber(start), months, days));
+  }
+  return whole;
+}
+
+function columnOf({ name, type }: ColumnInput, people: readonly Facts[], length: number, program: Program): Column {
+  const values = type === 'number' ? new Float64Array(length) : type === 'boolean' ? new Uint8Array(length) : new Int32Array(length);
+  const state = new Uint8Array(length);
+  for (const [row, facts] of people.entries()) {
+    const value = facts[name];
+    if (value === undefined) state[row] = undefinedState;
+    else values[row] = typeof value === 'number' ? value : typeof value === 'boolean' ? Number(value) : type === 'date' ? dayNumber(value) : program.code(value);
+  }
+  state[people.length] = undefinedState;
+  if (type === 'string') values[people.length + 1] = program.code('');
+  return { values, state };
+}
