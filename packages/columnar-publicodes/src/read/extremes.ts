@@ -21,9 +21,9 @@ export function extremeOf(reader: Reader, ast: ASTNode<'condition'>): Extreme | 
     if (comparison?.nodeKind !== 'operation' || (comparison.operationKind !== '>' && comparison.operationKind !== '<')) return undefined;
     op = comparison.operationKind;
     const item = reader.ruleNode(value);
-    // The private rules' parents say no more than the list itself, but where a replacement has changed them.
-    const changed = item.explanation.parents.some((parent) => parent.nodeKind !== 'reference');
-    items.unshift(changed ? item : item.explanation.valeur);
+    // The private rules' parents say no more than the list itself; where a replacement has changed them, the interpreter goes in circles.
+    if (item.explanation.parents.some((parent) => parent.nodeKind !== 'reference')) reader.refuse(mechanism[op], 'la règle est remplacée ou rendue non applicable : donner la liste à une règle à part');
+    items.unshift(item.explanation.valeur);
     at = reader.ruleNode(reader.nameOf(alors)).explanation.valeur;
   }
   return op && { op, items };
