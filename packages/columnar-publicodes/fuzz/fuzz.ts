@@ -5,7 +5,7 @@ import { model } from './models.ts';
 import { Random } from './random.ts';
 import { marksOf, row } from './rows.ts';
 
-export interface FuzzOptions { seed: number; models: number; rowsPerModel: number; rules?: number; tamper?: CompileOptions['tamper'] }
+export interface FuzzOptions { seed: number; models: number; rowsPerModel: number; rules?: number; tamper?: CompileOptions['tamper']; untilDifference?: boolean }
 
 /** Outputs of one mechanism: how many values, and how many of them of an output that varies, where it applies. */
 export interface Share { values: number; live: number }
@@ -27,9 +27,9 @@ export interface FuzzResult {
 const logger = { log: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** Random rules and rows, compiled and interpreted: the answers must be the same. */
-export function fuzz({ seed, models, rowsPerModel, rules = 10, tamper }: FuzzOptions): FuzzResult {
+export function fuzz({ seed, models, rowsPerModel, rules = 10, tamper, untilDifference = false }: FuzzOptions): FuzzResult {
   const result: FuzzResult = { models: 0, comparisons: 0, differences: [], refused: new Map(), targets: 0, escaped: 0, shares: new Map() };
-  for (let k = 0; k < models; k++) one(result, seed + k, rowsPerModel, rules, tamper);
+  for (let k = 0; k < models && !(untilDifference && result.differences.length > 0); k++) one(result, seed + k, rowsPerModel, rules, tamper);
   return result;
 }
 
@@ -46,7 +46,7 @@ function one(result: FuzzResult, seed: number, rowsPerModel: number, size: numbe
   const { program, refusals } = tryCompile(engine, tried.map((rule) => rule.name), tamper ? { tamper } : {});
   for (const refusal of refusals.values()) result.refused.set(refusal.mechanism, (result.refused.get(refusal.mechanism) ?? 0) + 1);
   const marks = marksOf(rules);
-  const missing = random.chance(0.4) ? { undefined: 0, notApplicable: 0 } : { undefined: 0.15, notApplicable: random.chance(0.5) ? 0.04 : 0 };
+  const missing = random.chance(0.25) ? { undefined: 0, notApplicable: 0 } : { undefined: 0.2, notApplicable: random.chance(0.5) ? 0.04 : 0 };
   const rows = random.several(rowsPerModel, () => row(random, program.inputs, marks, missing));
   const { columns, escaped } = program.run(columnsOf(program, rows), rows.length);
   result.models++;

@@ -40,6 +40,12 @@ function bool(d: Draft): string {
   }
 }
 
+/** What may be not applicable: a rule, or an expression that says when. */
+function applicability(d: Draft): Rule | string {
+  if (d.random.chance(0.3)) return d.nullable();
+  return { [d.random.pick(['applicable si', 'non applicable si'])]: bool(d), valeur: d.ref('plain') };
+}
+
 const sides = (d: Draft, kind: Numeric) => ({ kind, a: num(d, kind), b: num(d, kind) });
 const finish = (d: Draft, kind: Numeric, rule: Rule): Made => ({ kind, rule: kind !== 'plain' || d.random.chance(0.2) ? withUnit(d, kind, rule) : rule });
 
@@ -170,8 +176,8 @@ export const mechanisms: Readonly<Record<string, (d: Draft) => Made>> = {
     return { kind: 'percent', rule: { 'taux progressif': { assiette: assessed(d, kind), tranches: bands(d, kind, 'taux', 'percent') }, unité: '%' } };
   },
   durée: (d) => ({ kind: 'plain', rule: { valeur: { durée: { depuis: d.ref('date'), "jusqu'à": d.random.chance(0.5) ? d.ref('date') : day(d), unité: d.random.pick(['jour', 'mois', 'an', 'trimestre', 'trimestre civil', 'année civile']) } } } }),
-  'est défini': (d) => ({ kind: 'boolean', rule: { [d.random.pick(['est défini', 'est non défini'])]: d.ref(d.random.pick(['plain', 'money', 'boolean', 'date'] as const)) } }),
-  'est applicable': (d) => ({ kind: 'boolean', rule: { [d.random.pick(['est applicable', 'est non applicable'])]: d.random.chance(0.8) ? d.nullable() : d.ref(d.random.pick(['plain', 'money', 'boolean'] as const)) } }),
+  'est défini': (d) => ({ kind: 'boolean', rule: { [d.random.pick(['est défini', 'est non défini'])]: d.random.pick(['n1', 'm1', 'b1', 'd1', 'f1', d.ref('money'), d.ref('boolean')]) } }),
+  'est applicable': (d) => ({ kind: 'boolean', rule: { [d.random.pick(['est applicable', 'est non applicable'])]: applicability(d) } }),
   'par défaut': (d) => {
     const kind = numeric(d);
     return finish(d, kind, { valeur: d.ref(kind), 'par défaut': num(d, kind) });

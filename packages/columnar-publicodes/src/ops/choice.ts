@@ -72,6 +72,15 @@ export function unless(graph: Graph, disabled: Node, node: Node): Node {
   return variation(graph, disabled, { yes: na, no: node, type: node.type, unit: node.unit, loose: node.loose || (node.may & NOT_APPLICABLE) === 0 });
 }
 
+/** `node`, left to the interpreter where one of `others`, evaluated beside it, is. */
+export function besides(graph: Graph, node: Node, others: readonly Node[]): Node {
+  const risky = [...new Set(others)].filter((other) => other !== node && (other.may & ESCAPE) !== 0);
+  if (risky.length === 0) return node;
+  const x = operand(node, 0);
+  const error = risky.map((_, k) => `#${k + 1}>=4`).join('||');
+  return graph.make({ op: 'à côté', args: [node, ...risky], type: node.type, unit: node.unit, loose: node.loose, value: '$0', state: when(`(${error})`, always.escape, stateOf(x)), range: node.range });
+}
+
 /** The greater (or smaller) of two numbers of one unit: what is not applicable is skipped, what is undefined wins; `acc` on a tie. */
 export function extreme(graph: Graph, op: '>' | '<', acc: Node, item: Node, unit: Unit | undefined, loose: boolean): Node {
   const a = operand(acc, 0);

@@ -55,13 +55,19 @@ class Table {
     return `($${before.at}!==0&&$${here.at}<=$${before.at})`;
   }
 
+  /** A ceiling that is no number (0 // 0) is above and below nothing. */
+  nonsense(k: number): string {
+    const ceiling = this.ceiling(k);
+    return ceiling && this.args[ceiling.at]?.range.finite === false ? `$${ceiling.at}!==$${ceiling.at}` : 'false';
+  }
+
   /** A base below 0 is out of all bands, of which all are then looked at: out of order, or below 0 too, they are the interpreter's. */
   unusual(): string {
     const below0 = this.bands.map((_, k) => {
       const ceiling = this.ceiling(k);
       return ceiling && (this.args[ceiling.at]?.range.lo ?? -1) < 0 ? `$${ceiling.at}<0` : 'false';
     });
-    return [...below0, ...this.bands.map((_, k) => this.disordered(k))].reduce(either, 'false');
+    return [...below0, ...this.bands.map((_, k) => either(this.disordered(k), this.nonsense(k)))].reduce(either, 'false');
   }
 
   /** The state met band after band: an unknown ceiling leaves an unknown result near the end, else what the interpreter alone can tell. */
@@ -71,19 +77,19 @@ class Table {
       if (k > last) return beyond;
       const ceiling = this.ceiling(k);
       const next = when(this.below(k), found(k), at(k + 1));
-      const checked = when(this.disordered(k), always.escape, next);
+      const checked = when(either(this.disordered(k), this.nonsense(k)), always.escape, next);
       if (!ceiling || ceiling.may === VALUE) return checked;
       return when(isValue(ceiling), checked, when(isUndefined(ceiling), k >= last - 1 ? always.undefined : always.escape, always.escape));
     };
     return at(0);
   }
 
-  /** A multiplier of 0 is an error whatever the base. */
+  /** A multiplier of 0 is an error whatever the base; a negative one turns the bands, the infinite one too, upside down. */
   guarded(state: State): State {
     const node = this.args[1];
-    const never = node && (node.range.lo > 0 || node.range.hi < 0);
-    const zero = never ? 'false' : both(isValue(this.multiplier), '$1===0');
-    return when(either(escapes(this.base), escapes(this.multiplier)), always.escape, when(zero, always.escape, state));
+    const positive = node && node.range.lo > 0 && node.range.finite;
+    const odd = positive ? 'false' : both(isValue(this.multiplier), '!($1>0)');
+    return when(either(escapes(this.base), escapes(this.multiplier)), always.escape, when(odd, always.escape, state));
   }
 
   notANumber(): string {
@@ -139,7 +145,8 @@ export function scale(graph: Graph, base: Node, multiplier: Node, bands: readonl
     const test = t.ceiling(k) ? t.below(k) : 'true';
     value = test === 'true' ? inside : `${test}?${inside}:${value}`;
   }
-  const above = base.range.lo >= 0 ? value : `$0<0?0:${value}`;
+  const straight = base.range.lo >= 0 && bands.every(({ ceiling }) => !ceiling || (ceiling.range.lo >= 0 && ceiling.range.finite));
+  const above = straight ? value : `$0<=0?0:${value}`;
   const positiveRates = base.range.lo >= 0 && bands.every(({ gives }) => gives.range.lo >= 0);
   const range: Range = { lo: positiveRates ? 0 : -Infinity, hi: Infinity, finite: base.range.finite && bands.every(({ gives, ceiling }) => gives.range.finite && (!ceiling || ceiling.range.finite)), short: false };
   return graph.make({ op: 'barème', args: t.args, type: 'number', unit: base.unit, loose: base.loose, value: isNa(t.base) === 'false' ? `(${above})` : `(${isNa(t.base)}?0:${above})`, state, range });
@@ -148,9 +155,11 @@ export function scale(graph: Graph, base: Node, multiplier: Node, bands: readonl
 /** `grille`: what the band gives; below 0 the interpreter gives `non`, above the last ceiling nothing is defined. */
 export function grid(graph: Graph, base: Node, multiplier: Node, bands: readonly Band[], type: Type | undefined, unit: Unit | undefined, loose: boolean): Node {
   const t = new Table(base, multiplier, bands);
-  const met = t.walk((k) => stateOf(t.gives(k)), always.undefined);
+  /** What the bands above give is evaluated too: its errors show. */
+  const above = (k: number, state: State): State => when(bands.map((_, j) => (j > k ? escapes(t.gives(j)) : 'false')).reduce(either, 'false'), always.escape, state);
+  const met = t.walk((k) => above(k, stateOf(t.gives(k))), always.undefined);
   const negative = when(t.atMost('$0<0'), always.escape, met);
-  const state = t.guarded(when(either(isUndefined(t.base), isUndefined(t.multiplier)), always.undefined, when(isNa(t.multiplier), always.escape, negative)));
+  const state = t.guarded(when(either(isUndefined(t.base), isUndefined(t.multiplier)), above(-1, always.undefined), when(isNa(t.multiplier), always.escape, negative)));
   let value = type === 'boolean' ? 'false' : '0';
   for (let k = bands.length - 1; k >= 0; k--) value = t.below(k) === 'true' ? `$${t.gives(k).at}` : `${t.below(k)}?$${t.gives(k).at}:${value}`;
   const given = unionOf(bands.map((band) => band.gives));

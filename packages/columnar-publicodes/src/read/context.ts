@@ -1,13 +1,19 @@
 import type { ASTNode } from 'publicodes';
 import type { Node } from '../graph.ts';
+import { besides } from '../ops/index.ts';
 import type { Reader } from './reader.ts';
 
 /** `contexte`: the same rules read again with other situations; what these are worth is computed outside. */
 export function inContext(reader: Reader, ast: ASTNode<'contexte'>): Node {
   const { scope } = reader;
   const overrides = new Map(scope.overrides);
-  for (const [reference, value] of ast.explanation.contexte) overrides.set(reader.nameOf(reference), { node: reader.node(value), nullable: reader.nullable(value) });
+  const beside: Node[] = [];
+  for (const [reference, value] of ast.explanation.contexte) {
+    beside.push(reader.node(reference), reader.node(value));
+    overrides.set(reader.nameOf(reference), { node: reader.node(value), nullable: reader.nullable(value) });
+  }
   const key = `${[...overrides].map(([name, { node, nullable }]) => `${name}=${node.id}${nullable === false ? '' : '?'}`).toSorted().join(';')}!${[...scope.ordered].join(';')}`;
   if (key === scope.key) return reader.refuse('contexte', 'le contexte se demande lui-même');
-  return reader.within({ key, overrides, ordered: scope.ordered }, () => reader.node(ast.explanation.valeur));
+  const inside = reader.within({ key, overrides, ordered: scope.ordered }, () => reader.node(ast.explanation.valeur));
+  return besides(reader.graph, inside, beside);
 }

@@ -20,7 +20,10 @@ export function extremeOf(reader: Reader, ast: ASTNode<'condition'>): Extreme | 
     const comparison: ASTNode | undefined = sinon.explanation.si.nodeKind === 'operation' ? sinon.explanation.si.explanation[1] : undefined;
     if (comparison?.nodeKind !== 'operation' || (comparison.operationKind !== '>' && comparison.operationKind !== '<')) return undefined;
     op = comparison.operationKind;
-    items.unshift(reader.ruleNode(value).explanation.valeur);
+    const item = reader.ruleNode(value);
+    // The private rules' parents say no more than the list itself; where a replacement has changed them, the interpreter goes in circles.
+    if (item.explanation.parents.some((parent) => parent.nodeKind !== 'reference')) reader.refuse(mechanism[op], 'la règle est remplacée ou rendue non applicable : donner la liste à une règle à part');
+    items.unshift(item.explanation.valeur);
     at = reader.ruleNode(reader.nameOf(alors)).explanation.valeur;
   }
   return op && { op, items };
