@@ -2,12 +2,14 @@ import { type Adapter, amount, bit, cell, firstDay, flag, french, quoted, type R
 
 const AGE = 'README 5: age 30 is accepted';
 
+const TRAINEES = 'README 5: routes follow `activite` alone, an alternant is young in training only as a student, and never an employee';
+
 const WAGES = [0, 1, 2, 3, 4, 5].map((month) => `salaire_net_m${month}`);
 const worked = (row: Row): boolean[] => WAGES.map((column) => amount(row, column) > 0);
 
-function activity(row: Row): string {
+function activity(row: Row, asStated: boolean): string {
   const isStudent = flag(row, 'etudiant') || cell(row, 'activite') === 'etudiant';
-  if (cell(row, 'activite') === 'actif') return isStudent ? 'étudiant salarié' : 'salarié';
+  if (cell(row, 'activite') === 'actif' || (flag(row, 'alternant') && !asStated)) return isStudent ? 'étudiant salarié' : 'salarié';
   if (cell(row, 'activite') === 'chomeur') return 'sans emploi';
   return isStudent ? 'étudiant' : 'autre';
 }
@@ -16,10 +18,10 @@ function activity(row: Row): string {
 const situationOf = (row: Row, as: ReadonlySet<string>): Situation => ({
   date: french(firstDay(row)),
   'personne . âge': as.has(AGE) && cell(row, 'age') === '30' ? '29' : cell(row, 'age'),
-  'personne . activité': quoted(activity(row)),
+  'personne . activité': quoted(activity(row, as.has(TRAINEES))),
   'personne . boursier': yesNo(flag(row, 'boursier')),
   'employeur . secteur': quoted('privé'),
-  'emploi . contrat': quoted(flag(row, 'alternant') ? 'apprentissage' : 'titulaire'),
+  'emploi . contrat': quoted(flag(row, 'alternant') && !as.has(TRAINEES) ? 'apprentissage' : 'titulaire'),
   'emploi . CDD de trois mois en cours': yesNo(worked(row).slice(0, 3).every(Boolean)),
   'emploi . mois travaillés sur six': String(worked(row).filter(Boolean).length),
   'emploi . stage de trois mois': 'non',
@@ -29,13 +31,17 @@ const situationOf = (row: Row, as: ReadonlySet<string>): Situation => ({
   'aides . Loca-Pass en cours': 'non',
   'aides . FSL de même nature': 'non',
   'aides . demande déjà déposée': 'non',
+  ...(as.has(TRAINEES) && flag(row, 'alternant') ? { 'avance loca-pass . jeune en formation': yesNo(cell(row, 'activite') === 'etudiant' && amount(row, 'age') < (as.has(AGE) ? 31 : 30)) } : {}),
 });
 
 export const locaPass: Adapter = {
   name: 'locapass',
   columns: ['case', 'period', 'age', 'activite', 'alternant', 'etudiant', 'boursier', ...WAGES, 'date_entree_logement', 'eligible_salarie', 'eligible_jeune', 'eligible_etudiant', 'locapass_eligibilite'],
   tolerance: 0,
-  departures: [{ name: AGE, holds: (row) => cell(row, 'age') === '30' }],
+  departures: [
+    { name: AGE, holds: (row) => cell(row, 'age') === '30' },
+    { name: TRAINEES, holds: (row) => flag(row, 'alternant') },
+  ],
   answer(row, ask, as) {
     const prefix = 'avance loca-pass .';
     const got = ask(situationOf(row, as), ['emploi . salarié ou préretraité du privé', `${prefix} jeune en formation`, `${prefix} jeune sans emploi`, `${prefix} jeune en emploi`, `${prefix} étudiant boursier`, `${prefix} étudiant salarié`, `${prefix} éligible`]);

@@ -5,6 +5,8 @@ const NO_MOVE = 'README 4: no mobility test';
 const PAYING = 'README 4: the employer must pay the contribution at all dates';
 const FARM = 'README 4: agricultural employers allowed, up to 300 €';
 const EXECUTIVES = 'AIDS 5: before June 2022 only employees who are not executives';
+const PUBLIC = 'AIDS 5: since June 2022 only agricultural or not is tested, public employees pass';
+const SMALL = 'AIDS 5: under 10 € nothing is paid, but eligibility is still said';
 const HOURS = 'AIDS 1: a SMIC of 151.67 hours';
 const SUSPENDED = 'AIDS 5: no suspension';
 
@@ -21,7 +23,7 @@ const situationOf = (row: Row, as: ReadonlySet<string>): Situation => ({
   'emploi . contrat': quoted(flag(row, 'alternant') ? 'apprentissage' : 'autre'),
   'emploi . début': french(firstDay(row)),
   'emploi . salaire brut': cell(row, 'salaire_de_base'),
-  'employeur . secteur': quoted(as.has(FARM) && isFarm(row) ? 'privé' : sector(row)),
+  'employeur . secteur': quoted((as.has(FARM) && isFarm(row)) || (as.has(PUBLIC) && !isFarm(row)) ? 'privé' : sector(row)),
   'employeur . cotise': yesNo(flag(row, 'peec_employeur')),
   'logement . statut': quoted(TENANCIES[cell(row, 'statut_occupation_logement')] ?? ''),
   'logement . loyer': cell(row, 'loyer'),
@@ -34,6 +36,7 @@ const situationOf = (row: Row, as: ReadonlySet<string>): Situation => ({
   ...(as.has(PAYING) ? { 'mobili-jeune . participation non exigée': 'non' } : {}),
   ...(as.has(FARM) && isFarm(row) ? { 'mobili-jeune . versement maximum': '300 €/mois' } : {}),
   ...(as.has(EXECUTIVES) ? { 'mobili-jeune . employeur participant': 'non' } : {}),
+  ...(as.has(SMALL) ? { 'mobili-jeune . montant suffisant': 'oui' } : {}),
   ...(as.has(SUSPENDED) ? { 'mobili-jeune . ouverte': 'oui' } : {}),
   ...(as.has(HOURS) ? { 'smic . mensuel brut': 'smic . horaire brut * 151.67 heure/mois' } : {}),
 });
@@ -48,17 +51,20 @@ export const mobiliJeune: Adapter = {
     { name: PAYING, holds: (row) => since(row, '2022-06-01') && !flag(row, 'peec_employeur') },
     { name: FARM, holds: (row) => isFarm(row) && since(row, '2022-06-01') },
     { name: EXECUTIVES, holds: (row) => !since(row, '2022-06-01') && cell(row, 'categorie_salarie') !== 'prive_non_cadre' },
+    { name: PUBLIC, holds: (row) => isPublic(row) && since(row, '2022-06-01') },
+    { name: SMALL, holds: (row) => amount(row, 'loyer') + amount(row, 'charges_locatives') - amount(row, 'aide_logement') < 10 },
     { name: SUSPENDED, holds: (row) => since(row, '2023-12-15') && !since(row, '2024-02-15') },
     { name: HOURS, holds: (row) => amount(row, 'salaire_de_base') > 0 },
   ],
   answer(row, ask, as) {
     const got = ask(situationOf(row, as), ['mobili-jeune . éligible', 'mobili-jeune . montant', 'smic . horaire brut']);
     const isEligible = got['mobili-jeune . éligible'];
+    const paid = Number(got['mobili-jeune . montant']);
     return {
       // The engine's own SMIC, not the law's: it checks our hourly value.
       smic_proratise_out: Number(got['smic . horaire brut']) * 151.67,
       mobili_jeune_eligibilite: bit(isEligible),
-      mobili_jeune: isEligible === true ? got['mobili-jeune . montant'] : isEligible === false ? 0 : undefined,
+      mobili_jeune: isEligible === true ? (paid >= 10 ? paid : 0) : isEligible === false ? 0 : undefined,
     };
   },
 };

@@ -1,4 +1,4 @@
-import { type Adapter, amount, bit, cell, firstDay, flag, french, quoted, type Row, type Situation, TENANCIES, yesNo } from './adapter.ts';
+import { type Adapter, amount, type Answer, cell, firstDay, flag, french, quoted, type Row, type Situation, TENANCIES, yesNo } from './adapter.ts';
 
 const OPEN = 'README 7: no closing date';
 const MONTH = 'README 7: days are counted from the month’s first day, contract ≥, lease >';
@@ -12,7 +12,7 @@ function situationOf(row: Row, as: ReadonlySet<string>): Situation {
   return {
     date: french(firstDay(row)),
     'personne . âge': cell(row, 'age'),
-    'personne . activité': quoted(cell(row, 'activite') === 'actif' ? 'salarié' : cell(row, 'activite') === 'chomeur' ? 'sans emploi' : 'étudiant'),
+    'personne . activité': quoted(cell(row, 'activite') === 'actif' || flag(row, 'alternant') ? 'salarié' : cell(row, 'activite') === 'chomeur' ? 'sans emploi' : 'étudiant'),
     'emploi . contrat': quoted(flag(row, 'alternant') && !as.has(TRAINEES) ? 'apprentissage' : 'autre'),
     'emploi . promesse': 'non',
     'emploi . début': french(contract(row)),
@@ -45,12 +45,15 @@ export const monJob: Adapter = {
   ],
   answer(row, ask, as) {
     const prefix = 'mon job mon logement .';
-    const got = ask(situationOf(row, as), [`${prefix} éligible`, `${prefix} voie générale`, `${prefix} voie du jeune actif`, `${prefix} montant`, 'smic . horaire brut']);
+    const got = ask(situationOf(row, as), [`${prefix} éligible`, `${prefix} emploi ou promesse`, 'logement . loué par bail', `${prefix} ouverte`, `${prefix} voie générale`, `${prefix} voie du jeune actif`, `${prefix} montant`, 'smic . horaire brut']);
+    // The file's routes are whole: they hold what is common to both.
+    const common = [got[`${prefix} ouverte`], got[`${prefix} emploi ou promesse`], got['logement . loué par bail']];
+    const whole = (route: Answer): Answer => ([...common, route].includes(false) ? 0 : [...common, route].every((answer) => answer === true) ? 1 : undefined);
     const isEligible = got[`${prefix} éligible`];
     return {
       smic_proratise_out: Number(got['smic . horaire brut']) * 151.67,
-      eligible: bit(got[`${prefix} voie générale`]),
-      eligible_jeune_actif: bit(got[`${prefix} voie du jeune actif`]),
+      eligible: whole(got[`${prefix} voie générale`]),
+      eligible_jeune_actif: whole(got[`${prefix} voie du jeune actif`]),
       mon_job_mon_logement: isEligible === true ? got[`${prefix} montant`] : isEligible === false ? 0 : undefined,
     };
   },

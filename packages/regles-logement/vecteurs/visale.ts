@@ -5,6 +5,8 @@ const EARLY = 'AIDS 2: no early request at 17 years and 10 months';
 const CAPS = 'README 6: rent caps of 2018, also in 2026';
 const ENTRY = 'README 6: the entry date is strictly after the month’s first day';
 
+const TITLE = 'AIDS 2: residence titles are not read, a student from elsewhere is taken to have one, others not';
+
 const EUROPEAN = new Set(['FR', 'DE', 'CH', 'MC', 'AD', 'SM']);
 const PARIS_REGION = new Set(['75', '77', '78', '91', '92', '93', '94', '95']);
 const isTooEarly = (row: Row): boolean => cell(row, 'date_entree_logement') <= firstDay(row);
@@ -15,7 +17,7 @@ const situationOf = (row: Row, as: ReadonlySet<string>): Situation => ({
   'personne . âge': cell(row, 'age'),
   'personne . activité': quoted(flag(row, 'etudiant') ? 'étudiant' : 'autre'),
   'personne . nationalité': quoted(EUROPEAN.has(cell(row, 'nationalite')) ? 'européenne' : 'autre'),
-  'personne . titre de séjour': 'oui',
+  ...(as.has(TITLE) ? { 'personne . titre de séjour': yesNo(flag(row, 'etudiant')) } : {}),
   'ménage . ressources mensuelles': cell(row, 'base_ressources_mensuelle'),
   'logement . loyer': cell(row, 'loyer'),
   'logement . charges': cell(row, 'charges_locatives'),
@@ -39,6 +41,7 @@ export const visale: Adapter = {
     { name: YOUNG, holds: (row) => amount(row, 'age') > 30 || amount(row, 'age') < 18 },
     { name: EARLY, holds: (row) => amount(row, 'age') === 17 },
     { name: CAPS, holds: (row) => firstDay(row) >= '2026-01-06' },
+    { name: TITLE, holds: (row) => !EUROPEAN.has(cell(row, 'nationalite')) },
     { name: ENTRY, holds: isTooEarly },
   ],
   answer(row, ask, as) {
