@@ -32,6 +32,8 @@ function variations(steps: readonly Step[], unit: string | undefined): Record<st
  */
 export function desugar(name: string, rule: RawRule): [string, unknown][] {
   const plain: Record<string, unknown> = Object.fromEntries(Object.entries(rule).filter(([key]) => !(OURS as readonly string[]).includes(key)));
+  // A count of persons is a plain number: with a unit it could not be added to 1, nor multiply an amount.
+  if (rule.unité === 'personnes') delete plain['unité'];
   if (rule['une possibilité']) plain['une possibilité'] = rule['une possibilité'].map((option) => `'${option}'`);
   // Said rather than left to be guessed: a compiler and publicodes' applicability of children both need the type.
   if (rule.question !== undefined) plain['type'] = rule['une possibilité'] ? 'texte' : rule.type ?? 'booléen';
