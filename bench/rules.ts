@@ -61,9 +61,7 @@ function measure(set: RuleSet) {
   const source = program.source;
   const compileMs = performance.now() - started;
 
-  const complete = set.make(MILLION);
-  // What the rules do not name is coded before rows are drawn: columns are made once the program knows its texts.
-  const coded = recode(program, complete);
+  const coded = columnsRead(program, set.make(MILLION, (text) => program.code(text)));
   const partial = withMissing(coded, MILLION);
   const out = program.run(coded, MILLION);
   const partialOut = program.run(partial, MILLION);
@@ -94,13 +92,14 @@ function measure(set: RuleSet) {
 }
 
 function sized(set: RuleSet, program: Program, n: number) {
-  const columns = recode(program, set.make(n));
+  const columns = columnsRead(program, set.make(n, (text) => program.code(text)));
   const out = program.run(columns, n);
-  return { rows: n, householdsPerSecond: Math.round(median([1, 2, 3].map(() => n / timed(program, columns, n, out).seconds))) };
+  // Each size gets the same clock time or so.
+  return { rows: n, householdsPerSecond: Math.round(median(Array.from({ length: n < MILLION ? 20 : 3 }, () => n / timed(program, columns, n, out).seconds))) };
 }
 
-/** Columns as drawn: a set that needs the program's codes of texts has asked for them itself. */
-function recode(program: Program, columns: Record<string, Column>): Record<string, Column> {
+/** The columns that the program reads, of those drawn. */
+function columnsRead(program: Program, columns: Record<string, Column>): Record<string, Column> {
   return Object.fromEntries(program.inputs.flatMap(({ name }) => (columns[name] ? [[name, columns[name]] as const] : [])));
 }
 

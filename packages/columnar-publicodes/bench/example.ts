@@ -2,14 +2,14 @@ import Engine from 'publicodes';
 import type { Column, CompileOptions } from 'columnar-publicodes';
 import { Random } from '../fuzz/random.ts';
 
-/** Rules to time: `make` draws columns of `n` complete rows. */
+/** Rules to time: `make` draws columns of `n` complete rows; `code` gives the code of a text. */
 export interface RuleSet {
   name: string;
   engine: Engine;
   targets: readonly string[];
   constants: NonNullable<CompileOptions['constants']>;
   ranges?: NonNullable<CompileOptions['ranges']>;
-  make(n: number): Record<string, Column>;
+  make(n: number, code: (text: string) => number): Record<string, Column>;
 }
 
 const zones = ['A', 'B', 'C', 'D'];
@@ -60,19 +60,20 @@ function set(name: string, targets: readonly string[]): RuleSet {
     targets,
     constants: { date: '01/11/2026' },
     ranges: { revenu: { min: 0, max: 1e7, short: true }, loyer: { min: 0, max: 1e5, short: true }, personnes: { min: 1, max: 20, short: true } },
-    make: (n) => draw(n),
+    make: draw,
   };
 }
 
-function draw(n: number): Record<string, Column> {
+function draw(n: number, code: (text: string) => number): Record<string, Column> {
   const random = new Random(n);
+  const codes = zones.map(code);
   const [revenu, loyer, personnes] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
   const [zone, locataire] = [new Int32Array(n), new Uint8Array(n)];
   for (let k = 0; k < n; k++) {
     revenu[k] = random.below(60_000);
     loyer[k] = Math.round(random.next() * 120_000) / 100;
     personnes[k] = 1 + random.below(6);
-    zone[k] = random.below(4);
+    zone[k] = random.pick(codes);
     locataire[k] = random.chance(0.7) ? 1 : 0;
   }
   return { revenu: { values: revenu }, loyer: { values: loyer }, personnes: { values: personnes }, zone: { values: zone }, locataire: { values: locataire } };

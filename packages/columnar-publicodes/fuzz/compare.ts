@@ -15,6 +15,8 @@ export function columnsOf(program: Program, rows: readonly Row[]): Record<string
       const state = new Uint8Array(rows.length);
       for (const [k, row] of rows.entries()) {
         const value = row.get(name)?.value;
+        // Whatever stands where there is no value must not be read.
+        if (value === undefined || value === null) values[k] = type === 'number' ? 7.25 : 1;
         state[k] = value === undefined ? 2 : value === null ? 1 : 0;
         if (typeof value === 'string') values[k] = program.code(value);
         else if (value !== null && value !== undefined) values[k] = Number(value);

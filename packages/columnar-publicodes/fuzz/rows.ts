@@ -33,6 +33,9 @@ function number(random: Random, marks: readonly number[]): number {
       return -mark;
     case 3:
       return random.below(60);
+    case 4:
+      // Ties of roundings.
+      return random.below(2000) / 100 + random.pick([0.005, 0.05, 0.5]);
     default:
       return Math.round(random.next() * 6000) / 100;
   }

@@ -66,12 +66,22 @@ export function emit(outputs: readonly (Node | undefined)[], inputs: readonly st
 }
 
 /** Arrays are read once into locals: the loop then touches typed arrays of one kind each. */
-function wrap(body: string): string {
+function wrap(withTables: string): string {
+  const tables = new Map<string, string>();
+  const body = withTables.replaceAll(/@\[([^\]]*)\]@/g, (_, list: string) => {
+    const name = tables.get(list) ?? `K${tables.size}`;
+    tables.set(list, name);
+    return name;
+  });
+  const constants = [...tables].map(([list, name]) => `const ${name}=${kindOf(list)}.of(${list});`).join('');
   const names = [...new Set(body.match(/\b[TCSOP]\.\w+/g))];
   const locals = names.map((name) => `const ${name.replace('.', '_')}=${name};`).join('');
   const loop = body.replaceAll(/\b([TCSOP])\.(\w+)/g, '$1_$2');
-  return `'use strict';\n${locals}\nlet e=0;\nfor(let i=0,j=from;i<n;i++,j++){\n${loop}\n}\nreturn e;`;
+  return `'use strict';\n${locals}${constants}\nlet e=0;\nfor(let i=0,j=from;i<n;i++,j++){\n${loop}\n}\nreturn e;`;
 }
+
+/** Small whole numbers in bytes: the tables stay in the nearest cache. */
+const kindOf = (list: string): string => (list.split(',').every((n) => /^\d+$/.test(n) && Number(n) < 256) ? 'Uint8Array' : 'Float64Array');
 
 const hasState = (node: Node) => node.may !== VALUE;
 const value = (node: Node): string => (node.constant ? constantText(node.constant.value) : `v${node.id}`);

@@ -1,6 +1,7 @@
 import type { Unit } from 'publicodes';
 import { VALUE, type Operand, type State } from './states.ts';
 import { javascript } from './runtime.ts';
+import type { Lookup } from './ops/lookup.ts';
 import { unitKey } from './units.ts';
 
 export type Type = 'number' | 'boolean' | 'date' | 'string';
@@ -32,6 +33,8 @@ export interface Node {
   readonly state: string;
   /** Set when the node is one same thing on every row. */
   readonly constant: { value: number | boolean; state: number } | undefined;
+  /** Set when the node depends on a few classes of a few variables only. */
+  readonly lookup: Lookup | undefined;
   /** Arguments needed only when the first is true (1) or not (2): a choice. */
   readonly choice: boolean;
 }
@@ -46,6 +49,7 @@ export interface Spec {
   value: string;
   state: State;
   choice?: boolean;
+  lookup?: Lookup | undefined;
 }
 
 export const anyNumber: Range = { lo: -Infinity, hi: Infinity, finite: false, short: false };
@@ -115,6 +119,7 @@ export class Graph {
       state: spec.state.code,
       constant,
       choice: spec.choice ?? false,
+      lookup: spec.lookup,
     };
     this.nodes.push(node);
     this.#known.set(key, node);

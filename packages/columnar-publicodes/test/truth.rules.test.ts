@@ -38,7 +38,7 @@ const texts = { a: { type: 'texte', question: '?' }, b: { type: 'texte', questio
 const some = [-7, -1, -0.5, 0, 0.1, 0.2, 1, 2, 7.25, 1e-17, null, undefined];
 const yesNo = [true, false, null, undefined];
 
-describe('operators over values, zero, not applicable and undefined', () => {
+describe('operators over values, zero, not applicable and undefined', { timeout: 60_000 }, () => {
   test.each(['+', '-', '*', '/', '//', '**', '<', '<=', '>', '>=', '=', '!='])('a %s b', (op) => {
     table({ ...numbers, r: { valeur: `a ${op} b` } }, { a: some, b: some }, { rows: some.length ** 2 });
   });
@@ -75,7 +75,7 @@ describe('operators over values, zero, not applicable and undefined', () => {
   });
 });
 
-describe('mechanisms over values, zero, not applicable and undefined', () => {
+describe('mechanisms over values, zero, not applicable and undefined', { timeout: 60_000 }, () => {
   const abc = { ...numbers, c: { type: 'booléen', question: '?', 'possiblement non applicable': 'oui' } };
   const cases: Record<string, Record<string, unknown>> = {
     condition: { condition: { si: 'c', alors: 'a', sinon: 'b' } },
@@ -126,7 +126,7 @@ describe('mechanisms over values, zero, not applicable and undefined', () => {
   });
 });
 
-describe('boundaries', () => {
+describe('boundaries', { timeout: 60_000 }, () => {
   const around = (value: number): number[] => [value - 1, value * (1 - Number.EPSILON), value, value * (1 + Number.EPSILON), value + 1, -value];
   test('ceilings, floors and bands, one bit around', () => {
     const a = { question: '?', unité: '€' };

@@ -1,5 +1,6 @@
 import type { Unit } from 'publicodes';
 import { anyNumber, operand, type Graph, type Node, type Range, type Type } from '../graph.ts';
+import { chosen as chosenCells, tableNode } from './lookup.ts';
 import { unionOf } from '../ranges.ts';
 import { always, escapes, isNa, isUndefined, isValue, stateOf, when, both, ESCAPE, NOT_APPLICABLE, VALUE, type Operand, type State } from '../states.ts';
 
@@ -13,6 +14,9 @@ function undefinedState(yes: Operand, no: Operand): State {
 }
 
 function choose(graph: Graph, op: string, test: Node, { yes, no, type, unit, loose }: Branches, na: (next: State) => State): Node {
+  const lookup = type === undefined ? undefined : chosenCells(test, yes, no);
+  const table = lookup && tableNode(graph, lookup, { type, unit, loose });
+  if (table) return table;
   const t = operand(test, 0);
   const y = operand(yes, 1);
   const n = operand(no, 2);
@@ -31,6 +35,7 @@ function choose(graph: Graph, op: string, test: Node, { yes, no, type, unit, loo
     value: masked === 'true' ? plain : type === 'boolean' ? `(${both(masked, plain)})` : `(${masked}?${plain}:${zero})`,
     state,
     range: narrowed(test, yes, no),
+    lookup,
     // An error in a branch counts even where the test is undefined: then both are computed first.
     choice: isUndefined(t) === 'false' || undefined_ === always.undefined,
   });
@@ -69,7 +74,8 @@ export function variation(graph: Graph, test: Node, branches: Branches): Node {
 export function unless(graph: Graph, disabled: Node, node: Node): Node {
   if (disabled.constant?.state === 0 && !disabled.constant.value) return node;
   const na = graph.constant(0, node.type, node.unit, 1, true);
-  return variation(graph, disabled, { yes: na, no: node, type: node.type, unit: node.unit, loose: node.loose || (node.may & NOT_APPLICABLE) === 0 });
+  // A disabled rule has no unit either.
+  return variation(graph, disabled, { yes: na, no: node, type: node.type, unit: node.unit, loose: true });
 }
 
 /** `node`, left to the interpreter where one of `others`, evaluated beside it, is. */

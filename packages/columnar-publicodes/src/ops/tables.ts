@@ -1,6 +1,7 @@
 import type { Unit } from 'publicodes';
 import { operand, type Graph, type Node, type Range, type Type } from '../graph.ts';
 import { unionOf } from '../ranges.ts';
+import { combined, indexNode, lookupOf, tableNode, type Axis, type Cut, type Lookup } from './lookup.ts';
 import { always, both, either, escapes, isNa, isUndefined, isValue, stateOf, when, VALUE, type Operand, type State } from '../states.ts';
 
 /** One band: its ceiling (multiplied, in the base's unit; undefined above all) and what it gives. */
@@ -53,6 +54,12 @@ class Table {
     const [b, h] = [this.number(before), this.number(here)];
     if (b !== undefined && h !== undefined) return b !== 0 && h <= b ? 'true' : 'false';
     return `($${before.at}!==0&&$${here.at}<=$${before.at})`;
+  }
+
+  /** Undefined where all that the bands hold is evaluated to no avail: its errors show. */
+  nowhere(ofBands: boolean): State {
+    const held = this.bands.flatMap((_, k) => [this.ceiling(k), ofBands ? this.gives(k) : undefined]);
+    return when(held.map((x) => (x ? escapes(x) : 'false')).reduce(either, 'false'), always.escape, always.undefined);
   }
 
   /** A ceiling that is no number (0 // 0) is above and below nothing. */
@@ -115,7 +122,7 @@ export function scale(graph: Graph, base: Node, multiplier: Node, bands: readonl
     for (let j = Math.min(upTo, last - 1); j >= 0; j--) state = when(either(escapes(t.gives(j)), isUndefined(t.gives(j))), always.escape, state);
     return state;
   };
-  const met = when(isUndefined(t.multiplier), always.undefined, when(isNa(t.multiplier), always.escape, t.walk(rateState, rateState(last))));
+  const met = when(isUndefined(t.multiplier), t.nowhere(true), when(isNa(t.multiplier), always.escape, t.walk(rateState, rateState(last))));
   const masked = t.args.slice(1, t.args.length - bands.length).flatMap((node, k) => (node.may === VALUE ? [] : [`#${k + 1}!==0`])).join('||') || 'false';
   const negative = when(either(masked, t.unusual()), always.escape, always.value);
   const positive = when(
@@ -145,6 +152,16 @@ export function scale(graph: Graph, base: Node, multiplier: Node, bands: readonl
     const test = t.ceiling(k) ? t.below(k) : 'true';
     value = test === 'true' ? inside : `${test}?${inside}:${value}`;
   }
+  const constants = bandsOf(t, bands, false);
+  const sums = below.map(Number);
+  const rates = bands.map((_, k) => t.number(t.gives(k)));
+  if (constants && 'cuts' in constants && sums.length > 2 && [...sums, ...rates].every((n) => n !== undefined && Number.isFinite(n))) {
+    // The band is an index: its floor, rate and the sum below it are read, with no branch to mispredict.
+    const floors = [0, ...constants.cuts.map((cut) => cut.at)];
+    const at = `@[${floors.map((_, k) => sums[k] ?? 0).join(',')}]@[$1]+($0-@[${floors.join(',')}]@[$1])*@[${floors.map((_, k) => rates[k] ?? 0).join(',')}]@[$1]`;
+    const range: Range = { lo: rates.every((n) => Number(n) >= 0) ? 0 : -Infinity, hi: Infinity, finite: true, short: false };
+    return graph.make({ op: 'barème', args: [base, indexNode(graph, [constants])], type: 'number', unit: base.unit, loose: base.loose, value: base.range.lo >= 0 ? `(${at})` : `($0<=0?0:${at})`, state: always.value, range });
+  }
   const straight = base.range.lo >= 0 && bands.every(({ ceiling }) => !ceiling || (ceiling.range.lo >= 0 && ceiling.range.finite));
   const above = straight ? value : `$0<=0?0:${value}`;
   const positiveRates = base.range.lo >= 0 && bands.every(({ gives }) => gives.range.lo >= 0);
@@ -159,11 +176,42 @@ export function grid(graph: Graph, base: Node, multiplier: Node, bands: readonly
   const above = (k: number, state: State): State => when(bands.map((_, j) => (j > k ? escapes(t.gives(j)) : 'false')).reduce(either, 'false'), always.escape, state);
   const met = t.walk((k) => above(k, stateOf(t.gives(k))), always.undefined);
   const negative = when(t.atMost('$0<0'), always.escape, met);
-  const state = t.guarded(when(either(isUndefined(t.base), isUndefined(t.multiplier)), above(-1, always.undefined), when(isNa(t.multiplier), always.escape, negative)));
+  const state = t.guarded(when(either(isUndefined(t.base), isUndefined(t.multiplier)), t.nowhere(true), when(isNa(t.multiplier), always.escape, negative)));
+  const lookup = cellsOfGrid(t, bands);
+  const table = lookup && tableNode(graph, lookup, { type, unit, loose });
+  if (table) return table;
   let value = type === 'boolean' ? 'false' : '0';
   for (let k = bands.length - 1; k >= 0; k--) value = t.below(k) === 'true' ? `$${t.gives(k).at}` : `${t.below(k)}?$${t.gives(k).at}:${value}`;
   const given = unionOf(bands.map((band) => band.gives));
   return graph.make({ op: 'grille', args: t.args, type, unit, loose, value: `(${value})`, state, ...(given ? { range: given } : {}) });
+}
+
+/** Classes of a base by constant ceilings in order; undefined when something else than the base decides. */
+function bandsOf(t: Table, bands: readonly Band[], fromZero: boolean): Axis | undefined {
+  const [variable, multiplier] = t.args;
+  if (!variable || variable.may !== VALUE || !variable.range.finite || variable.constant || multiplier?.constant?.state !== 0 || multiplier.constant.value !== 1) return undefined;
+  const cuts: Cut[] = fromZero && variable.range.lo < 0 ? [{ at: 0, inclusive: true }] : [];
+  for (const [k, { ceiling }] of bands.entries()) {
+    if (!ceiling) continue;
+    const at = t.number(t.ceiling(k));
+    const before = cuts.at(-1)?.at ?? 0;
+    if (at === undefined || !Number.isFinite(at) || at <= before) return undefined;
+    cuts.push({ at, inclusive: true });
+  }
+  return { variable, cuts };
+}
+
+/** A grid of constants, or of tables, is a table: below 0 left to the interpreter, above the last ceiling undefined. */
+function cellsOfGrid(t: Table, bands: readonly Band[]): Lookup | undefined {
+  const axis = bandsOf(t, bands, true);
+  if (!axis || !('cuts' in axis)) return undefined;
+  const given = bands.map(({ gives }) => lookupOf(gives));
+  const below = axis.cuts[0]?.at === 0 ? 1 : 0;
+  const place: Lookup = { axes: [axis], cells: axis.cuts.map((_, k) => k).concat(axis.cuts.length).map((k) => ({ value: k - below, state: 0 })) };
+  return combined([place, ...given], ([at, ...cells]) => {
+    const k = Number(at?.value);
+    return k < 0 ? { value: 0, state: 4 } : (cells[k] ?? { value: 0, state: 2 });
+  });
 }
 
 /** `taux progressif`: in %, interpolated from the rate of the band before. */
@@ -178,7 +226,7 @@ export function slidingRate(graph: Graph, base: Node, multiplier: Node, bands: r
   const masked = ceilings.filter((c) => c && c.may !== VALUE).map((c) => `#${c?.at}!==0`).join('||') || 'false';
   const walked = when(masked, always.escape, t.walk(found, known(last, always.value)));
   const met = when(t.notANumber(), always.escape, when(t.atMost('$0<0'), when(either(masked, t.unusual()), always.escape, known(last, always.value)), walked));
-  const state = t.guarded(when(either(either(isUndefined(t.base), isNa(t.base)), isUndefined(t.multiplier)), always.undefined, when(isNa(t.multiplier), always.escape, met)));
+  const state = t.guarded(when(either(either(isUndefined(t.base), isNa(t.base)), isUndefined(t.multiplier)), t.nowhere(false), when(isNa(t.multiplier), always.escape, met)));
   const rate = (k: number) => `$${t.gives(k).at}`;
   let value = rate(last);
   for (let k = last; k >= 0; k--) {

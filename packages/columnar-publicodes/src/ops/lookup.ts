@@ -1,0 +1,142 @@
+import { anyNumber, type Graph, type Node, type Range } from '../graph.ts';
+import { union, exactly } from '../ranges.ts';
+import { always, ESCAPE, NOT_APPLICABLE, UNDEFINED, VALUE, type State } from '../states.ts';
+import type { Branches } from './choice.ts';
+
+/** What a column of constants is worth at one place of it. */
+export interface Cell { value: number | boolean; state: number }
+
+/** One variable cut in classes: by equality with codes (the last class is all others), or by thresholds (the class is how many are passed). */
+export type Axis = { variable: Node } & ({ codes: readonly number[] } | { cuts: readonly Cut[] });
+export interface Cut { at: number; inclusive: boolean }
+
+/** A node that depends on a few classes of a few variables only: cells in row-major order of the axes. */
+export interface Lookup { axes: readonly Axis[]; cells: readonly Cell[] }
+
+const MOST_CELLS = 2048;
+/** Under this, a branch is as good as a table. */
+const FEW_CELLS = 3;
+
+export const classes = (axis: Axis): number => ('codes' in axis ? axis.codes.length : axis.cuts.length) + 1;
+const passedBefore = (a: Cut, b: Cut): boolean => a.at < b.at || (a.at === b.at && a.inclusive && !b.inclusive);
+const sameCut = (a: Cut, b: Cut): boolean => a.at === b.at && a.inclusive === b.inclusive;
+
+/** A node as a table: a constant has one cell. */
+export function lookupOf(node: Node): Lookup | undefined {
+  return node.constant ? { axes: [], cells: [{ value: node.constant.value, state: node.constant.state }] } : node.lookup;
+}
+
+/** A yes or no as a table of its variable, when it compares one with a constant. Only what is a value on every row: no row of a table is undefined by its variables. */
+export function testOf(test: Node): Lookup | undefined {
+  if (test.may !== VALUE) return undefined;
+  const known = lookupOf(test);
+  if (known) return known;
+  const cells = (...values: boolean[]): Cell[] => values.map((value) => ({ value, state: 0 }));
+  const [variable, to] = test.args;
+  if (variable?.may === VALUE && to?.constant?.state === 0 && !variable.constant) {
+    const at = Number(to.constant.value);
+    if (variable.type === 'string' && to.type === 'string') {
+      if (test.op === '=') return { axes: [{ variable, codes: [at] }], cells: cells(true, false) };
+      if (test.op === '!=') return { axes: [{ variable, codes: [at] }], cells: cells(false, true) };
+    }
+    const ordered = (variable.type === 'number' && variable.range.finite) || variable.type === 'date';
+    if (ordered && to.type === variable.type) {
+      const cut = (inclusive: boolean, ...values: boolean[]): Lookup => ({ axes: [{ variable, cuts: [{ at, inclusive }] }], cells: cells(...values) });
+      if (test.op === '>=') return cut(true, false, true);
+      if (test.op === '<') return cut(true, true, false);
+      if (test.op === '>') return cut(false, false, true);
+      if (test.op === '<=') return cut(false, true, false);
+    }
+  }
+  return undefined;
+}
+
+/** The axes of several tables, each variable once; undefined when they would not fit. */
+function unite(tables: readonly Lookup[]): Axis[] | undefined {
+  const axes = new Map<Node, Axis>();
+  for (const axis of tables.flatMap((table) => table.axes)) {
+    const known = axes.get(axis.variable);
+    if (!known) axes.set(axis.variable, axis);
+    else if ('codes' in known && 'codes' in axis) axes.set(axis.variable, { variable: axis.variable, codes: [...new Set([...known.codes, ...axis.codes])] });
+    else if ('cuts' in known && 'cuts' in axis) {
+      const cuts = [...known.cuts, ...axis.cuts.filter((cut) => !known.cuts.some((other) => sameCut(cut, other)))];
+      axes.set(axis.variable, { variable: axis.variable, cuts: cuts.toSorted((a, b) => (passedBefore(a, b) ? -1 : 1)) });
+    } else return undefined;
+  }
+  const united = [...axes.values()];
+  return united.reduce((n, axis) => n * classes(axis), 1) > MOST_CELLS ? undefined : united;
+}
+
+/** The cell of `table` for a class of each of the united axes. */
+function cellAt(table: Lookup, axes: readonly Axis[], at: readonly number[]): Cell {
+  let index = 0;
+  for (const axis of table.axes) {
+    const which = axes.findIndex((other) => other.variable === axis.variable);
+    const [all, place] = [axes[which], at[which] ?? 0];
+    let inside = 0;
+    if ('codes' in axis && all && 'codes' in all) {
+      const code = all.codes[place];
+      const found = code === undefined ? -1 : axis.codes.indexOf(code);
+      inside = found < 0 ? axis.codes.length : found;
+    } else if ('cuts' in axis && all && 'cuts' in all) {
+      inside = axis.cuts.filter((cut) => all.cuts.findIndex((other) => sameCut(cut, other)) < place).length;
+    }
+    index = index * classes(axis) + inside;
+  }
+  return table.cells[index] ?? { value: 0, state: 4 };
+}
+
+/** All combinations of classes, in row-major order. */
+function* places(axes: readonly Axis[]): Generator<number[]> {
+  const at = axes.map(() => 0);
+  for (;;) {
+    yield [...at];
+    let k = axes.length - 1;
+    for (; k >= 0; k--) {
+      at[k] = (at[k] ?? 0) + 1;
+      if ((at[k] ?? 0) < classes(axes[k] as Axis)) break;
+      at[k] = 0;
+    }
+    if (k < 0) return;
+  }
+}
+
+/** Combines tables cell by cell; undefined when one of them is none or they would not fit. */
+export function combined(tables: readonly (Lookup | undefined)[], cell: (cells: readonly Cell[]) => Cell): Lookup | undefined {
+  const present = tables.filter((table) => table !== undefined);
+  if (present.length !== tables.length) return undefined;
+  const axes = unite(present);
+  return axes && { axes, cells: [...places(axes)].map((at) => cell(present.map((table) => cellAt(table, axes, at)))) };
+}
+
+/** A choice between tables by a test that is one: a table too. */
+export function chosen(test: Node, yes: Node, no: Node): Lookup | undefined {
+  return combined([testOf(test), lookupOf(yes), lookupOf(no)], ([t, y, n]) => (t?.value ? y : n) ?? { value: 0, state: 4 });
+}
+
+/** The node that reads a table: one index, computed without a branch, then one load. Small tables stay branches. */
+export function tableNode(graph: Graph, table: Lookup, { type, unit, loose }: Pick<Branches, 'type' | 'unit' | 'loose'>): Node | undefined {
+  if (table.cells.length <= FEW_CELLS || table.axes.length === 0) return undefined;
+  const values = `@[${table.cells.map(({ value, state }) => (state === 0 ? Number(value) : 0)).join(',')}]@[$0]`;
+  const may = table.cells.reduce((bits, { state }) => bits | (state >= 4 ? ESCAPE : state === 2 ? UNDEFINED : state === 1 ? NOT_APPLICABLE : VALUE), 0);
+  const state: State = may === VALUE ? always.value : { code: `@[${table.cells.map((cell) => cell.state).join(',')}]@[$0]`, may };
+  return graph.make({ op: 'table', args: [indexNode(graph, table.axes)], type, unit, loose, value: type === 'boolean' ? `(${values}===1)` : values, state, range: rangeOf(table, type === 'number'), lookup: table });
+}
+
+function rangeOf(table: Lookup, number: boolean): Range {
+  const values = table.cells.filter(({ state }) => state === 0).map(({ value }) => exactly(Number(value)));
+  return number && values.length > 0 ? values.reduce(union) : anyNumber;
+}
+
+/** The row-major index of the classes met. */
+export function indexNode(graph: Graph, axes: readonly Axis[]): Node {
+  const terms = axes.map((axis, k) => ('codes' in axis ? codeClass(axis.codes, k) : axis.cuts.map(({ at, inclusive }) => `(($${k}${inclusive ? '>=' : '>'}${at < 0 ? `(${at})` : at})|0)`).join('+')));
+  const index = axes.reduce((code, axis, k) => (code === '' ? `(${terms[k]})` : `(${code}*${classes(axis)}+(${terms[k]}))`), '');
+  return graph.make({ op: 'rang', args: axes.map((axis) => axis.variable), type: 'number', value: index, state: always.value, range: { lo: 0, hi: MOST_CELLS, finite: true, short: true } });
+}
+
+function codeClass(codes: readonly number[], k: number): string {
+  const length = Math.max(...codes) + 1;
+  const map = Array.from({ length: length + 1 }, (_, code) => (codes.includes(code) ? codes.indexOf(code) : codes.length));
+  return `@[${map.join(',')}]@[($${k}>>>0)<${length}?$${k}:${length}]`;
+}
