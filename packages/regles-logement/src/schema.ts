@@ -13,7 +13,8 @@ const sourceKeys = z.union([z.string(), z.array(z.string()).min(1)]).transform((
 export const confidence = z.enum(['certain', 'probable', 'contradictoire']);
 
 /** `non connu` ends what is known: the rule is undefined from that day on. */
-const parameterValue = z.union([z.number(), z.string()]);
+// publicodes reads `-0.06 %` as 0 less 6 hundredths of itself: a fall is a positive value that a rule takes away.
+const parameterValue = z.union([z.number().nonnegative(), z.string()]);
 const dated = { depuis: day, source: sourceKeys, confiance: confidence, 'vérifié le': day, note: sentence.optional(), conflit: sentence.optional() };
 const parameter = z.union([
   z.strictObject({ ...dated, valeur: parameterValue }),

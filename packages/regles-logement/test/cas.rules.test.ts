@@ -1,0 +1,11 @@
+import { describe, expect, test } from 'vitest';
+import { caseTables, failures } from '../cas/run.ts';
+import { createEngine } from '../src/index.ts';
+
+const engine = createEngine();
+
+describe('case tables', () => {
+  test.each(caseTables().map((table) => [table.file, table] as const))('%s', (_, table) => {
+    expect([...failures(engine, table)]).toEqual([]);
+  });
+});
