@@ -14,6 +14,8 @@ const timeline = z.record(z.string(), scalar);
 const grid = z.strictObject({ colonnes: z.array(z.string()), valeurs: z.record(z.string(), z.union([z.array(scalar), z.literal('non connu')])) });
 const table = z.strictObject({
   fichiers: z.array(z.string()).min(1),
+  /** Greatest difference of a number, for answers copied from an engine that prints cents. */
+  tolérance: z.number().default(0),
   situations: z.record(z.string(), answers).default({}),
   cas: z.array(z.strictObject({ dans: z.string().optional(), si: answers.default({}), alors: answers, source: z.string() })).default([]),
   valeurs: z.record(z.string(), timeline).default({}),
@@ -60,6 +62,10 @@ function shown(value: unknown): string {
   return typeof value === 'number' ? String(Math.round(value * 1e6) / 1e6) : String(value);
 }
 
+/** Equal to the millionth, or within the table's tolerance. */
+const isExpected = (value: unknown, expected: string | number, tolerance: number): boolean =>
+  tolerance > 0 && typeof value === 'number' && typeof expected === 'number' ? Math.abs(value - expected) <= tolerance + 1e-9 : shown(value) === expectedText(expected);
+
 const expectedText = (value: string | number): string => (typeof value === 'string' && ISO.test(value) ? french(value) : String(value));
 
 /** Answers that are not the expected ones, lazily: a caller that only asks whether there is one stops at the first. */
@@ -67,8 +73,8 @@ export function* failures(engine: RulesEngine, one: CaseTable): Generator<Failur
   for (const { situation, expected } of cases(one)) {
     engine.setSituation(situation);
     for (const [rule, value] of expected) {
-      const got = shown(engine.evaluate(rule).nodeValue);
-      if (got !== expectedText(value)) yield { file: one.file, rule, situation, expected: expectedText(value), got };
+      const got = engine.evaluate(rule).nodeValue;
+      if (!isExpected(got, value, one.tolérance)) yield { file: one.file, rule, situation, expected: expectedText(value), got: shown(got) };
     }
   }
 }
