@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { caseTables, failures } from '../cas/run.ts';
-import { createEngine } from '../src/index.ts';
+import { createEngine } from 'regles-logement';
 
 const engine = createEngine();
 
