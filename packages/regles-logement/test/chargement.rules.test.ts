@@ -5,7 +5,7 @@ import { checkRules, complete, createEngine, loadRules, moveDay, dayNumber, fren
 const reread = (text: string) => readRules([{ file: 'peec.publicodes', text }]);
 const rate = (lines: string): string => `peec . taux:\n  titre: Taux\n  unité: '%'\n  paramètre:\n${lines}`;
 
-describe('the rules’ files', () => {
+describe('the rules’ files', { timeout: 60_000 }, () => {
   test('they are whole: shapes, sources, words in three languages, 25 sources at least', () => {
     const report = checkRules(readRules(), '2026-11-24');
     expect(report.problems).toEqual([]);
@@ -39,7 +39,7 @@ describe('the rules’ files', () => {
   });
 });
 
-describe('dates that follow from others', () => {
+describe('dates that follow from others', { timeout: 60_000 }, () => {
   test.each([
     ['31/01/2025', 1, 0, '28/02/2025'],
     ['31/01/2024', 1, 0, '29/02/2024'],

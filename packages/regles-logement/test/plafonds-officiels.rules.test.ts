@@ -23,7 +23,7 @@ const ceiling = (loan: string, year: number, people: number): unknown => engine.
   'ménage . somme des âges': '80', 'ménage . handicap': 'non', 'logement . région des plafonds': "'autres régions'",
 }).evaluate(`plafonds . ${loan} . plafond`).nodeValue;
 
-describe('official ceilings of social housing', () => {
+describe('official ceilings of social housing', { timeout: 60_000 }, () => {
   test.each(OFFICIAL)('%s %d', (loan, year, amounts, tolerance) => {
     for (const [at, amount] of amounts.slice(0, 6).entries()) expect(Math.abs(Number(ceiling(loan, year, at + 1)) - amount)).toBeLessThanOrEqual(tolerance);
     const [more] = amounts.slice(6);
