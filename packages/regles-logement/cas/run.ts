@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { RulesEngine } from '../src/index.ts';
+import type { RulesEngine } from 'regles-logement';
 
 /**
  * Case tables: what the rules must answer, typed from the sources and not from the rules.
@@ -55,15 +55,15 @@ export function* cases(one: CaseTable): Generator<Case> {
   }
 }
 
-function shown(value: unknown): string {
+function shown(value: string | number | boolean | null | undefined | Record<string, unknown>): string {
   if (value === undefined) return UNKNOWN;
   if (value === null) return 'sans objet';
   if (typeof value === 'boolean') return value ? 'oui' : 'non';
-  return typeof value === 'number' ? String(Math.round(value * 1e6) / 1e6) : String(value);
+  return typeof value === 'number' ? String(Math.round(value * 1e6) / 1e6) : typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** Equal to the millionth, or within the table's tolerance. */
-const isExpected = (value: unknown, expected: string | number, tolerance: number): boolean =>
+const isExpected = (value: Parameters<typeof shown>[0], expected: string | number, tolerance: number): boolean =>
   tolerance > 0 && typeof value === 'number' && typeof expected === 'number' ? Math.abs(value - expected) <= tolerance + 1e-9 : shown(value) === expectedText(expected);
 
 const expectedText = (value: string | number): string => (typeof value === 'string' && ISO.test(value) ? french(value) : String(value));

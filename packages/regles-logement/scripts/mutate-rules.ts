@@ -3,8 +3,7 @@
  * `node scripts/mutate-rules.ts [count] [seed]`: 200 and 1 without. Survivors are listed with file and line; exit 1 under 95 %.
  */
 import { type CaseTable, caseTables, failures } from '../cas/run.ts';
-import { readRules, RulesEngine } from '../src/index.ts';
-import { filesEnding } from '../src/read.ts';
+import { filesEnding, readRules, RulesEngine } from 'regles-logement';
 import { mutationsOf, type Mutation } from './mutations.ts';
 
 const [count = 200, seed = 1] = process.argv.slice(2).map(Number);

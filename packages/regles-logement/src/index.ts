@@ -1,6 +1,8 @@
 export { completeWith, dayNumber, frenchDayOf, moveDay } from './dates.ts';
 export { complete, createEngine, RulesEngine } from './engine.ts';
+export { checkRules, type CheckReport } from './check.ts';
 export { loadRules, readRules, type Loaded, type Rules, type Texts } from './load.ts';
-export { RULES_FOLDER } from './read.ts';
+export { filesEnding, RULES_FOLDER } from './read.ts';
 export { publicRules, texts } from './texts.ts';
+export { type CommuneZones, communeZones, zonesOn } from './zones.ts';
 export type { Aid, Condition, DateGenerator, DerivedDate, Input, Language, NumberGenerator, Parameter, Problem, RuleText, Source } from './types.ts';

@@ -108,6 +108,7 @@ export const source = z.strictObject({
 });
 export type RawSource = z.infer<typeof source>;
 
-/** Words of one rule in another language: a sentence, or for an input its question, help and labels. */
-export const translation = z.strictObject({ titre: sentence, question: sentence.optional(), aide: sentence.optional(), libellés: z.array(z.string()).optional() });
-export type Translation = z.infer<typeof translation>;
+const words = z.strictObject({ titre: sentence, question: sentence.optional(), aide: sentence.optional(), libellés: z.array(z.string()).optional() });
+/** Words of one rule in another language: a sentence, or for an input its name, question, help and labels. */
+export const translation = z.union([sentence.transform((titre): z.infer<typeof words> => ({ titre })), words]);
+export type Translation = z.output<typeof translation>;

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { createEngine } from '../src/index.ts';
+import { createEngine } from 'regles-logement';
 import type { Adapter, Answer, Ask, Row } from './adapter.ts';
 import { housingAllowance } from './aide_logement.ts';
 import { locaPass } from './locapass.ts';

@@ -1,7 +1,7 @@
 import { type Adapter, amount, bit, cell, firstDay, flag, french, quoted, type Row, type Situation, yesNo } from './adapter.ts';
 
 const YOUNG = 'README 6: no route above 30';
-const EARLY = 'AIDS 2: no early request at 17 years and 10 months';
+const EARLY = 'AIDS 2: no early request at 17 years and 10 months, no minor taken as emancipated';
 const CAPS = 'README 6: rent caps of 2018, also in 2026';
 const ENTRY = 'README 6: the entry date is strictly after the month’s first day';
 
@@ -24,7 +24,7 @@ const situationOf = (row: Row, as: ReadonlySet<string>): Situation => ({
   'logement . en Île-de-France': yesNo(PARIS_REGION.has(cell(row, 'depcom').slice(0, 2))),
   'logement . proche parent': 'non',
   'logement . autre garantie': 'non',
-  ...(as.has(EARLY) ? { 'personne . proche de la majorité': 'non' } : {}),
+  ...(as.has(EARLY) ? { 'personne . proche de la majorité': 'non', 'personne . mineur émancipé': 'non' } : {}),
   ...(as.has(YOUNG) ? Object.fromEntries(OTHER_ROUTES.map((route) => [`visale . ${route}`, 'non'])) : {}),
   ...(as.has(CAPS) ? {
     'visale . plafond zone I': '1500 €/mois', 'visale . plafond zone II': '1300 €/mois', 'visale . plafond zone III': '1300 €/mois',
@@ -39,7 +39,7 @@ export const visale: Adapter = {
   tolerance: 0.01,
   departures: [
     { name: YOUNG, holds: (row) => amount(row, 'age') > 30 || amount(row, 'age') < 18 },
-    { name: EARLY, holds: (row) => amount(row, 'age') === 17 },
+    { name: EARLY, holds: (row) => amount(row, 'age') < 18 },
     { name: CAPS, holds: (row) => firstDay(row) >= '2026-01-06' },
     { name: TITLE, holds: (row) => !EUROPEAN.has(cell(row, 'nationalite')) },
     { name: ENTRY, holds: isTooEarly },

@@ -1,0 +1,72 @@
+import { RulesEngine } from './engine.ts';
+import type { Loaded } from './load.ts';
+import { publicRules } from './texts.ts';
+import type { Parameter, Problem, RuleText } from './types.ts';
+
+export interface CheckReport {
+  problems: Problem[];
+  /** Parameters whose last check is over twelve months old at `at`. */
+  stale: Parameter[];
+  /** Sources that a parameter, a rule or an aid cites. */
+  cited: string[];
+  parameters: number;
+}
+
+const LANGUAGES = ['en', 'de'] as const;
+
+/** Months of age beyond which a parameter is to be read again. */
+const MONTHS_BEFORE_STALE = 12;
+
+function staleBefore(at: string): string {
+  const day = new Date(`${at}T00:00:00Z`);
+  day.setUTCMonth(day.getUTCMonth() - MONTHS_BEFORE_STALE);
+  return day.toISOString().slice(0, 10);
+}
+
+/**
+ * Checks what the schema of one file cannot see: sources that exist and serve, words in each language, aids whose rules exist, a model that publicodes accepts.
+ * @param at the day of the check, AAAA-MM-JJ
+ */
+export function checkRules({ rules, problems: read }: Loaded, at: string): CheckReport {
+  const problems = [...read];
+  const known = new Set(rules.sources.map(({ key }) => key));
+  const cited = new Set<string>();
+  const cite = (keys: readonly string[], file: string, line: number): void => {
+    for (const key of keys) {
+      cited.add(key);
+      if (!known.has(key)) problems.push({ file, line, message: `source ${key} is not in sources.yaml` });
+    }
+  };
+  for (const { sources, file, line } of rules.parameters) cite(sources, file, line);
+  for (const { value, file, line } of rules.written.values()) cite([...value.source ?? [], ...value.dispositif?.source ?? []], file, line);
+  for (const key of known) if (!cited.has(key)) problems.push({ file: 'sources.yaml', line: 1, message: `source ${key} serves no rule` });
+
+  for (const { eligible, montant, ouverture, fenêtre: window, file, line } of rules.aids) {
+    for (const name of [eligible, montant, ouverture, window?.début, window?.fin]) if (name !== undefined && !(name in rules.model)) problems.push({ file, line, message: `no rule is named ${name}` });
+  }
+  for (const name of publicRules(rules)) problems.push(...missingWords(name, rules));
+  for (const language of LANGUAGES) for (const name of rules.translations[language].keys()) if (!rules.written.has(name)) problems.push({ file: `*.${language}.yaml`, line: 1, message: `no rule is named ${name}` });
+  try {
+    new RulesEngine(rules);
+  } catch (error) {
+    problems.push({ file: 'regles/', line: 1, message: error instanceof Error ? error.message : String(error) });
+  }
+  const limit = staleBefore(at);
+  return { problems, stale: rules.parameters.filter(({ checkedOn }) => checkedOn < limit), cited: [...cited].toSorted(), parameters: rules.parameters.length };
+}
+
+function missingWords(name: string, rules: Loaded['rules']): Problem[] {
+  const own = rules.written.get(name);
+  if (!own) return [];
+  const { value, file, line } = own;
+  return LANGUAGES.flatMap((language) => {
+    const words = rules.translations[language].get(name);
+    const fail = (what: keyof RuleText | 'words'): Problem[] => [{ file, line, message: `${name}: no ${what} in ${language}` }];
+    if (!words) return fail('words');
+    return [
+      ...(value.question !== undefined && words.question === undefined ? fail('question') : []),
+      ...(value.aide !== undefined && words.aide === undefined ? fail('help') : []),
+      ...((value.libellés?.length ?? 0) === (words.libellés?.length ?? 0) ? [] : fail('options')),
+    ];
+  });
+}

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { checkRules, complete, createEngine, loadRules, moveDay, dayNumber, frenchDayOf, readRules } from 'regles-logement';
+
+/** A rules' file read in place of a true one. */
+const reread = (text: string) => readRules([{ file: 'peec.publicodes', text }]);
+const rate = (lines: string): string => `peec . taux:\n  titre: Taux\n  unité: '%'\n  paramètre:\n${lines}`;
+
+describe('the rules’ files', { timeout: 60_000 }, () => {
+  test('they are whole: shapes, sources, words in three languages, 25 sources at least', () => {
+    const report = checkRules(readRules(), '2026-11-24');
+    expect(report.problems).toEqual([]);
+    expect(report.cited.length).toBeGreaterThanOrEqual(25);
+    expect(report.stale).toEqual([]);
+    expect(checkRules(readRules(), '2027-11-25').stale).toHaveLength(report.parameters);
+  });
+
+  test.each([
+    ['source', '    - { depuis: 2018-01-01, valeur: 0.45, confiance: certain, vérifié le: 2026-11-24 }\n'],
+    ['confiance', '    - { depuis: 2018-01-01, valeur: 0.45, source: OF, vérifié le: 2026-11-24 }\n'],
+    ['depuis', '    - { valeur: 0.45, source: OF, confiance: certain, vérifié le: 2026-11-24 }\n'],
+    ['vérifié le', '    - { depuis: 2018-01-01, valeur: 0.45, source: OF, confiance: certain }\n'],
+  ])('a parameter without its %s is refused, with file and line', (_, line) => {
+    const { problems } = reread(rate(line));
+    expect(problems).toContainEqual(expect.objectContaining({ file: 'peec.publicodes', line: 5 }));
+  });
+
+  test('an unknown source, a day that is none, a negative value and a disorder in time are refused', () => {
+    const parameter = (from: string, value: string, source = 'OF'): string => `    - { depuis: ${from}, valeur: ${value}, source: ${source}, confiance: certain, vérifié le: 2026-11-24 }\n`;
+    expect(checkRules(reread(rate(parameter('2018-01-01', '1', 'nowhere'))), '2026-11-24').problems).toContainEqual({ file: 'peec.publicodes', line: 5, message: 'source nowhere is not in sources.yaml' });
+    expect(reread(rate(parameter('2018-02-30', '1'))).problems).not.toEqual([]);
+    expect(reread(rate(parameter('2018-01-01', '-1'))).problems).not.toEqual([]);
+    expect(reread(rate(parameter('2020-01-01', '1') + parameter('2019-01-01', '2'))).problems).not.toEqual([]);
+  });
+
+  test('each aid has a tree of conditions, each leaf with its sentence', () => {
+    for (const { conditions, id } of loadRules().aids) expect(conditions.children.length, id).toBeGreaterThan(0);
+    const rent = loadRules().written.get('visale . loyer sous le plafond');
+    expect(rent?.value.titre).toBe('Le loyer, charges comprises, ne dépasse pas le plafond de la zone');
+  });
+});
+
+describe('dates that follow from others', { timeout: 60_000 }, () => {
+  test.each([
+    ['31/01/2025', 1, 0, '28/02/2025'],
+    ['31/01/2024', 1, 0, '29/02/2024'],
+    ['15/03/2025', -3, 0, '15/12/2024'],
+    ['31/12/2025', 2, 0, '28/02/2026'],
+    ['15/03/2025', 0, -1, '14/03/2025'],
+  ])('%s and %d months, %d days: %s', (from, months, days, expected) => {
+    expect(frenchDayOf(moveDay(dayNumber(from) ?? Number.NaN, months, days))).toBe(expected);
+  });
+
+  test('they are added to a situation, and a given one is kept', () => {
+    expect(complete({ 'logement . date du bail': '15/03/2025' })['avance loca-pass . dernier jour de demande']).toBe('15/05/2025');
+    expect(complete({ 'logement . date du bail': '15/03/2025', 'avance loca-pass . dernier jour de demande': '01/01/2025' })['avance loca-pass . dernier jour de demande']).toBe('01/01/2025');
+    expect(createEngine().setSituation({ 'logement . date du bail': '15/03/2025' }).evaluate('avance loca-pass . dernier jour de demande').nodeValue).toBe('15/05/2025');
+  });
+});
