@@ -46,7 +46,7 @@ function one(result: FuzzResult, seed: number, rowsPerModel: number, size: numbe
   const { program, refusals } = tryCompile(engine, tried.map((rule) => rule.name), tamper ? { tamper } : {});
   for (const refusal of refusals.values()) result.refused.set(refusal.mechanism, (result.refused.get(refusal.mechanism) ?? 0) + 1);
   const marks = marksOf(rules);
-  const missing = random.chance(0.25) ? { undefined: 0, notApplicable: 0 } : { undefined: 0.2, notApplicable: random.chance(0.5) ? 0.04 : 0 };
+  const missing = random.chance(0.35) ? { undefined: 0, notApplicable: 0 } : { undefined: 0.2, notApplicable: random.chance(0.5) ? 0.04 : 0 };
   const rows = random.several(rowsPerModel, () => row(random, program.inputs, marks, missing));
   const { columns, escaped } = program.run(columnsOf(program, rows), rows.length);
   result.models++;

@@ -67,6 +67,21 @@ function bands(d: Draft, kind: Numeric, of: 'taux' | 'montant', out: Numeric): R
   return rows;
 }
 
+/** Constants by age, by date or by size: what tables are made of. */
+function constantsBy(d: Draft): Rule | string {
+  const amount = () => `${d.random.below(90)} €`;
+  switch (d.random.below(4)) {
+    case 0:
+      return { variations: [{ si: `d1 >= ${day(d)}`, alors: amount() }, { si: 'n1 > 12', alors: amount() }, { sinon: amount() }] };
+    case 1:
+      return { grille: { assiette: 'n1', tranches: [{ montant: amount(), plafond: 2 }, { montant: amount(), plafond: 12 }, { montant: amount(), plafond: 50 }] } };
+    case 2:
+      return { variations: [{ si: 'n1 >= 30', alors: amount() }, { si: 'n1 <= 2', alors: amount() }] };
+    default:
+      return amount();
+  }
+}
+
 /** A base, well spread over the bands. */
 const assessed = (d: Draft, kind: Numeric) => d.ref(kind);
 const multiplier = (d: Draft): Rule => (d.random.chance(0.2) ? { multiplicateur: d.random.chance(0.5) ? 2 : d.ref('plain') } : {});
@@ -170,6 +185,11 @@ export const mechanisms: Readonly<Record<string, (d: Draft) => Made>> = {
     const kind = d.random.pick(['plain', 'money', 'flow'] as const);
     const out = numeric(d);
     return finish(d, out, { grille: { assiette: assessed(d, kind), ...multiplier(d), tranches: bands(d, kind, 'montant', out) } });
+  },
+  tableau: (d) => {
+    const colours = ['rouge', 'vert', 'bleu'].filter(() => d.random.chance(0.8));
+    const steps: Rule[] = colours.map((colour) => ({ si: `s1 = '${colour}'`, alors: constantsBy(d) }));
+    return finish(d, 'money', { variations: d.random.chance(0.8) ? [...steps, { sinon: constantsBy(d) }] : [...steps, { si: `d1 >= ${day(d)}`, alors: '3 €' }] });
   },
   'taux progressif': (d) => {
     const kind = d.random.pick(['plain', 'money', 'flow'] as const);

@@ -35,7 +35,7 @@ function number(random: Random, marks: readonly number[]): number {
       return random.below(60);
     case 4:
       // Ties of roundings.
-      return random.below(2000) / 100 + random.pick([0.005, 0.05, 0.5]);
+      return random.chance(0.5) ? random.pick([0.285, 0.575, 1.005, 1.45, 8.575]) : random.below(2000) / 100 + random.pick([0.005, 0.05, 0.5]);
     default:
       return Math.round(random.next() * 6000) / 100;
   }

@@ -18,6 +18,7 @@ export const planted: readonly { bug: string; find: RegExp; put: string }[] = [
   { bug: 'or becomes and', find: /\((v\d+)\|\|(v\d+)\)/g, put: '($1&&$2)' },
   { bug: 'differs becomes equals', find: /!\((\(?v\d+===[v\d]+\)?)\)/g, put: '($1)' },
   { bug: 'the smaller is the greater', find: /(v\d+)<(v\d+)\?\1:\2/g, put: '$1>$2?$1:$2' },
+  { bug: 'a table is read one place too far', find: /(K\d+)\[(v\d+)\]/g, put: '$1[$2+1]' },
   { bug: 'a missing column reads its former value', find: /s\d+===0\?C_/g, put: 'true?C_' },
   { bug: 'the state of an output is not written', find: /P_p\d+\[j\]=s\d+;/g, put: '' },
   { bug: 'the last row of a block is forgotten', find: /i<n;/g, put: 'i<n-1;' },

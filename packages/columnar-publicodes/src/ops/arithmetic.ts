@@ -98,7 +98,7 @@ export function arithmetic(graph: Graph, op: Arithmetic, left: Node, right: Node
 }
 
 /** `left ± right %`: the left raised or lowered by that share. */
-export function percentShift(graph: Graph, op: '+' | '-', left: Node, right: Node): Node {
+export function percentShift(graph: Graph, op: '+' | '-', left: Node, right: Node, unit: Unit | undefined): Node {
   const a = operand(left, 0);
   const b = operand(right, 1);
   const na = op === '-' ? isNa(a) : 'false';
@@ -107,8 +107,8 @@ export function percentShift(graph: Graph, op: '+' | '-', left: Node, right: Nod
     op: `${op}%`,
     args: [left, right],
     type: 'number',
-    unit: left.unit,
-    loose: left.loose,
+    unit,
+    loose: left.loose || na !== 'false',
     value: na === 'false' ? `(${shifted})` : `(${na}?0:${shifted})`,
     state: when(na, always.na, contagion(a, b)),
   });

@@ -17,7 +17,12 @@ export function notApplicable(reader: Reader, ast: ASTNode, truth = false): Node
   if (ast.nodeKind === 'rule') return ofRule(reader, ast.dottedName, truth);
   if (reader.nullable(ast) === false) return graph.constant(false, 'boolean');
   const settled = (node: Node) => (truth ? isTrue(graph, node) : node);
-  if (ast.nodeKind !== 'condition') return settled(isNotApplicable(graph, reader.node(ast)));
+  if (ast.nodeKind !== 'condition') {
+    const node = reader.node(ast);
+    const fresh = isNotApplicable(graph, node);
+    // References replaced alike are one node for the interpreter: it may have been evaluated already.
+    return !truth && ast.sourceMap?.mecanismName === 'replacement' ? unlessOrderMatters(graph, fresh, node) : settled(fresh);
+  }
   const extreme = extremeOf(reader, ast);
   if (extreme) return settled(extremeNotApplicable(reader, extreme));
   const test = reader.node(ast.explanation.si);

@@ -6,6 +6,8 @@ import type { Reader } from './reader.ts';
 /** `contexte`: the same rules read again with other situations; what these are worth is computed outside. */
 export function inContext(reader: Reader, ast: ASTNode<'contexte'>): Node {
   const { scope } = reader;
+  // The interpreter takes two nested contexts that change nothing on a row for a loop, and answers that they are not applicable.
+  if (scope.overrides.size > 0) reader.refuse('contexte', 'un contexte dans un contexte');
   const overrides = new Map(scope.overrides);
   const beside: Node[] = [];
   for (const [reference, value] of ast.explanation.contexte) {
@@ -13,7 +15,6 @@ export function inContext(reader: Reader, ast: ASTNode<'contexte'>): Node {
     overrides.set(reader.nameOf(reference), { node: reader.node(value), nullable: reader.nullable(value) });
   }
   const key = `${[...overrides].map(([name, { node, nullable }]) => `${name}=${node.id}${nullable === false ? '' : '?'}`).toSorted().join(';')}!${[...scope.ordered].join(';')}`;
-  if (key === scope.key) return reader.refuse('contexte', 'le contexte se demande lui-même');
   const inside = reader.within({ key, overrides, ordered: scope.ordered }, () => reader.node(ast.explanation.valeur));
   return besides(reader.graph, inside, beside);
 }

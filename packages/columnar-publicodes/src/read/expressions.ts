@@ -22,7 +22,7 @@ export function expression(reader: Reader, ast: ASTNode): Node {
     case 'condition':
       return choice(reader, ast);
     case 'variations':
-      return variations(reader, ast);
+      return ast.sourceMap?.mecanismName === 'replacement' ? reader.replacing(() => variations(reader, ast)) : variations(reader, ast);
     case 'est non défini':
       return isMissing(graph, reader.node(ast.explanation));
     case 'est non applicable':

@@ -28,9 +28,9 @@ export function joined(reader: Reader, mechanism: string, yes: Node, no: Node, l
   const other = !no.unit && lent && type === 'number' ? relabelled(reader.graph, no, lent, false) : no;
   const branches = (unit: Unit | undefined, loose: boolean): Branches => ({ yes: typed(reader, yes, type), no: typed(reader, other, type), type, unit, loose });
   if (unitKey(yes.unit) === unitKey(other.unit)) return branches(yes.unit ?? other.unit, yes.loose || other.loose);
-  if (isBare(yes.unit) && isBare(other.unit)) return branches(vagueUnit, yes.loose || other.loose);
   if (!yes.unit && isNothing(yes)) return branches(other.unit, true);
   if (!other.unit && isNothing(other)) return branches(yes.unit, true);
+  if (isBare(yes.unit) && isBare(other.unit)) return branches(vagueUnit, yes.loose || other.loose);
   // A value that never is: its unit shows nowhere but in a sum whose left side it is.
   if (isNothing(yes) && (yes.may & NOT_APPLICABLE) === 0) return branches(other.unit, true);
   if (isNothing(other) && (other.may & NOT_APPLICABLE) === 0) return branches(yes.unit, true);

@@ -2,7 +2,7 @@ import { serializeUnit, type ASTNode, type Unit } from 'publicodes';
 import type { Node } from '../graph.ts';
 import { and, arithmetic, compare, converted, equal, or, isRounded, percentShift, relabelled, type Arithmetic } from '../ops/index.ts';
 import { NOT_APPLICABLE, VALUE } from '../states.ts';
-import { convertible, isBare, isPercent, overPercent, productUnit, quotientUnit, unitKey, vagueUnit } from '../units.ts';
+import { convertible, emptyUnit, isBare, isPercent, overPercent, productUnit, quotientUnit, unitKey, vagueUnit } from '../units.ts';
 import { mayLackUnit, typed } from './join.ts';
 import type { Reader } from './reader.ts';
 
@@ -90,7 +90,8 @@ function addition(reader: Reader, op: '+' | '-', left: Node, right: Node): Node 
   if (isPercent(right.unit) && !isPercent(left.unit)) {
     if ((left.may & NOT_APPLICABLE) !== 0 && op === '+') reader.refuse(op, 'un pourcentage ajouté à ce qui peut être non applicable');
     // Without its unit a share of 0 adds 0 all the same.
-    return percentShift(graph, op, left, right);
+    // A number without unit takes the empty one, as quotients do.
+    return percentShift(graph, op, left, right, isBare(left.unit) ? (mayLackUnit(right) ? vagueUnit : emptyUnit) : left.unit);
   }
   if (isPercent(left.unit) && isPercent(right.unit) && lacksLeft) reader.refuse(op, 'un pourcentage ajouté à un pourcentage qui peut valoir 0 sans unité : préciser l’unité');
   if (left.unit && right.unit && unitKey(left.unit) !== unitKey(right.unit) && lacksLeft)

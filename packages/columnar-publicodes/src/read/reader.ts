@@ -34,6 +34,7 @@ export class Reader {
   /** Rules whose parent is being asked about, with the depth at which: the interpreter does not ask twice. */
   readonly #parents: { name: string; depth: number }[] = [];
   readonly #frames: Frame[] = [];
+  readonly #replacing: number[] = [];
   readonly #memo = new Map<string, Memo>();
   #asked = 0;
 
@@ -70,6 +71,7 @@ export class Reader {
   target<T>(ask: () => T): { read: T; met: ReadonlySet<string> } {
     this.#asked = 0;
     this.#frames.length = 0;
+    this.#replacing.length = 0;
     this.#parents.length = 0;
     const frame: Frame = { key: 'target', rule: '', parents: 0, tainted: false, met: new Set() };
     this.#frames.push(frame);
@@ -99,6 +101,16 @@ export class Reader {
       return read();
     } finally {
       this.#parents.pop();
+    }
+  }
+
+  /** Reads what replaces a reference: the interpreter keeps its answer, and would give it again to a rule that it went back to. */
+  replacing<T>(read: () => T): T {
+    this.#replacing.push(this.#frames.length);
+    try {
+      return read();
+    } finally {
+      this.#replacing.pop();
     }
   }
 
@@ -159,6 +171,8 @@ export class Reader {
       return known.node;
     }
     if (this.#frames.some((frame) => frame.key === key && frame.parents === this.#parents.length)) this.refuse('cycle', `« ${asked.slice(2)} » dépend d’elle-même`);
+    const back = asked.startsWith('v:') ? this.#frames.findIndex((frame) => frame.key === key) : -1;
+    if (back >= 0 && this.#replacing.some((depth) => depth > back)) this.refuse('cycle', `« ${asked.slice(2)} » dépend, par un remplacement, d’elle-même`);
     if (++this.#asked > BUDGET) this.refuse('cycle', 'trop de règles s’entre-désactivent');
     const frame: Frame = { key, rule: asked.slice(2), parents: this.#parents.length, tainted: false, met: new Set() };
     this.#frames.push(frame);
