@@ -61,7 +61,9 @@ export function condition(graph: Graph, test: Node, branches: Branches): Node {
     if (test.constant.state === 1) return graph.constant(0, branches.type, branches.unit, 1, branches.loose);
   }
   if (branches.yes === branches.no && (test.may & ~1) === 0) return branches.yes;
-  return choose(graph, 'condition', test, branches, (chosen) => when(isNa(operand(test, 0)), always.na, chosen));
+  // What is not applicable because its test is has no unit.
+  const loose = branches.loose || (test.may & NOT_APPLICABLE) !== 0;
+  return choose(graph, 'condition', test, { ...branches, loose }, (chosen) => when(isNa(operand(test, 0)), always.na, chosen));
 }
 
 /** One step of `variations`; the test comes from `holds`, so it is never not applicable. */
