@@ -19,7 +19,7 @@ const mostMonths = 24;
 export function waysIn(aid: Aid, facts: Facts, at: string, judge: Judge, inputs: ReadonlyMap<string, Input>, factsOf: (rule: string) => ReadonlySet<string>): WayIn[] {
   const movable = [...factsOf(aid.eligible)].map((name) => inputs.get(name)).filter((input): input is Input => input !== undefined && input.canChange && input.name in facts);
   const opens = (tries: readonly (readonly Change[])[]): (WayIn | undefined)[] => {
-    const verdicts = judge(tries.map((changes) => ({ ...facts, ...Object.fromEntries(changes.map(({ name, to }) => [name, to])) })), at);
+    const verdicts = judge(tries.map((changes) => ({ ...facts, ...Object.fromEntries(changes.map(({ name, to }) => [name, to])) })), at, [aid.eligible]);
     return tries.map((changes, person) => {
       const truth = truthOf(verdicts.value(aid.eligible, person));
       return truth === 'no' ? undefined : { changes, sure: truth === 'yes' };

@@ -12,25 +12,33 @@ const undefinedState = 2;
  * Compiling takes some tenths of a second, the first time.
  */
 export function columnarJudge(book: RuleBook): Judge {
-  const names = [...book.inputs.keys(), ...book.rules.derived.map(({ name }) => name)];
-  const { program } = tryCompile(book.engine, book.shown, { inputs: [...new Set(names)] });
-  const compiled = new Set(program.outputs.map(({ name }) => name));
+  const inputs = [...new Set([...book.inputs.keys(), ...book.rules.derived.map(({ name }) => name)])];
+  const programs = new Map<string, { program: Program; types: ReadonlyMap<string, string> }>();
+  const programFor = (rules: readonly string[]) => {
+    const key = rules.join('|');
+    const known = programs.get(key);
+    if (known) return known;
+    const { program } = tryCompile(book.engine, rules, { inputs });
+    const made = { program, types: new Map(program.outputs.map(({ name, type }) => [name, type])) };
+    programs.set(key, made);
+    return made;
+  };
   const slow = interpreterJudge(book);
-  return (people: readonly Facts[], at: string): Verdicts => {
+  return (people: readonly Facts[], at: string, rules: readonly string[]): Verdicts => {
+    const { program, types } = programFor(rules);
     // Two more rows, one without facts and one with all: the loops then always are the same ones.
     const length = people.length + 2;
     const whole = people.map((facts) => withDerived(facts, at, book.rules.derived));
     const columns = Object.fromEntries(program.inputs.map((input) => [input.name, columnOf(input, whole, length, program)]));
     const { columns: outputs } = program.run(columns, length);
-    const left = slow(people, at);
-    const types = new Map(program.outputs.map(({ name, type }) => [name, type]));
+    const left = slow(people, at, rules);
     return {
       value: (rule, person): RuleValue => {
-        if (!compiled.has(rule)) return left.value(rule, person);
         const output = outputs[rule];
-        const state = output?.state[person] ?? undefinedState;
+        if (!output) return left.value(rule, person);
+        const state = output.state[person] ?? undefinedState;
         if (state !== 0) return state === 1 ? null : state === undefinedState ? undefined : left.value(rule, person);
-        const raw = output?.values[person] ?? 0;
+        const raw = output.values[person] ?? 0;
         const type = types.get(rule);
         return type === 'boolean' ? raw === 1 : type === 'string' ? program.text(raw) : type === 'date' ? isoDay(raw) : raw;
       },

@@ -30,3 +30,10 @@ export function decisive({ state, kind, children, ...own }: AnsweredCondition, w
 /** What is still to be asked before a condition is decided; empty when no source says what the law is. */
 export const missingFacts = (condition: AnsweredCondition, facts: Facts, factsOf: (rule: string) => ReadonlySet<string>): string[] =>
   [...new Set(decisive(condition, 'open').flatMap(({ rule }) => [...factsOf(rule)]))].filter((name) => !(name in facts));
+
+/** Whether a refusal stands whatever the facts that can change: an aid that is closed, an age. */
+export function isFixed({ rule, state, kind, children }: AnsweredCondition, canMove: (rule: string) => boolean): boolean {
+  if (state !== 'no') return false;
+  if (kind === 'feuille') return !canMove(rule);
+  return kind === 'toutes' ? children.some((child) => isFixed(child, canMove)) : children.every((child) => isFixed(child, canMove));
+}

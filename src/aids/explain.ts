@@ -1,6 +1,6 @@
 import type { Aid } from 'regles-logement';
 import { waysIn, type WayIn } from './change.rules.ts';
-import { answerConditions, missingFacts, type AnsweredCondition } from './condition.rules.ts';
+import { answerConditions, isFixed, missingFacts, type AnsweredCondition } from './condition.rules.ts';
 import type { Facts } from './facts.ts';
 import { columnarJudge } from './columnar.judge.ts';
 import { truthOf, type Judge, type RuleValue } from './judge.ts';
@@ -43,6 +43,11 @@ export interface ExplainOptions {
 let judgeInUse: Judge | undefined;
 const usualJudge = (): Judge => (judgeInUse ??= columnarJudge(ruleBook()));
 
+/** Reads and compiles the rules ahead of the first person who asks; a second or two. */
+export function warmRules(): void {
+  explain({}, '2026-01-06');
+}
+
 /**
  * Every aid for one person at a day: open, closed, or not yet known; its amount and window; the tree of its conditions with the value met
  * and the value required; what is still to be asked; and for a closed one, what would open it.
@@ -51,7 +56,7 @@ const usualJudge = (): Judge => (judgeInUse ??= columnarJudge(ruleBook()));
  */
 export function explain(facts: Facts, at: string, { only, skipped = [], judge = usualJudge() }: ExplainOptions = {}): Explanation {
   const book = ruleBook();
-  const verdicts = judge([facts], at);
+  const verdicts = judge([facts], at, book.shown);
   const valueOf = (side: string): RuleValue => (side in book.rules.model ? verdicts.value(side, 0) : literal(side));
   const answered = (only ?? book.aids).map((aid) => ({ aid, conditions: answerConditions(aid.conditions, valueOf) }));
   const answers = answered.map(({ aid, conditions }): AidAnswer => {
@@ -60,10 +65,10 @@ export function explain(facts: Facts, at: string, { only, skipped = [], judge = 
     const outcome = truth === 'open' && missing.length === 0 ? 'unknown' : truth;
     return {
       aid, outcome, conditions, missing, ...amountOf(aid, outcome, valueOf, book), ...windowOf(aid, valueOf),
-      waysIn: outcome === 'no' ? waysIn(aid, facts, at, judge, book.inputs, book.factsOf) : [],
+      waysIn: outcome === 'no' && !isFixed(conditions, (rule) => [...book.factsOf(rule)].some((name) => name in facts && book.inputs.get(name)?.canChange === true)) ? waysIn(aid, facts, at, judge, book.inputs, book.factsOf) : [],
     };
   });
-  const next = nextQuestion(answers.filter(({ outcome }) => outcome === 'open'), facts, at, { judge, inputs: book.inputs, factsOf: book.factsOf, skipped });
+  const next = nextQuestion(answers.filter(({ outcome }) => outcome === 'open'), facts, at, { judge, inputs: book.inputs, factsOf: book.factsOf, rules: book.aids.map(({ eligible }) => eligible), skipped });
   return { at, aids: answers, ...(next ? { next: next.name } : {}) };
 }
 

@@ -3,7 +3,7 @@ export { texts as ruleTexts } from 'regles-logement';
 export type { AnsweredCondition } from './condition.rules.ts';
 export { decisive } from './condition.rules.ts';
 export type { Change, WayIn } from './change.rules.ts';
-export { explain, type AidAnswer, type Explanation, type Outcome } from './explain.ts';
+export { explain, warmRules, type AidAnswer, type Explanation, type Outcome } from './explain.ts';
 export { readFact, writeFact, type FactFailure, type FactValue, type Facts } from './facts.ts';
 export { projectIds, type Project } from './projects.ts';
 export { ruleBook, ruleFileText, slugOf, type RuleBook } from './rule-book.ts';

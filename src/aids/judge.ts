@@ -8,8 +8,8 @@ export interface Verdicts {
   value: (rule: string, person: number) => RuleValue;
 }
 
-/** Applies the rules at a day (AAAA-MM-JJ) to several sets of facts. */
-export type Judge = (people: readonly Facts[], at: string) => Verdicts;
+/** Applies rules at a day (AAAA-MM-JJ) to several sets of facts; only the rules named may be asked of the verdicts. */
+export type Judge = (people: readonly Facts[], at: string, rules: readonly string[]) => Verdicts;
 
 export type Truth = 'yes' | 'no' | 'open';
 

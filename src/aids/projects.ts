@@ -3,10 +3,10 @@ import type { Aid } from 'regles-logement';
 /** What somebody comes for: only the questions of these aids are asked. */
 export const projects = {
   rent: ['visale', 'avance-loca-pass', 'mobili-jeune', 'aide-au-logement'],
-  socialHousing: ['al-in', 'plafonds-logement-social'],
+  socialHousing: ['al-in'],
   move: ['mobili-pass', 'mon-job-mon-logement', 'visale', 'avance-loca-pass'],
   buy: ['pret-accession', 'prime-accession'],
-  works: ['prets-travaux'],
+  works: ['pret-travaux'],
   difficulty: ['accompagnement-social'],
 } as const satisfies Record<string, readonly string[]>;
 

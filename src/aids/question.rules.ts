@@ -10,6 +10,8 @@ interface Asking {
   judge: Judge;
   inputs: ReadonlyMap<string, Input>;
   factsOf: (rule: string) => ReadonlySet<string>;
+  /** Eligibility of every aid, always the same list. */
+  rules: readonly string[];
   /** Not asked again. */
   skipped: readonly string[];
 }
@@ -18,7 +20,7 @@ interface Asking {
  * The question that decides most: the one whose possible answers, each taken alone, settle the most aids on average; then the one
  * that the most open aids wait for; then the order of the questions. Undefined when nothing is left to ask.
  */
-export function nextQuestion(open: readonly OpenAid[], facts: Facts, at: string, { judge, inputs, factsOf, skipped }: Asking): Input | undefined {
+export function nextQuestion(open: readonly OpenAid[], facts: Facts, at: string, { judge, inputs, factsOf, rules, skipped }: Asking): Input | undefined {
   const wanted = new Map<string, number>();
   for (const { conditions } of open) {
     const missing = missingFacts(conditions, facts, factsOf);
@@ -28,7 +30,7 @@ export function nextQuestion(open: readonly OpenAid[], facts: Facts, at: string,
   const candidates = [...inputs.values()].filter(({ name }) => wanted.has(name) && !skipped.includes(name));
   const tries = candidates.flatMap((input) => likelyAnswers(input, at).map((value) => ({ input, facts: { ...facts, [input.name]: value } })));
   if (tries.length === 0) return undefined;
-  const verdicts = judge(tries.map((one) => one.facts), at);
+  const verdicts = judge(tries.map((one) => one.facts), at, rules);
   const settled = tries.map((_, person) => open.filter(({ aid }) => truthOf(verdicts.value(aid.eligible, person)) !== 'open').length);
   const score = (input: Input): number => {
     const own = tries.flatMap((one, person) => (one.input === input ? [settled[person] ?? 0] : []));

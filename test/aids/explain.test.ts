@@ -31,7 +31,7 @@ test('compiled rules and publicodes’ interpreter explain alike', () => {
   const names = [...book.inputs.keys()];
   fc.assert(fc.property(wholeFacts(), anyDay(), fc.subarray(names), (whole, at, kept) => {
     const facts = Object.fromEntries(Object.entries(whole).filter(([name]) => kept.includes(name)));
-    const [a, b] = [compiled([facts], at), interpreted([facts], at)];
+    const [a, b] = [compiled([facts], at, book.shown), interpreted([facts], at, book.shown)];
     for (const rule of book.shown) {
       const [got, wanted] = [a.value(rule, 0), b.value(rule, 0)];
       if (typeof got === 'number' && typeof wanted === 'number') expect(Math.abs(got - wanted), rule).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(wanted)));
@@ -48,7 +48,7 @@ describe('what would open a closed aid', () => {
         expect(outcome === 'no' || waysIn.length === 0).toBe(true);
         for (const { changes, sure } of waysIn) {
           expect(changes.every(({ name, from }) => book.inputs.get(name)?.canChange === true && facts[name] === from && name !== 'date')).toBe(true);
-          const value = interpreted([{ ...facts, ...Object.fromEntries(changes.map(({ name, to }) => [name, to])) }], at).value(aid.eligible, 0);
+          const value = interpreted([{ ...facts, ...Object.fromEntries(changes.map(({ name, to }) => [name, to])) }], at, [aid.eligible]).value(aid.eligible, 0);
           expect([aid.id, changes, value]).toEqual([aid.id, changes, sure ? true : undefined]);
         }
       }

@@ -68,7 +68,7 @@ test('what cannot be read is told and left out', () => {
 test('every aid is asked by some project or is of nobody’s housing; every name exists', () => {
   const asked = new Set(aidsOf(projectIds, aids).map(({ id }) => id));
   // Closed for years, or the employer's and the landlord's own: their pages stand among the rules.
-  const others = ['garantie-loca-pass', 'peec', 'supplement-loyer', 'loc-avantages', 'devoirs-attribution'];
+  const others = ['garantie-loca-pass', 'peec', 'supplement-loyer', 'loc-avantages'];
   expect(aids.map(({ id }) => id).filter((id) => !asked.has(id) && !others.includes(id))).toEqual([]);
   expect(Object.values(projects).flat().filter((id) => !aids.some((aid) => aid.id === id))).toEqual([]);
   expect(Object.values(questionGroups).flat().filter((name) => inputs.get(name)?.type !== 'booléen')).toEqual([]);

@@ -172,6 +172,11 @@ export const mechanisms: Readonly<Record<string, (d: Draft) => Made>> = {
     const kind = d.random.pick(['money', 'flow', 'percent'] as const);
     return { kind, rule: { valeur: d.ref(kind), unité: mainUnit(kind) } };
   },
+  part: (d) => {
+    const kind = d.random.pick(['money', 'flow'] as const);
+    const quotient = d.random.pick([`${d.ref(kind)} / ${d.ref(kind)}`, `${d.ref('plain')} * ${d.ref('percent')}`, `${d.ref(kind)} // ${d.ref(kind)} * 1 %`]);
+    return { kind: 'percent', rule: { valeur: quotient, unité: '%' } };
+  },
   conversion: (d) => {
     const kind = d.random.pick(['money', 'flow'] as const);
     const inner = { valeur: d.ref(kind), unité: d.random.pick(units[kind]) };

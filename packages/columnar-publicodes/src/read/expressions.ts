@@ -110,8 +110,11 @@ function variations(reader: Reader, ast: ASTNode<'variations'>): Node {
 
 function inUnit(reader: Reader, ast: ASTNode<'unité'>): Node {
   const node = number(reader, 'unité', reader.node(ast.explanation));
-  // A quotient without unit takes any, as it is.
-  if (isBare(node.unit) && !isBare(ast.unit)) return relabelled(reader.graph, node, ast.unit, false);
+  if (isBare(node.unit) && !isBare(ast.unit)) {
+    // A quotient without unit takes any, as it is; but the empty unit is a share for the interpreter, 0.2 is 20 %.
+    if (!node.unit || !convertible(node.unit, ast.unit)) return relabelled(reader.graph, node, ast.unit, false);
+    if (node.unit === vagueUnit) reader.refuse('unité', 'un quotient ou un nombre, selon la branche : préciser l’unité de chacune');
+  }
   if (!convertible(node.unit, ast.unit)) reader.refuse('unité', `« ${serializeUnit(node.unit)} » ne se convertit pas en « ${serializeUnit(ast.unit)} »`);
   return converted(reader.graph, node, ast.unit, false);
 }
