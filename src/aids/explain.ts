@@ -91,6 +91,7 @@ function literal(text: string): RuleValue {
   if (text === 'oui' || text === 'non') return text === 'oui';
   const quoted = /^'(.*)'$/.exec(text);
   if (quoted) return quoted[1];
-  const number = /^-?\d+(?:\.\d+)?/.exec(text);
-  return number ? Number(number[0]) : undefined;
+  // `150 % * smic` is no literal.
+  const number = /^(-?\d+(?:\.\d+)?)(?: [^\s*+()]+)?$/.exec(text);
+  return number ? Number(number[1]) : undefined;
 }

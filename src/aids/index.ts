@@ -1,7 +1,7 @@
 export type { Aid, Condition, Input, Parameter, Source } from 'regles-logement';
 export { texts as ruleTexts } from 'regles-logement';
 export type { AnsweredCondition } from './condition.rules.ts';
-export { decisive } from './condition.rules.ts';
+export { decisive, isFixed } from './condition.rules.ts';
 export type { Change, WayIn } from './change.rules.ts';
 export { explain, warmRules, type AidAnswer, type Explanation, type Outcome } from './explain.ts';
 export { readFact, writeFact, type FactFailure, type FactValue, type Facts } from './facts.ts';

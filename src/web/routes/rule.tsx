@@ -5,7 +5,7 @@ import { WideTable } from '../components/wide-table.tsx';
 import { pageLanguageOf, pathIn, usePageLanguage, usePageWords } from '../language.ts';
 import { simulatorMessages } from '../messages/simulator.ts';
 import { Page } from '../shell/page.tsx';
-import { ruleView, type ParameterRow, type PlainCondition } from '../simulator/rule.view.ts';
+import { ruleView, type ParameterTable, type PlainCondition } from '../simulator/rule.view.ts';
 import type { Route } from './+types/rule';
 
 export function loader({ params, request }: Route.LoaderArgs) {
@@ -33,7 +33,7 @@ export default function Rule({ loaderData: rule }: Route.ComponentProps) {
       <h3>{all.result.documents}</h3>
       <ul lang={french}>{rule.documents.map((one) => <li key={one}>{one}</li>)}</ul>
       <h2>{words.parameters}</h2>
-      {rule.parameters.length === 0 ? <p>{words.empty}</p> : <Parameters rows={rule.parameters} />}
+      {rule.parameters.length === 0 ? <p>{words.empty}</p> : rule.parameters.map((table) => <Parameters key={table.title} table={table} />)}
       <h2>{words.notModelled}</h2>
       <ul className="measure" lang={french}>{rule.notModelled.map((one) => <li key={one}>{one}</li>)}</ul>
       <h2>{words.sources}</h2>
@@ -61,20 +61,22 @@ function Plain({ condition: { kind, children } }: { condition: PlainCondition })
   );
 }
 
-function Parameters({ rows }: { rows: readonly ParameterRow[] }) {
+function Parameters({ table: { title, columns, rows } }: { table: ParameterTable }) {
   const words = usePageWords(simulatorMessages).rules;
   const french = usePageLanguage() === 'fr' ? undefined : 'fr';
+  // Of a table with a column by category, every row is the same parameter.
+  const named = rows.some((row) => row.title !== title);
   return (
-    <WideTable label={words.parameters}>
+    <WideTable label={title}>
       <table className="stack-on-phone" {...as.table}>
-        <caption className="visually-hidden">{words.parameters}</caption>
-        <thead {...as.group}><tr {...as.row}>{[words.parameter, words.from, words.value, words.source, words.certainty, words.checkedOn].map((head) => <th key={head} scope="col" {...as.head}>{head}</th>)}</tr></thead>
+        <caption lang={french}>{title}</caption>
+        <thead {...as.group}><tr {...as.row}>{[...(named ? [words.parameter] : []), words.from, ...columns, words.source, words.certainty, words.checkedOn].map((head) => <th key={head} scope="col" {...as.head}>{head}</th>)}</tr></thead>
         <tbody {...as.group}>
           {rows.map((row) => (
             <tr key={`${row.title}${row.from}`} {...as.row}>
-              <th scope="row" {...as.rowHead} lang={french}>{row.title}</th>
-              <td {...as.cell} data-label={words.from}>{row.from}</td>
-              <td {...as.cell} data-label={words.value}>{row.value}</td>
+              {named && <th scope="row" {...as.rowHead} lang={french}>{row.title}</th>}
+              {named ? <td {...as.cell} data-label={words.from}>{row.from}</td> : <th scope="row" {...as.rowHead}>{row.from}</th>}
+              {row.values.map((value, at) => <td key={columns[at]} {...as.cell} data-label={columns[at]}>{value}</td>)}
               <td {...as.cell} data-label={words.source}>{row.sources.map((key) => <a key={key} href={`#source-${key}`}>{key} </a>)}{row.remark && <div className="row-note" lang={french}>{row.remark}</div>}</td>
               <td {...as.cell} data-label={words.certainty}>{row.confidence}</td>
               <td {...as.cell} data-label={words.checkedOn}>{row.checkedOn}</td>

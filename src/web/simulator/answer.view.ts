@@ -1,4 +1,4 @@
-import { decisive, factText, ruleBook, valueText, type AidAnswer, type AnsweredCondition, type Outcome, type WayIn } from '../../aids/index.ts';
+import { decisive, factText, isFixed, ruleBook, valueText, type AidAnswer, type AnsweredCondition, type Outcome, type WayIn } from '../../aids/index.ts';
 import { formatDay, type PageLanguage } from '../../platform/i18n/format.ts';
 import { simulatorMessages } from '../messages/simulator.ts';
 import { labelsOf, type Labels } from './labels.ts';
@@ -15,7 +15,7 @@ export interface AidView {
   amount?: { label: string; value: string; french: boolean };
   deadline?: string;
   conditions: ConditionView;
-  /** The conditions that refuse it. */
+  /** The conditions that refuse it, or that no source here decides. */
   because: readonly ConditionView[];
   /** The facts that it still waits for. */
   missing: readonly string[];
@@ -39,8 +39,8 @@ export function aidView(answer: AidAnswer, at: string, language: PageLanguage): 
   const amountTitle = aid.montant && (labels[aid.montant]?.title ?? rules.written.get(aid.montant)?.value.titre);
   return {
     id: aid.id, title: labels[aid.rule]?.title ?? aid.titre, outcome: answer.outcome, conditions,
-    closed: answer.outcome === 'no' && decisive(answer.conditions, 'no').every(({ rule }) => ruleBook().factsOf(rule).size === 0),
-    because: answer.outcome === 'no' ? decisive(answer.conditions, 'no').map((one) => conditionView(one, language, labels)) : [],
+    closed: isFixed(answer.conditions, (rule) => ruleBook().factsOf(rule).size > 0),
+    because: decisive(answer.conditions, answer.outcome === 'no' ? 'no' : 'open').filter(() => answer.outcome === 'no' || answer.outcome === 'unknown').map((one) => conditionView(one, language, labels)),
     missing: answer.missing.map((name) => labels[name]?.title ?? name),
     ...(answer.amount && amountTitle ? { amount: { label: amountTitle, value: valueText(answer.amount.value, language, answer.amount.unit), french: language !== 'fr' && labels[aid.montant ?? ''] === undefined } } : {}),
     ...deadlineOf(answer, at, language),
@@ -72,8 +72,10 @@ function conditionView({ rule, state, kind, children, comparison }: AnsweredCond
   if (!comparison || typeof comparison.required === 'boolean' || comparison.required === undefined || comparison.required === null) return view;
   const unit = unitOf(comparison.leftRule);
   const options = labels[comparison.leftRule]?.options;
-  const required = words.required[comparison.operator](valueText(comparison.required, language, unit, options));
   const met = comparison.met === undefined || comparison.met === null ? undefined : words.you(valueText(comparison.met, language, unit, options));
+  // Of a choice the sentence says what is required.
+  if (typeof comparison.required === 'string' && options) return { ...view, ...(met && state === 'no' ? { compared: met } : {}) };
+  const required = words.required[comparison.operator](valueText(comparison.required, language, unit, options));
   return { ...view, compared: [met, required].filter(Boolean).join(' ; ') };
 }
 

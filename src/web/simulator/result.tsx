@@ -55,7 +55,7 @@ function AidAnswer({ aid, language }: { aid: AidView; language: PageLanguage }) 
       {aid.missing.length > 0 && <p>{result.missing}{language === 'fr' ? '\u00a0: ' : ': '}{aid.missing.slice(0, 6).join(', ')}{aid.missing.length > 6 && '…'}.</p>}
       {aid.because.length > 0 && (
         <>
-          <p className="because">{result.because}{language === 'fr' ? '\u00a0:' : ':'}</p>
+          <p className="because">{aid.outcome === 'unknown' ? result.notKnown : result.because}{language === 'fr' ? '\u00a0:' : ':'}</p>
           <ul className="condition-list">{aid.because.slice(0, 4).map((one) => <li key={one.text}>{one.text}{one.compared && <span className="note"> ({one.compared})</span>}</li>)}</ul>
         </>
       )}

@@ -5,7 +5,11 @@ import { labelsOf } from './labels.ts';
 
 export interface PlainCondition { text: string; kind: Condition['kind']; note?: string; children: readonly PlainCondition[] }
 
-export interface ParameterRow { title: string; from: string; value: string; sources: readonly string[]; confidence: string; checkedOn: string; remark: string }
+/** Values from a day on: one, or one by column. */
+export interface ParameterRow { title: string; from: string; values: readonly string[]; sources: readonly string[]; confidence: string; checkedOn: string; remark: string }
+
+/** Parameters of one value share a table; one with a value by category or zone has its own. */
+export interface ParameterTable { title: string; columns: readonly string[]; rows: readonly ParameterRow[] }
 
 export interface RuleView {
   id: string;
@@ -13,7 +17,7 @@ export interface RuleView {
   description: string;
   nature: string;
   conditions: PlainCondition;
-  parameters: readonly ParameterRow[];
+  parameters: readonly ParameterTable[];
   sources: readonly Source[];
   where: string;
   documents: readonly string[];
@@ -35,7 +39,7 @@ export function ruleView(aid: Aid, language: PageLanguage): RuleView {
   const keys = new Set([...aid.sources, ...own.flatMap(({ sources }) => sources)]);
   return {
     id: aid.id, title: labelsOf(language)[aid.rule]?.title ?? aid.titre, description: aid.description ?? '', nature: aid.nature, conditions: plain(aid.conditions, language),
-    parameters: own.map((one) => parameterRow(one, language)), sources: rules.sources.filter(({ key }) => keys.has(key)),
+    parameters: tablesOf(own, language), sources: rules.sources.filter(({ key }) => keys.has(key)),
     where: aid.oùDemander, documents: aid.documents, notModelled: aid.nonModélisé, confidence: words.result.confidence[aid.confidence], text: ruleFileText(aid.file),
   };
 }
@@ -44,10 +48,24 @@ const plain = ({ rule, kind, children, title, note }: Condition, language: PageL
   text: labelsOf(language)[rule]?.title ?? title, kind, children: children.map((child) => plain(child, language)), ...(note === undefined ? {} : { note }),
 });
 
-function parameterRow({ title, from, value, unit, sources, confidence, checkedOn, note, conflict }: Parameter, language: PageLanguage): ParameterRow {
+function tablesOf(parameters: readonly Parameter[], language: PageLanguage): ParameterTable[] {
   const words = simulatorMessages[language];
+  const { written } = ruleBook().rules;
+  // A table's values stand each in a rule of its own below the rule that is written.
+  const groups = Map.groupBy(parameters, ({ rule }) => (written.has(rule) ? undefined : rule.slice(0, rule.lastIndexOf(' . '))));
+  return [...groups].map(([table, values]) => {
+    if (table === undefined) return { title: words.rules.singles, columns: [words.rules.value], rows: values.map((one) => parameterRow([one], one.title, language)) };
+    const title = written.get(table)?.value.titre ?? table;
+    return { title, columns: [...new Set(values.map(({ rule }) => rule.slice(table.length + 3)))], rows: [...Map.groupBy(values, ({ from }) => from).values()].map((row) => parameterRow(row, title, language)) };
+  });
+}
+
+function parameterRow(values: readonly Parameter[], title: string, language: PageLanguage): ParameterRow {
+  const words = simulatorMessages[language];
+  const [{ from, sources, confidence, checkedOn, note, conflict }] = values as [Parameter];
+  const text = ({ value, unit }: Parameter): string => (value === null ? words.rules.unknownValue : typeof value === 'number' ? valueText(value, language, unit) : valueText(value === 'oui' ? true : value === 'non' ? false : value, language));
   return {
-    title, from: formatDay(from, language), value: value === null ? words.rules.unknownValue : typeof value === 'number' ? valueText(value, language, unit) : valueText(value === 'oui' ? true : value === 'non' ? false : value, language),
+    title, from: formatDay(from, language), values: values.map(text),
     sources, confidence: words.result.confidence[confidence], checkedOn: formatDay(checkedOn, language), remark: [note, conflict && `${words.rules.conflict} : ${conflict}`].filter(Boolean).join(' '),
   };
 }
