@@ -37,6 +37,8 @@ export const keywordsOf = (indicator: string): string =>
 
 /** The same for the site's pages, by their ids in `shell/doors.ts`. */
 export const pageKeywords: Record<string, string> = {
+  simulator: 'simulateur simulation aides droits éligibilité visale loca-pass mobili-jeune apl garantie caution dépôt de garantie prêt help entitled',
+  rules: 'règles aides plafonds barème conditions sources plai plus pls rules ceilings',
   home: 'accueil début présentation start',
   observatory: 'observatoire indicateurs chiffres carte tableau données statistiques communes map figures',
   sources: 'sources données fichiers millésimes import importer INSEE open data licence datasets',

@@ -8,6 +8,7 @@ export const homeMessages = defineMessages({
     withConvention: (from: string, to: string) => `Une convention de ${from}-${to} lie le logement et l’emploi. Voici ce qu’elle promet, ce que disent les chiffres, et où en sont les actions.`,
     withoutConvention: 'Les chiffres du logement, commune par commune, tirés des fichiers publics. La convention du territoire n’est pas encore décrite ici.',
     doors: {
+      simulator: { verb: 'Voir à quoi j’ai droit', text: 'Les aides au logement des salariés : combien, jusqu’à quand, et pourquoi. Sans rien enregistrer.' },
       observatory: { verb: 'Comprendre les besoins', text: 'Population, revenus, parc social, vacance, loyers : commune par commune, avec la source de chaque chiffre.' },
       convention: { verb: 'Suivre la convention', text: 'Engagements, objectif, moyens, actions et cibles.' },
       committee: { verb: 'Préparer le comité', text: 'La page du comité de pilotage, en PDF, en diapositives et en classeur.' },
@@ -36,6 +37,7 @@ export const homeMessages = defineMessages({
     withConvention: (from, to) => `An agreement for ${from}-${to} ties housing and employment. Here is what it promises, what the figures say, and where its actions stand.`,
     withoutConvention: 'Housing figures, commune by commune, from public files. The territory’s agreement is not described here yet.',
     doors: {
+      simulator: { verb: 'See what I can get', text: 'Housing help for employees: how much, until when, and why. Nothing is stored.' },
       observatory: { verb: 'Understand the needs', text: 'Population, incomes, social housing, vacancy, rents: commune by commune, with each figure’s source.' },
       convention: { verb: 'Follow the agreement', text: 'Commitments, objective, means, actions and targets.' },
       committee: { verb: 'Prepare the committee', text: 'The steering committee’s page as PDF, slides and workbook.' },

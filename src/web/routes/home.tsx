@@ -75,6 +75,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
       lead={<><p>{convention ? words.withConvention(String(convention.startsIn), String(convention.endsIn)) : words.withoutConvention}</p>{convention && over && <p className="note">{words.over(String(convention.endsIn))}</p>}</>}
     >
       <ul className="home-doors">
+        <Door path="/simulateur" {...words.doors.simulator} />
         <Door path="/observatoire" {...words.doors.observatory} />
         <Door path="/convention" {...words.doors.convention} />
         <Door path="/comite" {...words.doors.committee} />

@@ -36,11 +36,14 @@ export function aidView(answer: AidAnswer, at: string, language: PageLanguage): 
   const { rules } = ruleBook();
   const lastCheck = rules.parameters.filter(({ rule }) => rule.startsWith(aid.rule)).map(({ checkedOn }) => checkedOn).toSorted().at(-1);
   const conditions = conditionView(answer.conditions, language, labels);
+  const closed = isFixed(answer.conditions, (rule) => ruleBook().factsOf(rule).size > 0);
+  const deciding = answer.outcome === 'no' ? decisive(answer.conditions, 'no') : answer.outcome === 'unknown' ? decisive(answer.conditions, 'open') : [];
   const amountTitle = aid.montant && (labels[aid.montant]?.title ?? rules.written.get(aid.montant)?.value.titre);
   return {
     id: aid.id, title: labels[aid.rule]?.title ?? aid.titre, outcome: answer.outcome, conditions,
-    closed: isFixed(answer.conditions, (rule) => ruleBook().factsOf(rule).size > 0),
-    because: decisive(answer.conditions, answer.outcome === 'no' ? 'no' : 'open').filter(() => answer.outcome === 'no' || answer.outcome === 'unknown').map((one) => conditionView(one, language, labels)),
+    closed,
+    // What is closed to everybody needs no other reason.
+    because: deciding.filter(({ rule }) => !closed || ruleBook().factsOf(rule).size === 0).map((one) => conditionView(one, language, labels)),
     missing: answer.missing.map((name) => labels[name]?.title ?? name),
     ...(answer.amount && amountTitle ? { amount: { label: amountTitle, value: valueText(answer.amount.value, language, answer.amount.unit), french: language !== 'fr' && labels[aid.montant ?? ''] === undefined } } : {}),
     ...deadlineOf(answer, at, language),
