@@ -15,9 +15,11 @@ const mostMonths = 24;
 /**
  * What would make an aid open to somebody whom it is closed to: the nearest value of one fact that can change (rent, date,
  * contract, distance, dwelling, employer's agreement; never age), or where no single one does, of two. At most three, the smallest first.
+ *
+ * @param refusals of each condition not met, the facts that it looks at: a way in changes one of each
  */
-export function waysIn(aid: Aid, facts: Facts, at: string, judge: Judge, inputs: ReadonlyMap<string, Input>, factsOf: (rule: string) => ReadonlySet<string>): WayIn[] {
-  const movable = [...factsOf(aid.eligible)].map((name) => inputs.get(name)).filter((input): input is Input => input !== undefined && input.canChange && input.name in facts);
+export function waysIn(aid: Aid, facts: Facts, at: string, judge: Judge, inputs: ReadonlyMap<string, Input>, refusals: readonly ReadonlySet<string>[]): WayIn[] {
+  const movable = [...new Set(refusals.flatMap((facts) => [...facts]))].map((name) => inputs.get(name)).filter((input): input is Input => input !== undefined && input.canChange && input.name in facts);
   const opens = (tries: readonly (readonly Change[])[]): (WayIn | undefined)[] => {
     const verdicts = judge(tries.map((changes) => ({ ...facts, ...Object.fromEntries(changes.map(({ name, to }) => [name, to])) })), at, [aid.eligible]);
     return tries.map((changes, person) => {
@@ -25,9 +27,10 @@ export function waysIn(aid: Aid, facts: Facts, at: string, judge: Judge, inputs:
       return truth === 'no' ? undefined : { changes, sure: truth === 'yes' };
     });
   };
-  const single = movable.flatMap((input) => nearest(input, facts, [], opens));
+  const meets = (...tried: readonly Input[]): boolean => refusals.every((looked) => tried.some(({ name }) => looked.has(name)));
+  const single = movable.filter((input) => meets(input)).flatMap((input) => nearest(input, facts, [], opens));
   if (single.length > 0) return ranked(single, inputs);
-  return ranked(pairs(movable, facts).flatMap(([first, second]) => nearestPair(first, second, facts, opens)), inputs);
+  return ranked(pairs(movable).filter(([first, second]) => meets(first, second)).flatMap(([first, second]) => nearestPair(first, second, facts, opens)), inputs);
 }
 
 type Opens = (tries: readonly (readonly Change[])[]) => (WayIn | undefined)[];
@@ -64,8 +67,7 @@ function nearestPair(first: Input, second: Input, facts: Facts, opens: Opens): W
   return [nearest(first, facts, [moved], opens)[0] ?? nearer];
 }
 
-const pairs = (movable: readonly Input[], facts: Facts): [Input, Input][] =>
-  movable.flatMap((first, at) => movable.slice(at + 1).map((second): [Input, Input] => [first, second])).filter(([first, second]) => first.name in facts && second.name in facts);
+const pairs = (movable: readonly Input[]): [Input, Input][] => movable.flatMap((first, at) => movable.slice(at + 1).map((second): [Input, Input] => [first, second]));
 
 /** Values to try of one fact, its present one left out, the nearest first. */
 function grid(input: Input, from: FactValue): FactValue[] {

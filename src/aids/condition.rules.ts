@@ -31,6 +31,12 @@ export function decisive({ state, kind, children, ...own }: AnsweredCondition, w
 export const missingFacts = (condition: AnsweredCondition, facts: Facts, factsOf: (rule: string) => ReadonlySet<string>): string[] =>
   [...new Set(decisive(condition, 'open').flatMap(({ rule }) => [...factsOf(rule)]))].filter((name) => !(name in facts));
 
+/** The conditions not met that each must be met, with the leaves that decide each. */
+export function refusals(condition: AnsweredCondition): AnsweredCondition[][] {
+  if (condition.state !== 'no') return [];
+  return condition.kind === 'toutes' ? condition.children.flatMap(refusals) : [decisive(condition, 'no')];
+}
+
 /** Whether a refusal stands whatever the facts that can change: an aid that is closed, an age. */
 export function isFixed({ rule, state, kind, children }: AnsweredCondition, canMove: (rule: string) => boolean): boolean {
   if (state !== 'no') return false;

@@ -1,6 +1,6 @@
 import type { Aid } from 'regles-logement';
 import { waysIn, type WayIn } from './change.rules.ts';
-import { answerConditions, isFixed, missingFacts, type AnsweredCondition } from './condition.rules.ts';
+import { answerConditions, isFixed, missingFacts, refusals, type AnsweredCondition } from './condition.rules.ts';
 import type { Facts } from './facts.ts';
 import { columnarJudge } from './columnar.judge.ts';
 import { truthOf, type Judge, type RuleValue } from './judge.ts';
@@ -59,13 +59,18 @@ export function explain(facts: Facts, at: string, { only, skipped = [], judge = 
   const verdicts = judge([facts], at, book.shown);
   const valueOf = (side: string): RuleValue => (side in book.rules.model ? verdicts.value(side, 0) : literal(side));
   const answered = (only ?? book.aids).map((aid) => ({ aid, conditions: answerConditions(aid.conditions, valueOf) }));
+  const canMove = (name: string): boolean => name in facts && book.inputs.get(name)?.canChange === true;
+  const adviceFor = (aid: Aid, conditions: AnsweredCondition): readonly WayIn[] => {
+    if (isFixed(conditions, (rule) => [...book.factsOf(rule)].some(canMove))) return [];
+    return waysIn(aid, facts, at, judge, book.inputs, refusals(conditions).map((leaves) => new Set(leaves.flatMap(({ rule }) => [...book.factsOf(rule)]))));
+  };
   const answers = answered.map(({ aid, conditions }): AidAnswer => {
     const truth = truthOf(valueOf(aid.eligible));
     const missing = truth === 'open' ? missingFacts(conditions, facts, book.factsOf) : [];
     const outcome = truth === 'open' && missing.length === 0 ? 'unknown' : truth;
     return {
       aid, outcome, conditions, missing, ...amountOf(aid, outcome, valueOf, book), ...windowOf(aid, valueOf),
-      waysIn: outcome === 'no' && !isFixed(conditions, (rule) => [...book.factsOf(rule)].some((name) => name in facts && book.inputs.get(name)?.canChange === true)) ? waysIn(aid, facts, at, judge, book.inputs, book.factsOf) : [],
+      waysIn: outcome === 'no' ? adviceFor(aid, conditions) : [],
     };
   });
   const next = nextQuestion(answers.filter(({ outcome }) => outcome === 'open'), facts, at, { judge, inputs: book.inputs, factsOf: book.factsOf, rules: book.aids.map(({ eligible }) => eligible), skipped });
