@@ -27,9 +27,17 @@ export function decisive({ state, kind, children, ...own }: AnsweredCondition, w
   return children.flatMap((child) => decisive(child, wanted));
 }
 
+/** The open leaves that no answer would settle, as no source says what the law is; empty where an answer still could. */
+export function beyondSources(condition: AnsweredCondition, unsaid: ReadonlySet<string>): AnsweredCondition[] {
+  if (condition.state !== 'open') return [];
+  if (condition.kind === 'feuille') return unsaid.has(condition.rule) ? [condition] : [];
+  const children = condition.children.filter(({ state }) => state !== 'no').map((child) => beyondSources(child, unsaid));
+  return condition.kind === 'toutes' || children.every((leaves) => leaves.length > 0) ? children.flat() : [];
+}
+
 /** What is still to be asked before a condition is decided; empty when no source says what the law is. */
-export const missingFacts = (condition: AnsweredCondition, facts: Facts, factsOf: (rule: string) => ReadonlySet<string>): string[] =>
-  [...new Set(decisive(condition, 'open').flatMap(({ rule }) => [...factsOf(rule)]))].filter((name) => !(name in facts));
+export const missingFacts = (condition: AnsweredCondition, facts: Facts, factsOf: (rule: string) => ReadonlySet<string>, unsaid: ReadonlySet<string>): string[] =>
+  beyondSources(condition, unsaid).length > 0 ? [] : [...new Set(decisive(condition, 'open').flatMap(({ rule }) => [...factsOf(rule)]))].filter((name) => !(name in facts));
 
 /** The conditions not met that each must be met, with the leaves that decide each. */
 export function refusals(condition: AnsweredCondition): AnsweredCondition[][] {

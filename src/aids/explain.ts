@@ -1,11 +1,12 @@
 import type { Aid } from 'regles-logement';
 import { waysIn, type WayIn } from './change.rules.ts';
-import { answerConditions, isFixed, missingFacts, refusals, type AnsweredCondition } from './condition.rules.ts';
+import { answerConditions, beyondSources, decisive, isFixed, missingFacts, refusals, type AnsweredCondition } from './condition.rules.ts';
 import type { Facts } from './facts.ts';
 import { columnarJudge } from './columnar.judge.ts';
 import { truthOf, type Judge, type RuleValue } from './judge.ts';
 import { nextQuestion } from './question.rules.ts';
 import { ruleBook, type RuleBook } from './rule-book.ts';
+import { unsaidAt } from './unsaid.ts';
 
 /** `yes` and `no` hold whatever the facts still missing; `open` waits for facts; `unknown` waits for a source that says what the law is. */
 export type Outcome = 'yes' | 'no' | 'open' | 'unknown';
@@ -18,6 +19,8 @@ export interface AidAnswer {
   /** First and last day to apply (AAAA-MM-JJ), where they are known. */
   window?: { first?: string; last?: string };
   conditions: AnsweredCondition;
+  /** Of an unknown one, the conditions that no source decides. */
+  unsaid: readonly AnsweredCondition[];
   /** Facts still to be asked for this aid. */
   missing: readonly string[];
   /** What would open an aid that is closed. */
@@ -57,6 +60,7 @@ export function warmRules(): void {
 export function explain(facts: Facts, at: string, { only, skipped = [], judge = usualJudge() }: ExplainOptions = {}): Explanation {
   const book = ruleBook();
   const verdicts = judge([facts], at, book.shown);
+  const unsaid = unsaidAt(at, book, judge);
   const valueOf = (side: string): RuleValue => (side in book.rules.model ? verdicts.value(side, 0) : literal(side));
   const answered = (only ?? book.aids).map((aid) => ({ aid, conditions: answerConditions(aid.conditions, valueOf) }));
   const canMove = (name: string): boolean => name in facts && book.inputs.get(name)?.canChange === true;
@@ -66,16 +70,22 @@ export function explain(facts: Facts, at: string, { only, skipped = [], judge = 
   };
   const answers = answered.map(({ aid, conditions }): AidAnswer => {
     const truth = truthOf(valueOf(aid.eligible));
-    const missing = truth === 'open' ? missingFacts(conditions, facts, book.factsOf) : [];
+    const missing = truth === 'open' ? missingFacts(conditions, facts, book.factsOf, unsaid) : [];
     const outcome = truth === 'open' && missing.length === 0 ? 'unknown' : truth;
     return {
-      aid, outcome, conditions, missing, ...amountOf(aid, outcome, valueOf, book), ...windowOf(aid, valueOf),
+      aid, outcome, conditions, missing, unsaid: outcome === 'unknown' ? unsaidOf(conditions, unsaid) : [], ...amountOf(aid, outcome, valueOf, book), ...windowOf(aid, valueOf),
       waysIn: outcome === 'no' ? adviceFor(aid, conditions) : [],
     };
   });
-  const next = nextQuestion(answers.filter(({ outcome }) => outcome === 'open'), facts, at, { judge, inputs: book.inputs, factsOf: book.factsOf, rules: book.aids.map(({ eligible }) => eligible), skipped });
+  const next = nextQuestion(answers.filter(({ outcome }) => outcome === 'open'), facts, at, { judge, inputs: book.inputs, factsOf: book.factsOf, unsaid, rules: book.aids.map(({ eligible }) => eligible), skipped });
   return { at, aids: answers, ...(next ? { next: next.name } : {}) };
 }
+
+/** Every fact may be there, and the law's text of that option still be missing. */
+const unsaidOf = (conditions: AnsweredCondition, unsaid: ReadonlySet<string>): AnsweredCondition[] => {
+  const beyond = beyondSources(conditions, unsaid);
+  return beyond.length > 0 ? beyond : decisive(conditions, 'open');
+};
 
 function amountOf({ montant }: Aid, outcome: Outcome, valueOf: (rule: string) => RuleValue, { rules }: RuleBook): Pick<AidAnswer, 'amount'> {
   const value = montant !== undefined && (outcome === 'yes' || outcome === 'open') ? valueOf(montant) : undefined;

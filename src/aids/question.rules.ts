@@ -10,6 +10,8 @@ interface Asking {
   judge: Judge;
   inputs: ReadonlyMap<string, Input>;
   factsOf: (rule: string) => ReadonlySet<string>;
+  /** Conditions that no answer settles. */
+  unsaid: ReadonlySet<string>;
   /** Eligibility of every aid, always the same list. */
   rules: readonly string[];
   /** Not asked again. */
@@ -20,10 +22,10 @@ interface Asking {
  * The question that decides most: the one whose possible answers, each taken alone, settle the most aids on average; then the one
  * that the most open aids wait for; then the order of the questions. Undefined when nothing is left to ask.
  */
-export function nextQuestion(open: readonly OpenAid[], facts: Facts, at: string, { judge, inputs, factsOf, rules, skipped }: Asking): Input | undefined {
+export function nextQuestion(open: readonly OpenAid[], facts: Facts, at: string, { judge, inputs, factsOf, unsaid, rules, skipped }: Asking): Input | undefined {
   const wanted = new Map<string, number>();
   for (const { conditions } of open) {
-    const missing = missingFacts(conditions, facts, factsOf);
+    const missing = missingFacts(conditions, facts, factsOf, unsaid);
     // What is alone in the way of an aid weighs more than one fact among many.
     for (const name of missing) wanted.set(name, (wanted.get(name) ?? 0) + 1 / missing.length);
   }

@@ -37,7 +37,7 @@ export function aidView(answer: AidAnswer, at: string, language: PageLanguage): 
   const lastCheck = rules.parameters.filter(({ rule }) => rule.startsWith(aid.rule)).map(({ checkedOn }) => checkedOn).toSorted().at(-1);
   const conditions = conditionView(answer.conditions, language, labels);
   const closed = isFixed(answer.conditions, (rule) => ruleBook().factsOf(rule).size > 0);
-  const deciding = answer.outcome === 'no' ? decisive(answer.conditions, 'no') : answer.outcome === 'unknown' ? decisive(answer.conditions, 'open') : [];
+  const deciding = answer.outcome === 'no' ? decisive(answer.conditions, 'no') : answer.unsaid;
   const amountTitle = aid.montant && (labels[aid.montant]?.title ?? rules.written.get(aid.montant)?.value.titre);
   return {
     id: aid.id, title: labels[aid.rule]?.title ?? aid.titre, outcome: answer.outcome, conditions,
