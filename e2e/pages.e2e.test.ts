@@ -38,7 +38,7 @@ describe('every page', () => {
     expect(await mainText(reader.page)).toBe(text);
     await reader.page.setViewportSize({ width: 1280, height: 850 });
     expect(await reader.page.locator('h1').count()).toBe(1);
-    expect(await reader.page.locator('html').getAttribute('lang')).toBe(path === '/en' || path.startsWith('/en/') ? 'en' : 'fr');
+    expect(await reader.page.locator('html').getAttribute('lang')).toBe(/^\/(en|de)(?:\/|$)/.exec(path)?.[1] ?? 'fr');
     titles.set(path, await reader.page.title());
 
     await plain.page.goto(house.origin + path);

@@ -27,9 +27,9 @@ export async function everyPage(): Promise<string[]> {
     // A route without a component is a file to download; the star is any unknown address.
     if (!route || route.id === 'root' || route.path?.endsWith('*') || !route.module.default) return [];
     if (personal.test(route.path ?? '')) return [];
-    return [`/${(route.path ?? '').replaceAll(/:(\w+)/g, (_, name: string) => examples[name] ?? name)}`];
+    return [`/${(route.path ?? '').replace('regles/:id', 'regles/visale').replaceAll(/:(\w+)/g, (_, name: string) => examples[name] ?? name)}`];
   });
   return [...new Set([...paths, ...states])];
 }
 
-export const missingPages = ['/rien', '/en/nothing', '/observatoire/communes/57999', '/observatoire/indicateurs/nothing', '/observatoire?indicateur=nothing', '/observatoire?commune=75056', '/invitation/nothing', '/connexion/lien/nothing', '/nouveau-mot-de-passe/nothing'];
+export const missingPages = ['/rien', '/en/nothing', '/observatoire/communes/57999', '/observatoire/indicateurs/nothing', '/observatoire?indicateur=nothing', '/observatoire?commune=75056', '/invitation/nothing', '/connexion/lien/nothing', '/regles/nothing', '/de/regles/nothing', '/de/observatoire', '/nouveau-mot-de-passe/nothing'];
