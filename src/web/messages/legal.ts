@@ -69,8 +69,16 @@ export const legalMessages = defineMessages({
     },
     algorithms: {
       title: 'Transparence des algorithmes',
-      lead: 'Cette version ne prend ni ne prépare aucune décision sur une personne.',
-      basis: 'Le code des relations entre le public et l’administration (articles L. 311-3-1 et L. 312-1-3) demande de dire quels traitements fondent des décisions individuelles, et selon quelles règles. Il n’y en a pas ici : le logiciel lit des fichiers publics, calcule des indicateurs par commune et suit les actions d’une convention.',
+      lead: 'Cette version ne prend aucune décision sur une personne. Le simulateur estime des droits ; ceux qui versent les aides décident.',
+      basis: 'Le code des relations entre le public et l’administration (articles L. 311-3-1 et L. 312-1-3) demande de dire quels traitements fondent des décisions individuelles, et selon quelles règles. Il n’y en a pas ici : le logiciel lit des fichiers publics, calcule des indicateurs par commune, suit les actions d’une convention et estime les aides auxquelles une personne a droit, sans garder ses réponses.',
+      rules: 'Comment les aides sont estimées',
+      rulesList: [
+        'Chaque règle est un texte daté, avec ses sources : ses conditions, ses montants dans le temps et ce qui n’est pas sûr se lisent.',
+        'Une réponse qui manque reste inconnue : rien n’est supposé à sa place. « Oui » et « non » tiennent alors quelles que soient les autres réponses.',
+        'Ce qui ouvrirait une aide fermée est cherché en essayant d’autres loyers, dates, contrats ou logements, jamais un autre âge ni une autre famille.',
+        'Là où aucune source ne dit la règle à la date demandée, le résultat le dit.',
+      ],
+      rulesLink: 'Lire les règles',
       figures: 'Comment les chiffres sont calculés',
       figuresList: [
         'Chaque indicateur est défini une seule fois. Pages, fichiers et documents en reprennent le même résultat.',
@@ -155,8 +163,16 @@ export const legalMessages = defineMessages({
     },
     algorithms: {
       title: 'Algorithmic transparency',
-      lead: 'This version neither makes nor prepares any decision about a person.',
-      basis: 'The French code on relations between the public and the administration (articles L. 311-3-1 and L. 312-1-3) requires saying which processing leads to individual decisions, and by which rules. There is none here: the software reads public files, computes indicators by commune and follows the actions of an agreement.',
+      lead: 'This version makes no decision about a person. The simulator estimates rights; those who pay the help decide.',
+      basis: 'The French code on relations between the public and the administration (articles L. 311-3-1 and L. 312-1-3) requires saying which processing leads to individual decisions, and by which rules. There is none here: the software reads public files, computes indicators by commune, follows the actions of an agreement and estimates the help that a person is entitled to, without keeping the answers.',
+      rules: 'How help is estimated',
+      rulesList: [
+        'Each rule is a dated text with its sources: its conditions, its amounts through time and what is not certain can be read.',
+        'A missing answer stays unknown: nothing is supposed in its place. “Yes” and “no” then hold whatever the other answers.',
+        'What would open a closed help is sought by trying other rents, dates, contracts or homes, never another age nor another family.',
+        'Where no source says the rule at the date asked, the result says so.',
+      ],
+      rulesLink: 'Read the rules',
       figures: 'How figures are computed',
       figuresList: [
         'Each indicator is defined once. Pages, files and documents take the same result from it.',

@@ -12,6 +12,9 @@ export default function Algorithms() {
       <h2>{words.figures}</h2>
       <ul>{words.figuresList.map((text) => <li key={text}>{text}</li>)}</ul>
       <p>{words.cards} <a href={pathIn(language, '/plan-du-site#indicateurs')}>{words.cardsLink}</a>.</p>
+      <h2>{words.rules}</h2>
+      <ul>{words.rulesList.map((text) => <li key={text}>{text}</li>)}</ul>
+      <p><a href={pathIn(language, '/regles')}>{words.rulesLink}</a></p>
       <h2>{words.code}</h2>
       <p>{words.codeText}</p>
       <p><Operator line="sourceCode" /></p>
