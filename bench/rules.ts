@@ -57,7 +57,7 @@ const decimals = (value: number, digits: number): number => Number(value.toFixed
 
 function measure(set: RuleSet) {
   const started = performance.now();
-  const program = compile(set.engine, set.targets, { constants: set.constants, ...(set.ranges ? { ranges: set.ranges } : {}) });
+  const program = compile(set.engine, set.targets, { constants: set.constants, ...(set.inputs ? { inputs: set.inputs } : {}), ...(set.ranges ? { ranges: set.ranges } : {}) });
   const source = program.source;
   const compileMs = performance.now() - started;
 

@@ -8,6 +8,7 @@ export interface RuleSet {
   engine: Engine;
   targets: readonly string[];
   constants: NonNullable<CompileOptions['constants']>;
+  inputs?: NonNullable<CompileOptions['inputs']>;
   ranges?: NonNullable<CompileOptions['ranges']>;
   make(n: number, code: (text: string) => number): Record<string, Column>;
 }

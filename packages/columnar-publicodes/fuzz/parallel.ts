@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { fuzzSituations, type SituationsOptions } from './situations.ts';
 
-/** A module whose export `situations` gives the rule base to try: an engine does not cross threads, each makes its own. */
+/** A module whose export `situations` gives the rule base to try, by seed: an engine does not cross threads, each makes its own. */
 export interface Task { module: string; seed: number; rows: number }
 
 /** What one thread found; the first differences only. */
@@ -19,7 +19,7 @@ export async function fuzzInThreads({ module, seed, rows }: Task, threads: numbe
     differences: a.differences + b.differences,
     first: [...a.first, ...b.first],
     constant: a.constant.filter((name) => b.constant.includes(name)),
-    refused: a.refused,
+    refused: [...a.refused, ...b.refused],
   }));
 }
 
@@ -33,8 +33,8 @@ function inThread(task: Task): Promise<Found> {
 
 if (!isMainThread && parentPort) {
   const { module, seed, rows } = workerData as Task;
-  const { situations } = (await import(module)) as { situations: () => Omit<SituationsOptions, 'seed' | 'rows'> };
-  const result = fuzzSituations({ ...situations(), seed, rows });
+  const { situations } = (await import(module)) as { situations: (seed: number) => Omit<SituationsOptions, 'seed' | 'rows'> };
+  const result = fuzzSituations({ ...situations(seed), seed, rows });
   const found: Found = {
     rows: result.rows,
     comparisons: result.comparisons,

@@ -1,6 +1,6 @@
 import type { Unit } from 'publicodes';
 import { anyNumber, operand, type Graph, type Node, type Range } from '../graph.ts';
-import { always, both, contagion, either, escapes, isNa, isUndefined, isValue, when, NOT_APPLICABLE, VALUE, type Operand, type State } from '../states.ts';
+import { always, both, contagion, either, escapes, isNa, isUndefined, isValue, when, NOT_APPLICABLE, UNDEFINED, VALUE, type Operand, type State } from '../states.ts';
 import { relabelled } from './quantity.ts';
 import * as ranges from '../ranges.ts';
 
@@ -50,9 +50,18 @@ function times(a: Operand, b: Operand, left: Node, right: Node): Code {
     ),
   );
   // An infinite operand, or what stands for an undefined one, times 0 is 0 all the same.
-  const safe = left.range.finite && right.range.finite && left.may === VALUE && right.may === VALUE;
-  const zero = either(mayBeZero(left) ? '$0===0' : 'false', mayBeZero(right) ? '$1===0' : 'false');
-  return { value: safe || zero === 'false' ? '$0*$1' : `(${zero}?0:$0*$1)`, state, range: ranges.product(left.range, right.range) };
+  const zero = either(mayBeZero(left) && !isPlain(right) ? '$0===0' : 'false', mayBeZero(right) && !isPlain(left) ? '$1===0' : 'false');
+  return { value: zero === 'false' ? '$0*$1' : `(${zero}?0:$0*$1)`, state: besideValue(a, b, zeroLeft, zeroRight) ?? state, range: ranges.product(left.range, right.range) };
+}
+
+/** A finite number on every row. */
+const isPlain = (node: Node): boolean => node.may === VALUE && node.range.finite;
+
+/** A product of what always has a value and what may be undefined: undefined where the second is, unless the first is 0. Bits rather than branches. */
+function besideValue(a: Operand, b: Operand, zeroLeft: string, zeroRight: string): State | undefined {
+  const [sure, other, zero] = a.may === VALUE ? [a, b, zeroLeft] : [b, a, zeroRight];
+  if (sure.may !== VALUE || other.may !== (VALUE | UNDEFINED)) return undefined;
+  return { code: zero === 'false' ? `#${other.at}` : `(#${other.at}&(${zero})-1)`, may: other.may };
 }
 
 function over(a: Operand, b: Operand, left: Node, right: Node): Code {

@@ -17,6 +17,8 @@ function choose(graph: Graph, op: string, test: Node, { yes, no, type, unit, loo
   const lookup = type === undefined ? undefined : chosenCells(test, yes, no);
   const table = lookup && tableNode(graph, lookup, { type, unit, loose });
   if (table) return table;
+  const step = stepped(graph, test, { yes, no, type, unit, loose });
+  if (step) return step;
   const t = operand(test, 0);
   const y = operand(yes, 1);
   const n = operand(no, 2);
@@ -39,6 +41,14 @@ function choose(graph: Graph, op: string, test: Node, { yes, no, type, unit, loo
     // An error in a branch counts even where the test is undefined: then both are computed first.
     choice: isUndefined(t) === 'false' || undefined_ === always.undefined,
   });
+}
+
+/** `test ? x + c : x` adds c times the test: a sum costs less than a branch that no one can guess. */
+function stepped(graph: Graph, test: Node, { yes, no, type, unit, loose }: Branches): Node | undefined {
+  const by = yes.op === '+' && yes.args[0] === no ? yes.args[1]?.constant : undefined;
+  const plain = test.may === VALUE && test.type === 'boolean' && no.may === VALUE && no.range.finite && yes.may === VALUE;
+  if (!by || by.state !== 0 || !Number.isFinite(Number(by.value)) || !plain || type !== 'number') return undefined;
+  return graph.make({ op: 'pas', args: [test, no], type, unit, loose, value: `($1+(${Number(by.value)})*($0|0))`, state: always.value, range: unionOf([yes, no]) ?? anyNumber });
 }
 
 /** `a < b ? b : a` is at least `b`, `a > b ? b : a` at most: what ceilings and floors are made of. */

@@ -1,5 +1,5 @@
 import { operand, type Graph, type Node } from '../graph.ts';
-import { always, both, contagion, either, escapes, isNa, isUndefined, isValue, when, ESCAPE, UNDEFINED, VALUE, type Operand, type State } from '../states.ts';
+import { always, both, contagion, either, escapes, isNa, isUndefined, isValue, when, ESCAPE, NOT_APPLICABLE, UNDEFINED, VALUE, type Operand, type State } from '../states.ts';
 
 export type Comparison = '<' | '<=' | '>' | '>=';
 
@@ -9,13 +9,21 @@ const boolean = (graph: Graph, op: string, args: readonly Node[], value: string,
 /** Holds only on rows that have a value: a boolean is false elsewhere. */
 const whereValue = (a: Operand, b: Operand, value: string) => both(both(isValue(a), isValue(b)), value);
 
+/** Only values, or undefined: their states are 0 and 2, which bits combine without a branch. On rows drawn at random a branch costs more than all the rest. */
+const onlyDefinedOrNot = (...operands: readonly Operand[]): boolean => operands.every((x) => (x.may & (NOT_APPLICABLE | ESCAPE)) === 0);
+
 /** Left not applicable, right not applicable, then undefined; numbers, or dates as days. */
 export function compare(graph: Graph, op: Comparison, left: Node, right: Node): Node {
   const a = operand(left, 0);
   const b = operand(right, 1);
+  const known = decided(op, left, right);
+  if (onlyDefinedOrNot(a, b) && known === undefined) {
+    const state = contagion(a, b);
+    return boolean(graph, op, [left, right], state.code === '0' ? `$0${op}$1` : `((${state.code})===0&$0${op}$1)===1`, state);
+  }
   const undefined_ = when(either(isUndefined(a), isUndefined(b)), always.undefined, always.value);
   const state = when(escapes(a), always.escape, when(isNa(a), always.na, when(escapes(b), always.escape, when(isNa(b), always.na, undefined_))));
-  return boolean(graph, op, [left, right], whereValue(a, b, decided(op, left, right) ?? `$0${op}$1`), state);
+  return boolean(graph, op, [left, right], whereValue(a, b, known ?? `$0${op}$1`), state);
 }
 
 /** What ranges already tell. */
@@ -61,7 +69,10 @@ export function and(graph: Graph, left: Node, right: Node): Node {
   );
   if (left.constant?.value === true && left.constant.state === 0) return naIsFalse(graph, right);
   if (right.constant?.value === true && right.constant.state === 0) return naIsFalse(graph, left);
-  return boolean(graph, 'et', [left, right], '$0&&$1', simplest(state, a, b));
+  if (!onlyDefinedOrNot(a, b)) return boolean(graph, 'et', [left, right], '$0&&$1', simplest(state, a, b));
+  const [notFalse, alsoNot] = [a, b].map((x) => (x.may === VALUE ? `$${x.at}` : `($${x.at}|#${x.at}>>1)`));
+  const unsettled = contagion(a, b);
+  return boolean(graph, 'et', [left, right], '($0&$1)===1', unsettled.code === '0' ? always.value : { code: `(${unsettled.code}&(${notFalse}&${alsoNot})<<1)`, may: state.may });
 }
 
 /** `ou` of booleans: true wins over undefined, on either side. */
@@ -71,7 +82,9 @@ export function or(graph: Graph, left: Node, right: Node): Node {
   const state = when(escapes(a), always.escape, when(truthy(a), always.value, when(escapes(b), always.escape, when(truthy(b), always.value, when(either(isUndefined(a), isUndefined(b)), always.undefined, always.value)))));
   if (left.constant?.value === false && left.constant.state === 0) return naIsFalse(graph, right);
   if (right.constant?.value === false && right.constant.state === 0) return naIsFalse(graph, left);
-  return boolean(graph, 'ou', [left, right], '$0||$1', simplest(state, a, b));
+  if (!onlyDefinedOrNot(a, b)) return boolean(graph, 'ou', [left, right], '$0||$1', simplest(state, a, b));
+  const unsettled = contagion(a, b);
+  return boolean(graph, 'ou', [left, right], '($0|$1)===1', unsettled.code === '0' ? always.value : { code: `(${unsettled.code}&($0|$1)-1)`, may: state.may });
 }
 
 const truthy = (x: Operand): string => ((x.may & VALUE) === 0 ? 'false' : `$${x.at}`);

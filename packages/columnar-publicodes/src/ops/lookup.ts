@@ -35,7 +35,7 @@ export function testOf(test: Node): Lookup | undefined {
   const [variable, to] = test.args;
   if (variable?.may === VALUE && to?.constant?.state === 0 && !variable.constant) {
     const at = Number(to.constant.value);
-    if (variable.type === 'string' && to.type === 'string') {
+    if (variable.type === to.type && (variable.type === 'string' || (variable.type === 'number' && isCode(at)))) {
       if (test.op === '=') return { axes: [{ variable, codes: [at] }], cells: cells(true, false) };
       if (test.op === '!=') return { axes: [{ variable, codes: [at] }], cells: cells(false, true) };
     }
@@ -50,6 +50,9 @@ export function testOf(test: Node): Lookup | undefined {
   }
   return undefined;
 }
+
+/** Numbers compared one by one are codes when small and whole: numbers of persons, categories. */
+const isCode = (value: number): boolean => Number.isInteger(value) && value >= 0 && value < 64;
 
 /** The axes of several tables, each variable once; undefined when they would not fit. */
 function unite(tables: readonly Lookup[]): Axis[] | undefined {
@@ -130,13 +133,15 @@ function rangeOf(table: Lookup, number: boolean): Range {
 
 /** The row-major index of the classes met. */
 export function indexNode(graph: Graph, axes: readonly Axis[]): Node {
-  const terms = axes.map((axis, k) => ('codes' in axis ? codeClass(axis.codes, k) : axis.cuts.map(({ at, inclusive }) => `(($${k}${inclusive ? '>=' : '>'}${at < 0 ? `(${at})` : at})|0)`).join('+')));
+  const terms = axes.map((axis, k) => ('codes' in axis ? codeClass(axis, k) : axis.cuts.map(({ at, inclusive }) => `(($${k}${inclusive ? '>=' : '>'}${at < 0 ? `(${at})` : at})|0)`).join('+')));
   const index = axes.reduce((code, axis, k) => (code === '' ? `(${terms[k]})` : `(${code}*${classes(axis)}+(${terms[k]}))`), '');
   return graph.make({ op: 'rang', args: axes.map((axis) => axis.variable), type: 'number', value: index, state: always.value, range: { lo: 0, hi: MOST_CELLS, finite: true, short: true } });
 }
 
-function codeClass(codes: readonly number[], k: number): string {
+function codeClass({ codes, variable }: { codes: readonly number[]; variable: Node }, k: number): string {
   const length = Math.max(...codes) + 1;
   const map = Array.from({ length: length + 1 }, (_, code) => (codes.includes(code) ? codes.indexOf(code) : codes.length));
-  return `@[${map.join(',')}]@[($${k}>>>0)<${length}?$${k}:${length}]`;
+  // A number between two codes, or below 0, is none of them.
+  const exact = variable.type === 'number' ? `($${k}>>>0)===$${k}&&$${k}<${length}` : `($${k}>>>0)<${length}`;
+  return `@[${map.join(',')}]@[${exact}?$${k}:${length}]`;
 }

@@ -37,7 +37,7 @@ export function rounded(graph: Graph, node: Node, digits: Node): Node {
   const x = operand(node, 0);
   const d = operand(digits, 1);
   const undigited = when(escapes(d), always.escape, when(isUndefined(d), always.undefined, always.value));
-  const state = when(escapes(x), always.escape, when(isNa(x), always.na, when(isUndefined(x), always.undefined, undigited)));
+  const state = undigited === always.value ? stateOf(x) : when(escapes(x), always.escape, when(isNa(x), always.na, when(isUndefined(x), always.undefined, undigited)));
   const idle = either(isNa(d), digits.type === 'boolean' ? '!$1' : 'false');
   const whole = digits.type === 'boolean' ? 0 : digits.constant?.state === 0 ? Number(digits.constant.value) : undefined;
   // Ten to the power is spelt out where it is known: the same operations on the same numbers.
