@@ -8,14 +8,14 @@ import { scopeIn } from '../permissions/reach.ts';
 import { routeRules } from '../permissions/route-rules.ts';
 import { hostile, hostileShort, otherHost, rawEscapes } from './hostile.ts';
 
-/** Every address of the router's own manifest, French and English, whether it is in the rules or not. */
+/** Every address of the router's own manifest, in each of its languages, whether it is in the rules or not. */
 const root = join(import.meta.dirname, '../..');
 const build = (await import(join(root, 'build/server/index.js'))) as ServerBuild;
 const addresses = Object.values(build.routes).flatMap((entry) => {
   if (!entry || entry.id === 'root') return [];
   const [language, ...rest] = entry.id.split('/');
   const page = entry.id === 'routes/security-txt' ? '.well-known/security.txt' : rest.join('/') || '/';
-  return [{ page, prefix: language === 'en' ? '/en' : '', sent: 'action' in entry.module && entry.module.action !== undefined }];
+  return [{ page, prefix: language === 'fr' || page === '.well-known/security.txt' ? '' : `/${language}`, sent: 'action' in entry.module && entry.module.action !== undefined }];
 });
 export const pages: readonly string[] = [...new Set(addresses.map(({ page }) => page))];
 /** Making a document is slow, and its address says nothing more: seldom asked. */
@@ -55,11 +55,12 @@ function formsOf(page: string, place: Place): { params: Readonly<Record<string, 
   const rule = routeRules[page];
   const unmarked = { ...place, mark: 'Essai' };
   const own = rule && 'params' in rule ? rule.params?.(unmarked) : undefined;
+  const doors = doorForms[page] ?? (rule && 'sends' in rule ? rule.sends : undefined) ?? [];
   const told = rule && 'gestures' in rule ? Object.entries(rule.gestures ?? {}) : [];
   return [
     ...told.map(([geste, { form, params }]) => ({ params: params?.(unmarked) ?? own, fields: Object.entries({ geste, ...form(unmarked) }) })),
-    ...(doorForms[page] ?? []).map((form) => ({ params: own, fields: Object.entries(form) })),
-    ...(told.length === 0 && !doorForms[page] ? [{ params: own, fields: [] }] : []),
+    ...doors.map((form) => ({ params: own, fields: Object.entries(form) })),
+    ...(told.length === 0 && doors.length === 0 ? [{ params: own, fields: [] }] : []),
   ];
 }
 

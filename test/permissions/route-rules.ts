@@ -28,7 +28,7 @@ export interface Gesture {
 
 export type RouteRule =
   /** Anybody, signed in or not: nothing of a person stands there. */
-  | { for: 'all'; why?: string }
+  | { for: 'all'; why?: string; /** What its forms send, of which nothing may be kept. */ sends?: readonly Readonly<Record<string, string>>[] }
   /** Whoever is signed in, about their own account. */
   | { for: 'account' }
   | {
@@ -66,8 +66,15 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   'comite.pdf': { for: 'all' },
   'comite.pptx': { for: 'all' },
   'comite.xlsx': { for: 'all' },
-  'simulateur': { for: 'all', why: 'answers come and go with the form; nothing of them is kept' },
-  'simulateur/resultat.pdf': { for: 'all', why: 'made of the form alone, kept nowhere' },
+  'simulateur': {
+    for: 'all',
+    sends: [
+      { projet: 'rent' }, { projet: 'rent', 'personne-age': '22', geste: 'repondre', question: 'logement-loyer', reponse: '480' }, { projet: 'rent', question: 'commune', reponse: '57463' },
+      { projet: 'move', geste: 'repondre', question: 'plusieurs', demande: 'emploi-mutation', reponse: 'emploi-mutation' }, { projet: 'buy', geste: 'modifier:menage-personnes', 'menage-personnes': '3' },
+      { projet: 'rent', geste: 'passer', question: 'personne-activite' }, { projet: 'visale', geste: 'resultat', 'logement-date-du-bail': '2026-11-01' },
+    ],
+  },
+  'simulateur/resultat.pdf': { for: 'all', sends: [{ projet: 'rent', 'personne-age': '22', 'logement-loyer': '480' }] },
   'regles': { for: 'all' },
   'regles/:id': { for: 'all' },
   'recherche': { for: 'all' },

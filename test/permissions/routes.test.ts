@@ -47,11 +47,10 @@ test('every button that names a gesture has its rule', () => {
   const sources = globSync(join(import.meta.dirname, '../../src/web/**/*.tsx')).map((file) => readFileSync(file, 'utf8'));
   // Those of one's own account are told below and in test/identity.
   const own = ['nom', 'motDePasse', 'codes', 'appareil', 'appareils'];
-  // The simulator's: nothing is kept of what they send.
-  const nobodys = ['passer', 'resultat', 'repondre'];
   // A name that several pages use has as many rules.
-  const named = sources.flatMap((source) => [...new Set([...source.matchAll(/name="geste" value="(\w+)"/g)].map(([, value]) => value ?? ''))]).filter((name) => !own.includes(name) && !nobodys.includes(name));
-  const told = Object.values(routeRules).flatMap((rule) => ('gestures' in rule ? Object.keys(rule.gestures ?? {}) : []));
+  const named = sources.flatMap((source) => [...new Set([...source.matchAll(/name="geste" value="(\w+)"/g)].map(([, value]) => value ?? ''))]).filter((name) => !own.includes(name));
+  const sent = (forms: readonly Readonly<Record<string, string>>[] = []): string[] => [...new Set(forms.flatMap(({ geste }) => geste ?? []))];
+  const told = Object.values(routeRules).flatMap((rule) => ('gestures' in rule ? Object.keys(rule.gestures ?? {}) : 'sends' in rule ? sent(rule.sends) : []));
   expect(named.toSorted()).toEqual(told.filter((name) => named.includes(name)).toSorted());
 });
 
@@ -96,6 +95,12 @@ describe.each(signedInRoles)('%s', (role) => {
     const { status, text } = await house.ask(filled(path, {}), world.cookie);
     expect(status).toBeLessThan(500);
     expect(marksIn(text, world)).toEqual([]);
+  });
+
+  test.each(open.flatMap(({ path, rule }) => ('sends' in rule ? [{ path, forms: rule.sends ?? [] }] : [])))('$path keeps nothing of what is sent', async ({ path, forms }) => {
+    await house.changes();
+    for (const form of forms) expect((await house.ask(filled(path, {}), world.cookie, form)).status, JSON.stringify(form)).toBe(200);
+    expect(await house.changes()).toEqual([]);
   });
 
   test.each(own)('$path is for whoever has an account', async ({ path }) => {
