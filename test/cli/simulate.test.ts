@@ -1,0 +1,109 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { CliContext } from '../../src/cli/context.ts';
+import { ancrageProgram } from '../../src/cli/program.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'ancrage-simulate-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+
+/** What the command says, and how it ends; it opens no database. */
+async function simulate(...args: string[]): Promise<{ answer: string; said: string; code: number }> {
+  const seen = { answer: '', said: '', code: 0 };
+  const context: CliContext = {
+    environment: {},
+    answer: (text) => void (seen.answer += `${plain(text)}\n`),
+    say: (line) => void (seen.said += plain(line)),
+    end: (code) => void (seen.code = code),
+    refuse: () => Promise.reject(new Error('no failure of the database can come')),
+    withApp: () => Promise.reject(new Error('no database is opened')),
+  };
+  await ancrageProgram(context).parseAsync(['simulate', ...args], { from: 'user' });
+  return seen;
+}
+
+const put = (name: string, content: string): string => {
+  writeFileSync(join(folder, name), content);
+  return join(folder, name);
+};
+const out = join(folder, 'resultats.csv');
+const day = ['--at', '2026-11-24'];
+
+describe('a file of people', () => {
+  test('results, and their count in words or as JSON', async () => {
+    const file = put('personnes.csv', 'id;personne-age\nA;30\nB;x\n');
+    const told = await simulate(file, ...day, '--out', out);
+    expect(told.code).toBe(0);
+    expect(told.answer).toContain('1 personnes sur 2 lignes, règles au 24 novembre 2026');
+    expect(told.answer).toContain('1 lignes rejetées');
+    expect(readFileSync(out, 'utf8').split('\n')[0]).toMatch(/^ligne,id,/);
+    const json = JSON.parse((await simulate(file, ...day, '--out', out, '--json')).answer) as unknown;
+    expect(json).toMatchObject({ at: '2026-11-24', rows: 2, kept: 1, rejected: 1, aids: { 'mobili-jeune': { yes: 0, no: 1, open: 0 } } });
+  });
+
+  test.each([
+    ['a day that is none', ['x.csv', '--at', '2026-02-30', '--out', out], 2, 'n’est pas une date'],
+    ['a day before the rules', ['x.csv', '--at', '2018-12-31', '--out', out], 1, '2019-01-01'],
+    ['nowhere to write', ['x.csv', ...day], 2, '--out'],
+    ['two files', ['x.csv', 'y.csv', ...day, '--out', out], 2, 'un seul fichier'],
+    ['a file that is not there', [join(folder, 'absent.csv'), ...day, '--out', out], 1, 'n’existe pas'],
+  ])('%s ends by %s', async (_, args, code, said) => {
+    expect(await simulate(...args)).toMatchObject({ code, answer: '', said: expect.stringContaining(said) as string });
+  });
+
+  test('a file without facts is refused with what it holds', async () => {
+    const never = join(folder, 'jamais.csv');
+    expect(await simulate(put('noms.csv', 'nom\nx\n'), ...day, '--out', never)).toMatchObject({ code: 1, said: expect.stringContaining('lues : nom') as string });
+    expect(existsSync(never)).toBe(false);
+  });
+});
+
+describe('one person explained', () => {
+  const person = put('personne.json', JSON.stringify({ 'personne . âge': 30, 'emploi-contrat': 'apprentissage', 'personne . activité': 'salarié', 'employeur . secteur': null }));
+
+  test('condition by condition, with the value met and the value required', async () => {
+    const { answer, code } = await simulate(person, ...day, '--explain');
+    expect(code).toBe(0);
+    expect(answer).toContain('Règles au 24 novembre 2026, 3 faits connus.');
+    expect(answer).toMatch(/Mobili-Jeune.* : fermée/i);
+    expect(answer).toMatch(/30 ans < 30 ans/);
+    expect(answer).toContain('Question suivante : ');
+  });
+
+  test('as JSON, for other programs', async () => {
+    const { aids, next } = JSON.parse((await simulate(person, ...day, '--explain', '--json')).answer) as { aids: { id: string; outcome: string; waysIn: unknown[] }[]; next?: string };
+    expect(aids.find(({ id }) => id === 'mobili-jeune')).toMatchObject({ outcome: 'no', waysIn: [] });
+    expect(next).toBeTypeOf('string');
+  });
+
+  test.each([
+    ['no JSON', '{', 'n’est pas du JSON'], ['a list', '[]', 'un objet JSON'], ['an unknown fact', '{"pointure": 42}', '« pointure » n’est pas un fait connu'],
+    ['an age in letters', '{"personne-age": "douze"}', 'attend un nombre'], ['an age of nobody', '{"personne-age": 190}', 'de 0 à 130'], ['a day that is none', '{"logement . date du bail": "2026-02-30"}', 'attend une date'], ['an option that is none', '{"personne-activite": "roi"}', 'attend une de ces valeurs'],
+  ])('%s is refused', async (_, text, said) => {
+    expect(await simulate(put('faux.json', text), ...day, '--explain')).toMatchObject({ code: 1, answer: '', said: expect.stringContaining(said) as string });
+  });
+});
+
+describe('case files of another engine', () => {
+  const header = 'case,period,age,etudiant,nationalite,depcom,base_ressources_mensuelle,loyer,charges_locatives,date_entree_logement,residence_ile_de_france,visale_montant_max,visale_eligibilite';
+  // Up to 30, outside Île-de-France, of the Union: rent with charges within 1 300 € and half of the income (2018 to 2025).
+  const good = 'a,2025-05,25,0,FR,57463,2000,600,50,2025-06-01,0,1000,1';
+  const [tooDear, wrong] = ['b,2025-05,25,0,FR,57463,2000,990,50,2025-06-01,0,1000,0', 'c,2025-05,25,0,FR,57463,2000,600,50,2025-06-01,0,900,1'];
+
+  test('equal rows end by 0, a difference that nothing explains by 1', async () => {
+    const same = await simulate(put('egaux.csv', `${header}\n${good}\n${tooDear}\n`), '--check');
+    expect([same.code, same.answer]).toEqual([0, expect.stringContaining('(visale) : 2 cas, 2 égaux')]);
+    const differing = await simulate(put('egaux.csv', `${header}\n${good}\n`), put('faux.csv', `${header}\n${wrong}\n`), '--check');
+    expect([differing.code, differing.answer]).toEqual([1, expect.stringContaining('✗ c : visale_montant_max vaut 1000, le fichier dit 900')]);
+    const json = JSON.parse((await simulate(join(folder, 'faux.csv'), '--check', '--json')).answer) as { rows: number; unexplained: { case: string }[] }[];
+    expect(json.map(({ rows, unexplained }) => [rows, unexplained.map((one) => one.case)])).toEqual([[1, ['c']]]);
+  });
+
+  test('a file of no known kind, and one that is not there', async () => {
+    expect(await simulate(put('autre.csv', 'a\n1\n'), '--check')).toMatchObject({ code: 1, said: expect.stringContaining('autre.csv') as string });
+    expect(await simulate(join(folder, 'absent.csv'), '--check')).toMatchObject({ code: 1, said: expect.stringContaining('n’existe pas') as string });
+  });
+});
