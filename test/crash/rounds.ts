@@ -22,6 +22,8 @@ export interface CrashOptions {
   projectRoot: string;
   /** Acknowledged writes before each kill, at least. */
   writesBeforeKill?: number;
+  /** The process to kill; a test of this test gives one that cannot be found. */
+  victim?: (killed: Round['killed'], writer: ChildProcess) => number;
   onRound?: (round: Round) => void;
 }
 
@@ -29,14 +31,15 @@ export interface CrashOptions {
  * Kills the app, then the database's server, in turn, in the middle of writing, and counts after each unaided restart
  * which acknowledged rows are missing. This process is the witness: it holds what the writer said was acknowledged.
  */
-export async function crashRounds({ rounds, dataFolder, projectRoot, writesBeforeKill = 100, onRound = () => {} }: CrashOptions): Promise<Round[]> {
+export async function crashRounds(options: CrashOptions): Promise<Round[]> {
+  const { rounds, dataFolder, projectRoot, writesBeforeKill = 100, onRound = () => {} } = options;
   await makeTable(dataFolder, projectRoot);
   const acknowledged = new Set<number>();
   const done: Round[] = [];
   for (let number = 1; number <= rounds; number++) {
     const killed = number % 2 === 1 ? 'app' : 'postmaster';
     const before = acknowledged.size;
-    await writeAndKill(killed, acknowledged, before + writesBeforeKill + Math.floor(Math.random() * 50), dataFolder, projectRoot);
+    await writeAndKill(killed, acknowledged, before + writesBeforeKill + Math.floor(Math.random() * 50), options);
     const killedAt = Date.now();
     const server = await joined(dataFolder, projectRoot);
     const restartMs = Date.now() - killedAt;
@@ -65,26 +68,33 @@ async function makeTable(dataFolder: string, projectRoot: string): Promise<void>
   await server.leave();
 }
 
-async function writeAndKill(kill: Round['killed'], acknowledged: Set<number>, until: number, dataFolder: string, projectRoot: string): Promise<void> {
+async function writeAndKill(killed: Round['killed'], acknowledged: Set<number>, until: number, { dataFolder, projectRoot, victim = victimIn(dataFolder) }: CrashOptions): Promise<void> {
   const firstId = Math.max(0, ...acknowledged) + 1000;
   const writer = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'writer.ts'), dataFolder, projectRoot, String(firstId)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise((resolve) => writer.once('close', resolve));
   let fired = false;
-  for await (const line of createInterface({ input: writer.stdout })) {
-    acknowledged.add(Number(line));
-    if (!fired && acknowledged.size >= until) {
-      fired = true;
-      if (kill === 'app') writer.kill('SIGKILL');
-      else process.kill(postmasterPid(dataFolder), 'SIGKILL');
+  try {
+    for await (const line of createInterface({ input: writer.stdout })) {
+      acknowledged.add(Number(line));
+      if (!fired && acknowledged.size >= until) {
+        fired = true;
+        process.kill(victim(killed, writer), 'SIGKILL');
+      }
     }
+  } catch (error) {
+    // It writes without end: left alive, it would hold this process for ever.
+    writer.kill('SIGKILL');
+    throw error;
   }
   await ended;
   if (!fired) throw new Error(`the writer ended by itself (${endOf(writer)})`);
 }
 
 const endOf = (child: ChildProcess): string => `code ${child.exitCode}, signal ${child.signalCode}`;
+
+const victimIn = (dataFolder: string) => (killed: Round['killed'], writer: ChildProcess): number => (killed === 'app' ? writer.pid! : postmasterPid(dataFolder));
 
 const postmasterPid = (dataFolder: string): number => Number(readFileSync(join(homeOf(dataFolder), 'postgres-18', 'postmaster.pid'), 'utf8').split('\n')[0]);
 
