@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { explain, personas, writeAnswers } from '../src/aids/index.ts';
 import { openHouse, type House } from './support/house.ts';
 
 /** What is measured by the clock: run when everything else is done, so that nothing but the house keeps a page waiting. */
@@ -43,4 +44,38 @@ test('a page leaves the server within 200 ms', async () => {
     }
     expect(times.toSorted((a, b) => a - b)[4], path).toBeLessThan(200);
   }
+});
+
+const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Infinity;
+
+test('the simulator’s questions and results, and a rule, leave the server within 150 ms', async () => {
+  const { facts } = personas(house.app.clock.today()).find(({ id }) => id === 'firstJob') ?? { facts: {} };
+  const fields = writeAnswers({ projects: ['rent'], facts, skipped: [] });
+  const pages: readonly (readonly [name: string, marker: string, ask: () => Promise<Response>])[] = [
+    ['question', 'name="question"', () => send([['projet', 'rent']])], ['result', 'aid-answer', () => send([...fields, ['geste', 'resultat']])], ['rule', 'rule-text', () => fetch(`${house.origin}/regles/visale`)],
+  ];
+  for (const [name, marker, ask] of pages) {
+    const times: number[] = [];
+    for (let round = 0; round < 15; round += 1) {
+      const start = performance.now();
+      expect(await (await ask()).text(), name).toContain(marker);
+      times.push(performance.now() - start);
+    }
+    // The first ones compile.
+    expect(median(times.slice(4)), name).toBeLessThan(150);
+  }
+});
+
+const send = (fields: readonly (readonly [string, string])[]): Promise<Response> => fetch(`${house.origin}/simulateur`, { method: 'POST', headers: { origin: house.origin }, body: new URLSearchParams(fields.map(([name, value]) => [name, value])) });
+
+test('one person’s aids are explained, with what would open the closed ones, in 20 ms', () => {
+  const at = '2026-11-24';
+  const people = personas(at);
+  for (let round = 0; round < 5; round += 1) for (const { facts } of people) explain(facts, at);
+  const times = Array.from({ length: 30 }, (_, round) => {
+    const start = performance.now();
+    expect(explain(people[round % people.length]?.facts ?? {}, at).aids.some(({ waysIn }) => waysIn.length > 0)).toBe(true);
+    return performance.now() - start;
+  });
+  expect(median(times)).toBeLessThan(20);
 });

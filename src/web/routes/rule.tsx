@@ -77,7 +77,7 @@ function Parameters({ table: { title, columns, rows } }: { table: ParameterTable
               {named && <th scope="row" {...as.rowHead} lang={french}>{row.title}</th>}
               {named ? <td {...as.cell} data-label={words.from}>{row.from}</td> : <th scope="row" {...as.rowHead}>{row.from}</th>}
               {row.values.map((value, at) => <td key={columns[at]} {...as.cell} data-label={columns[at]}>{value}</td>)}
-              <td {...as.cell} data-label={words.source}>{row.sources.map((key) => <a key={key} href={`#source-${key}`}>{key} </a>)}{row.remark && <div className="row-note" lang={french}>{row.remark}</div>}</td>
+              <td {...as.cell} data-label={words.source}>{row.sources.map((key) => <a key={key} href={`#source-${key}`} className="source-key">{key}</a>)}{row.remark && <div className="row-note" lang={french}>{row.remark}</div>}</td>
               <td {...as.cell} data-label={words.certainty}>{row.confidence}</td>
               <td {...as.cell} data-label={words.checkedOn}>{row.checkedOn}</td>
             </tr>

@@ -54,10 +54,13 @@ export function simulatorView({ answers, at, territory, language, problems = [],
     at, aids: shown, given: givenOf(answers, territory, language),
     fields: writeAnswers(answers).filter(([name]) => name !== again),
     problems: problems.map(({ failure }) => ({ field: 'reponse', text: problemText(failure, language) })),
-    ...(question && question.kind !== 'projects' ? { question: questionView(question, answers, territory, language, waiting) } : {}),
+    ...(question && question.kind !== 'projects' ? { question: { ...questionView(question, answers, territory, language, waiting), ...typed(problems) } } : {}),
     ...(question && question.kind !== 'projects' && again === undefined ? { left: leftText(step.explanation.aids, language) } : {}),
   };
 }
+
+/** What could not be read stands in its field again. */
+const typed = ([problem]: readonly AnswerProblem[]): { value?: string } => (problem && 'given' in problem.failure ? { value: problem.failure.given } : {});
 
 const inputsOf = (question: Question | undefined) => (question?.kind === 'fact' ? [question.input] : question?.kind === 'several' ? question.inputs : []);
 
