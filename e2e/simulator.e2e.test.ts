@@ -33,10 +33,11 @@ afterAll(async () => {
   await house?.close();
 });
 
-async function sound({ page, scripts, complaints }: Visitor): Promise<void> {
-  if (scripts) expect(await axeViolations(page), page.url()).toEqual([]);
+async function sound(visited: Visitor): Promise<void> {
+  const { page } = visited;
+  if (visited.scripts) expect(await axeViolations(page), page.url()).toEqual([]);
   expect(await overflow(page), page.url()).toBe(0);
-  expect(complaints()).toEqual([]);
+  expect(visited.complaints()).toEqual([]);
 }
 const open = ({ page }: Visitor, path = '/simulateur') => page.goto(house.origin + path);
 const press = ({ page }: Visitor, name: string | RegExp) => page.getByRole('button', { name }).first().click();

@@ -26,8 +26,12 @@ export const populationMessages = {
     'people.repeated': ({ file, columns }) => `${file} : ces faits ont plusieurs colonnes : ${columns.join(', ')}. Gardez-en une.`,
     'rules.refused': ({ rule, reason }) => `La règle « ${rule} » ne se calcule pas en colonnes : ${reason}`,
     interrupted: () => 'Interrompu : rien n’est gardé.',
-  } satisfies Failures as { [Code in PopulationFailure['code']]: (failure: never) => string },
+  } satisfies Failures,
 };
+
+/** Why a file of people was refused. */
+export const populationProblem = <Code extends PopulationFailure['code']>(failure: FailureOf<Code> & { code: Code }): string =>
+  (populationMessages.failures as { [Own in Code]: (given: FailureOf<Own>) => string })[failure.code](failure);
 
 /** A fact of a person's file that cannot be taken. */
 export function factProblem(file: string, { name, failure }: { name: string; failure: FactFailure | { code: 'fact.unknown' } }): string {

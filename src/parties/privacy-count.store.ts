@@ -26,10 +26,11 @@ const counted = (territory: string, years: RawBuilder<unknown>) => sql`
   select y.year, coalesce(p.commune, '') as commune, o.kind as custodian_kind, coalesce(p.age_band, ${ageBand(sql.ref('y.year'), sql.ref('p.birth_date'))}) as age_band, count(*)::int as persons
   from ${years} y join party.person p on p.territory = ${territory} and extract(year from p.created_at at time zone 'Europe/Paris') <= y.year and (p.closed_on is null or extract(year from p.closed_on) >= y.year)
   join party.organisation o on o.id = p.custodian_id
-  where not exists (select 1 from party.yearly_count c where c.territory = ${territory} and c.year = y.year)
   group by 1, 2, 3, 4`;
 
-const yearsUntil = (territory: string, last: number) => sql`(select generate_series((select extract(year from min(created_at) at time zone 'Europe/Paris')::int from party.person where territory = ${territory}), ${last}::int) as year)`;
+/** Years without a count yet: most often none, and then no person is read. */
+const yearsUntil = (territory: string, last: number) => sql`(select g.year from generate_series((select extract(year from min(created_at) at time zone 'Europe/Paris')::int from party.person where territory = ${territory}), ${last}::int) as g(year)
+  where not exists (select 1 from party.yearly_count c where c.territory = ${territory} and c.year = g.year))`;
 
 /** Yearly statistics: counted once a year has ended, for ever; the current one is counted as it stands. */
 export const countStore = (tx: Tx, territory: string) => ({

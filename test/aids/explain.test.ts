@@ -56,7 +56,7 @@ describe('what would open a closed aid', () => {
   });
 
   test('a rent too high: the highest whole rent that Visale covers, and no other', () => {
-    const facts: Facts = { ...(personas('2026-11-24').find(({ id }) => id === 'firstJob')?.facts ?? {}), 'logement . en Île-de-France': false, 'logement . zone Visale': 'II', 'logement . loyer': 1_600, 'logement . charges': 55, 'ménage . ressources mensuelles': 4_000 };
+    const facts: Facts = { ...personas('2026-11-24').find(({ id }) => id === 'firstJob')?.facts, 'logement . en Île-de-France': false, 'logement . zone Visale': 'II', 'logement . loyer': 1_600, 'logement . charges': 55, 'ménage . ressources mensuelles': 4_000 };
     const visale = explain(facts, '2026-11-24').aids.find(({ aid }) => aid.id === 'visale');
     // Zone II since 2026-01-06: 1 575 € with charges.
     expect(visale?.outcome).toBe('no');
@@ -66,7 +66,7 @@ describe('what would open a closed aid', () => {
   });
 
   test('age is never advised', () => {
-    const facts: Facts = { ...(personas('2026-11-24').find(({ id }) => id === 'apprentice')?.facts ?? {}), 'personne . âge': 30 };
+    const facts: Facts = { ...personas('2026-11-24').find(({ id }) => id === 'apprentice')?.facts, 'personne . âge': 30 };
     const aid = explain(facts, '2026-11-24').aids.find((one) => one.aid.id === 'mobili-jeune');
     expect([aid?.outcome, aid?.waysIn]).toEqual(['no', []]);
   });

@@ -67,7 +67,7 @@ describe('a file of people, however it is written', () => {
     expect(read('depuis.csv').map(({ ligne: _, ...row }) => row)).toEqual(read().map(({ ligne: _, ...row }) => row));
     await ran(csv, 'resultats.parquet');
     const rows = await duck(`select * from '${join(folder, 'resultats.parquet')}'`);
-    const text = (row: Record<string, unknown>) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value === null ? '' : String(value)]));
+    const text = (row: Record<string, unknown>) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value === null ? '' : `${value as string | number | bigint}`]));
     expect(rows.map(text)).toEqual(read());
     expect(readdirSync(folder).filter((name) => name.includes('partiel'))).toEqual([]);
   });

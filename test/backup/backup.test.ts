@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { backup, restore } from '../../src/platform/backup/index.ts';
 import { readBackup } from '../../src/platform/backup/read-backup.ts';
+import { rowTexts } from '../../src/platform/backup/rows.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { openDatabase, type Db } from '../../src/platform/database/database.ts';
 import { migrations } from '../../src/platform/database/migrations/index.ts';
@@ -230,4 +231,16 @@ test('a database that was never opened has nothing to save', async () => {
   expect(await backup({ ownerUrl: empty.ownerUrl, secret, clock: systemClock, version: '1', file: inFolder('none.tar') })).toEqual({ ok: false, error: { code: 'backup.nothing' } });
   expect(existsSync(inFolder('none.tar'))).toBe(false);
   await empty.drop();
+});
+
+test('rows as heavy as pieces of documents are read a few at a time, light ones in thousands', async () => {
+  const client = new Client({ connectionString: source.ownerUrl });
+  await client.connect();
+  await client.query(`begin; create temporary table heavy as select n as id, repeat('x', case when n <= 40 then 500000 else 5 end) as content from generate_series(1, 9000) n`);
+  const batches: { rows: number; letters: number }[] = [];
+  for await (const lines of rowTexts(client, { name: 'pg_temp.heavy', columns: ['id', 'content'] })) batches.push({ rows: lines.length, letters: lines.reduce((sum, line) => sum + line.length, 0) });
+  await client.end();
+  expect(batches.reduce((sum, { rows }) => sum + rows, 0)).toBe(9_000);
+  expect(Math.max(...batches.map(({ letters }) => letters))).toBeLessThan(5_000_000);
+  expect(Math.max(...batches.map(({ rows }) => rows))).toBe(2_000);
 });

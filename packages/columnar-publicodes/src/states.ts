@@ -14,7 +14,6 @@ export interface Operand { at: number; may: number; value: string }
 
 export const both = (a: string, b: string): string => (a === 'false' || b === 'false' ? 'false' : a === 'true' ? b : b === 'true' ? a : `(${a}&&${b})`);
 export const either = (a: string, b: string): string => (a === 'true' || b === 'true' ? 'true' : a === 'false' ? b : b === 'false' ? a : `(${a}||${b})`);
-export const negate = (a: string): string => (a === 'true' ? 'false' : a === 'false' ? 'true' : `!${a}`);
 
 /** `cond ? yes : no`, folded where it can be. */
 export function when(cond: string, yes: State, no: State): State {

@@ -1,2 +1,1 @@
 export { simulatePopulation, type PopulationFailure, type PopulationReport } from './run.ts';
-export { populationProgram } from './program.ts';

@@ -53,7 +53,7 @@ function refuse(context: CliContext, sentence: string, code: number = exitCodes.
 
 async function population(file: string, at: string, out: string, context: CliContext, json: boolean): Promise<void> {
   const { simulatePopulation } = await import('../../aids/population/index.ts');
-  const { populationMessages } = await import('../simulate.messages.ts');
+  const { populationMessages, populationProblem } = await import('../simulate.messages.ts');
   const controller = new AbortController();
   const stop = (): void => controller.abort();
   process.once('SIGINT', stop).once('SIGTERM', stop);
@@ -66,7 +66,7 @@ async function population(file: string, at: string, out: string, context: CliCon
   const done = await simulatePopulation({ file, at, out, signal: controller.signal, progress });
   if (!done.ok) {
     if (done.error.code === 'interrupted') return context.end(interruptedBy('SIGINT'));
-    return refuse(context, populationMessages.failures[done.error.code](done.error as never));
+    return refuse(context, populationProblem(done.error));
   }
   context.answer(json ? JSON.stringify(done.value, null, 2) : populationMessages.report(done.value, out));
 }

@@ -30,7 +30,7 @@ export const sealStore = (tx: Tx, territory: string) => ({
 
   /** Every entry up to this number is sealed: a transaction that took one earlier is long over. */
   settledUpTo: async (longAgo: Date): Promise<number> => {
-    const row = await tx.selectFrom('audit.segment').select((of) => of.fn.max('last_entry_id').as('last')).where('territory', '=', territory).where('sealed_at', '<', longAgo).executeTakeFirst();
+    const row = await tx.selectFrom('audit.segment').select('last_entry_id as last').where('territory', '=', territory).where('sealed_at', '<', longAgo).orderBy('last_entry_id', 'desc').limit(1).executeTakeFirst();
     return Number(row?.last ?? 0);
   },
 

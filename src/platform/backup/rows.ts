@@ -2,15 +2,21 @@ import { hash } from 'node:crypto';
 import type { Client } from 'pg';
 import type { Table } from './catalogue.ts';
 
-const rowsAtOnce = 2_000;
+const mostRows = 2_000;
+/** Letters of one batch, about: a piece of a document alone has half a million. */
+const lettersAtOnce = 4_000_000;
 
 /** A table's rows as PostgreSQL writes them: every type comes back as it was, and an empty text is no null. */
 export async function* rowTexts(client: Client, { name, columns }: Table): AsyncGenerator<string[]> {
   await client.query(`declare rows no scroll cursor for select row(${columns.join(', ')})::text as line from ${name}`);
-  for (;;) {
-    const { rows } = await client.query<{ line: string }>(`fetch ${rowsAtOnce} from rows`);
+  for (let wanted = 8; ;) {
+    const { rows } = await client.query<{ line: string }>(`fetch ${wanted} from rows`);
     if (rows.length === 0) break;
-    yield rows.map(({ line }) => line);
+    const lines = rows.map(({ line }) => line);
+    yield lines;
+    // The next batch goes by the size of these rows, and grows step by step.
+    const letters = lines.reduce((sum, line) => sum + line.length, 0) / lines.length;
+    wanted = Math.max(1, Math.min(mostRows, wanted * 4, Math.floor(lettersAtOnce / Math.max(letters, 1))));
   }
   await client.query('close rows');
 }
