@@ -200,7 +200,7 @@ describe.each([['with JavaScript', true], ['without', false]] as const)('organis
 
     // The last administrator stays until somebody takes over.
     await page.goto(`${house.origin}/espace/organisations/${metropole}`);
-    await page.click('a[aria-label^="Retirer l’accès de Agathe Simon"]');
+    await page.click('a[aria-label^="Retirer l’accès d’Agathe Simon"]');
     expect(await main(page)).toContain('Qui prend la suite ?');
     await page.click('main form button[type=submit]');
     expect(await page.locator('#suite-problem').innerText()).toContain('dernière personne');
@@ -276,7 +276,7 @@ describe.each([['with JavaScript', true], ['without', false]] as const)('what en
 
     // One's own stays.
     await page.goto(`${house.origin}/espace/organisations/${metropole}`);
-    await page.click('a[aria-label^="Compte de Agathe Simon"]');
+    await page.click('a[aria-label^="Compte d’Agathe Simon"]');
     expect(await main(page)).toContain('votre propre compte');
     expect(await page.locator('button[name=geste]').count()).toBe(0);
     await reader.context.close();

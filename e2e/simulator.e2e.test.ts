@@ -118,6 +118,8 @@ describe('a visit', () => {
   test('the address keeps the answers, and a new visit at that address goes on', async () => {
     await open(scripted);
     await press(scripted, 'Un jeune en premier emploi');
+    // The script writes it once the page stands.
+    await scripted.page.waitForURL((url) => url.hash !== '');
     const address = scripted.page.url();
     expect(new URL(address).search).toBe('');
     expect(new URLSearchParams(new URL(address).hash.slice(1)).get('personne-age')).toBe('23');
@@ -125,6 +127,7 @@ describe('a visit', () => {
     const later = await visitor(browser, house.origin, { width: 390 });
     await later.page.goto(address);
     await press(later, 'Reprendre où j’en étais');
+    await later.page.waitForURL((url) => url.hash.length > 1);
     expect(await heading(later)).toBe(question);
     expect(new URL(later.page.url()).hash).toBe(new URL(address).hash);
     expect(later.complaints()).toEqual([]);
