@@ -174,9 +174,10 @@ describe('rules', () => {
       await open(scripted, path);
       await sound(scripted);
     }
+    await open(scripted, '/regles/visale');
     await press(scripted, 'Essayer cette règle');
     expect(await scripted.page.locator('form.question').count()).toBe(1);
-    expect(await hidden(scripted)).toContain('projet=aide-au-logement');
+    expect(await hidden(scripted)).toContain('projet=visale');
     expect((await fetch(`${house.origin}/regles/rien`)).status).toBe(404);
   });
 });
