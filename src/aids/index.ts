@@ -11,3 +11,4 @@ export { answerFields, readAnswers, simulate, writeAnswers, type AnswerProblem, 
 export { factText, valueText } from './value.text.ts';
 export { personas, type Persona, type PersonaId } from './personas.ts';
 export type { QuestionGroup } from './question-groups.ts';
+export { simulatePopulation, type PopulationFailure, type PopulationReport } from './population/run.ts';

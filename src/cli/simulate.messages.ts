@@ -1,11 +1,10 @@
-import { ruleBook, ruleTexts, factText, valueText, type AnsweredCondition, type Explanation, type FactFailure, type Facts } from '../aids/index.ts';
-import type { PopulationFailure, PopulationReport } from '../aids/population/index.ts';
+import { ruleBook, ruleTexts, factText, valueText, type AnsweredCondition, type Explanation, type FactFailure, type Facts, type PopulationFailure, type PopulationReport } from '../aids/index.ts';
 import { formatDay, formatInteger, formatPercent } from '../platform/i18n/format.ts';
 import type { VectorReport } from 'regles-logement/vecteurs';
 
 const count = (value: number): string => formatInteger(value, 'fr');
 
-type FailureOf<Code extends PopulationFailure['code']> = Extract<PopulationFailure, { code: Code }>;
+type FailureOf<Code extends PopulationFailure['code']> = PopulationFailure & { code: Code };
 type Failures = { [Code in PopulationFailure['code']]: (failure: FailureOf<Code>) => string };
 
 /** What the command says of a file of people. */
@@ -30,7 +29,7 @@ export const populationMessages = {
 };
 
 /** Why a file of people was refused. */
-export const populationProblem = <Code extends PopulationFailure['code']>(failure: FailureOf<Code> & { code: Code }): string =>
+export const populationProblem = <Code extends PopulationFailure['code']>(failure: FailureOf<Code>): string =>
   (populationMessages.failures as { [Own in Code]: (given: FailureOf<Own>) => string })[failure.code](failure);
 
 /** A fact of a person's file that cannot be taken. */

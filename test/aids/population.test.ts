@@ -6,7 +6,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { explain, ruleBook, writeFact, type Facts } from '../../src/aids/index.ts';
-import { simulatePopulation, type PopulationReport } from '../../src/aids/population/index.ts';
+import { simulatePopulation, type PopulationReport } from '../../src/aids/index.ts';
 import { wholeFacts } from './facts.ts';
 
 const at = '2026-11-24';
@@ -64,7 +64,9 @@ describe('a file of people, however it is written', () => {
     const parquet = join(folder, 'personnes.parquet');
     await duck(`copy (select * from read_csv('${csv}')) to '${parquet}' (format parquet)`);
     await ran(parquet, 'depuis.csv');
-    expect(read('depuis.csv').map(({ ligne: _, ...row }) => row)).toEqual(read().map(({ ligne: _, ...row }) => row));
+    // A line of Parquet has no header above it.
+    const unnumbered = (rows: readonly Record<string, string>[]) => rows.map((row) => ({ ...row, ligne: '' }));
+    expect(unnumbered(read('depuis.csv'))).toEqual(unnumbered(read()));
     await ran(csv, 'resultats.parquet');
     const rows = await duck(`select * from '${join(folder, 'resultats.parquet')}'`);
     const text = (row: Record<string, unknown>) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value === null ? '' : `${value as string | number | bigint}`]));

@@ -52,7 +52,7 @@ function refuse(context: CliContext, sentence: string, code: number = exitCodes.
 }
 
 async function population(file: string, at: string, out: string, context: CliContext, json: boolean): Promise<void> {
-  const { simulatePopulation } = await import('../../aids/population/index.ts');
+  const { simulatePopulation } = await import('../../aids/index.ts');
   const { populationMessages, populationProblem } = await import('../simulate.messages.ts');
   const controller = new AbortController();
   const stop = (): void => controller.abort();

@@ -1,1 +1,0 @@
-export { simulatePopulation, type PopulationFailure, type PopulationReport } from './run.ts';
