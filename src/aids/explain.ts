@@ -46,9 +46,13 @@ export interface ExplainOptions {
 let judgeInUse: Judge | undefined;
 const usualJudge = (): Judge => (judgeInUse ??= columnarJudge(ruleBook()));
 
-/** Reads and compiles the rules ahead of the first person who asks; a second or two. */
-export function warmRules(): void {
-  explain({}, '2026-01-06');
+let warmed = false;
+
+/** Compiles the rules while the first page is being read, a second or two: the first answer then finds them ready. */
+export function warmRules(at: string): void {
+  if (warmed) return;
+  warmed = true;
+  setImmediate(() => explain({}, at));
 }
 
 /**

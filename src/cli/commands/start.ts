@@ -61,9 +61,6 @@ async function serve(app: App, signal: AbortSignal, startedAt: number, context: 
     const web = await serveWeb(app);
     context.answer(messages.ready(servedAt({ HOST, PORT: web.port }), startedAt));
     const jobs = await startJobs(app);
-    // Once the address is told: the first simulation then finds its rules compiled.
-    const { warmRules } = await import('../../aids/index.ts');
-    if (!signal.aborted) warmRules();
     if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve));
     await Promise.all([web.close(), jobs.stop()]);
   } catch (error) {

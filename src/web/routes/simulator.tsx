@@ -1,5 +1,5 @@
 import { data } from 'react-router';
-import { answerFields, personas, readAnswers, readFact, ruleBook, slugOf, writeAnswers, type AnswerProblem, type Answers } from '../../aids/index.ts';
+import { answerFields, personas, readAnswers, readFact, ruleBook, slugOf, warmRules, writeAnswers, type AnswerProblem, type Answers } from '../../aids/index.ts';
 import { pageLanguageOf, usePageLanguage, usePageWords } from '../language.ts';
 import { simulatorMessages } from '../messages/simulator.ts';
 import { appContext } from '../request.ts';
@@ -12,6 +12,7 @@ import type { Route } from './+types/simulator';
 
 export function loader({ context, request }: Route.LoaderArgs) {
   const at = context.get(appContext).clock.today();
+  if (request.method === 'GET') warmRules(at);
   return { projects: projectChoices(pageLanguageOf(request)), personas: personas(at).map(({ id, projects, facts }) => ({ id, fields: writeAnswers({ projects, facts, skipped: [] }) })) };
 }
 
