@@ -1,4 +1,5 @@
 import type { Aid, DateGenerator, Input, NumberGenerator } from 'regles-logement';
+import { dayNumber, isoDay } from './columns.ts';
 import type { FactValue, Facts } from './facts.ts';
 import { truthOf, type Judge } from './judge.ts';
 
@@ -42,13 +43,14 @@ function nearest(input: Input, facts: Facts, held: readonly Change[], opens: Ope
     const ways = opens(values.map((to) => [...held, { name: input.name, from, to }]));
     return values.map((to, at) => ({ to, way: ways[at] })).filter((one): one is { to: FactValue; way: WayIn } => one.way !== undefined);
   };
-  const found = outcome(grid(input, from));
+  const values = grid(input, from);
+  const found = outcome(values);
   if (typeof from === 'boolean' || input.type === 'énumération') return found.map(({ way }) => way);
   return ([-1, 1] as const).flatMap((side) => {
-    const there = found.filter(({ to }) => Math.sign(distance(from, to)) === side).toSorted((a, b) => Math.abs(distance(from, a.to)) - Math.abs(distance(from, b.to)))[0];
+    // The nearest stand first.
+    const there = found.find(({ to }) => Math.sign(distance(from, to)) === side);
     if (!there) return [];
-    const failing = [from, ...grid(input, from)].filter((to) => Math.sign(distance(from, to)) !== -side && Math.abs(distance(from, to)) < Math.abs(distance(from, there.to)))
-      .toSorted((a, b) => Math.abs(distance(from, b)) - Math.abs(distance(from, a)))[0] ?? from;
+    const failing = values.slice(0, values.indexOf(there.to)).findLast((to) => Math.sign(distance(from, to)) === side) ?? from;
     const closer = outcome(between(failing, there.to))[0];
     return [(closer ?? there).way];
   });
@@ -107,9 +109,9 @@ function between(failing: FactValue, opening: FactValue): FactValue[] {
 
 /** Signed, in units or days; of options there is none. */
 const distance = (from: FactValue, to: FactValue): number =>
-  typeof from === 'number' && typeof to === 'number' ? to - from : typeof from === 'string' && typeof to === 'string' ? (Date.parse(to) - Date.parse(from)) / 86_400_000 : 1;
+  typeof from === 'number' && typeof to === 'number' ? to - from : typeof from === 'string' && typeof to === 'string' ? dayNumber(to) - dayNumber(from) : 1;
 
-const shifted = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+const shifted = (day: string, days: number): string => isoDay(dayNumber(day) + days);
 
 /** Fewer facts first, then the smaller part of what the fact can be, then the order of the questions; one way for each set of facts. */
 function ranked(ways: readonly WayIn[], inputs: ReadonlyMap<string, Input>): WayIn[] {

@@ -1,11 +1,10 @@
-import { tryCompile, type Column, type Input as ColumnInput, type Program } from 'columnar-publicodes';
+import { newValues, tryCompile, type Column, type Input as ColumnInput, type Program } from 'columnar-publicodes';
 import { moveDay, type DerivedDate } from 'regles-logement';
 import type { FactValue, Facts } from './facts.ts';
 import type { Judge, RuleValue, Verdicts } from './judge.ts';
 import { interpreterJudge } from './interpreter.judge.ts';
+import { columnValue, dayNumber, isoDay, undefinedState } from './columns.ts';
 import type { RuleBook } from './rule-book.ts';
-
-const undefinedState = 2;
 
 /**
  * The rules compiled to columns, for the many situations that a question or an advice tries. What cannot be compiled is left to the interpreter.
@@ -46,9 +45,6 @@ export function columnarJudge(book: RuleBook): Judge {
   };
 }
 
-const dayNumber = (iso: string): number => Date.parse(iso) / 86_400_000;
-const isoDay = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
-
 function withDerived(facts: Facts, at: string, derived: readonly DerivedDate[]): Facts {
   const whole: Record<string, FactValue> = { ...facts, date: at };
   for (const { name, from, months, days } of derived) {
@@ -59,12 +55,12 @@ function withDerived(facts: Facts, at: string, derived: readonly DerivedDate[]):
 }
 
 function columnOf({ name, type }: ColumnInput, people: readonly Facts[], length: number, program: Program): Column {
-  const values = type === 'number' ? new Float64Array(length) : type === 'boolean' ? new Uint8Array(length) : new Int32Array(length);
+  const values = newValues(type, length);
   const state = new Uint8Array(length);
   for (const [row, facts] of people.entries()) {
     const value = facts[name];
     if (value === undefined) state[row] = undefinedState;
-    else values[row] = typeof value === 'number' ? value : typeof value === 'boolean' ? Number(value) : type === 'date' ? dayNumber(value) : program.code(value);
+    else values[row] = columnValue(value, type, program);
   }
   state[people.length] = undefinedState;
   if (type === 'string') values[people.length + 1] = program.code('');

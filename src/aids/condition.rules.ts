@@ -21,10 +21,9 @@ export function answerConditions(condition: Condition, valueOf: (rule: string) =
 }
 
 /** The conditions that decide: those not met of an aid refused, those still open of one undecided. */
-export function decisive({ state, kind, children, ...own }: AnsweredCondition, wanted: Truth): AnsweredCondition[] {
-  if (state !== wanted) return [];
-  if (kind === 'feuille') return [{ state, kind, children, ...own }];
-  return children.flatMap((child) => decisive(child, wanted));
+export function decisive(condition: AnsweredCondition, wanted: Truth): AnsweredCondition[] {
+  if (condition.state !== wanted) return [];
+  return condition.kind === 'feuille' ? [condition] : condition.children.flatMap((child) => decisive(child, wanted));
 }
 
 /** The open leaves that no answer would settle, as no source says what the law is; empty where an answer still could. */

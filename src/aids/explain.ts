@@ -91,9 +91,9 @@ const unsaidOf = (conditions: AnsweredCondition, unsaid: ReadonlySet<string>): A
   return beyond.length > 0 ? beyond : decisive(conditions, 'open');
 };
 
-function amountOf({ montant }: Aid, outcome: Outcome, valueOf: (rule: string) => RuleValue, { rules }: RuleBook): Pick<AidAnswer, 'amount'> {
+function amountOf({ montant }: Aid, outcome: Outcome, valueOf: (rule: string) => RuleValue, { unitOf }: RuleBook): Pick<AidAnswer, 'amount'> {
   const value = montant !== undefined && (outcome === 'yes' || outcome === 'open') ? valueOf(montant) : undefined;
-  return typeof value === 'number' ? { amount: { value, unit: rules.written.get(montant ?? '')?.value.unité ?? '€' } } : {};
+  return typeof value === 'number' ? { amount: { value, unit: unitOf(montant ?? '') || '€' } } : {};
 }
 
 function windowOf({ fenêtre }: Aid, valueOf: (rule: string) => RuleValue): Pick<AidAnswer, 'window'> {

@@ -37,8 +37,7 @@ export function readFact(input: Input, text: string): Result<FactValue, FactFail
     }
     case 'date': {
       const iso = given.replace(/^(\d{2})\/(\d{2})\/(\d{4})$/, '$3-$2-$1');
-      const isDay = /^\d{4}-\d{2}-\d{2}$/.test(iso) && new Date(`${iso}T00:00:00Z`).toJSON()?.startsWith(iso) === true;
-      return isDay && iso >= '1900-01-01' && iso <= '2100-12-31' ? success(iso) : failure({ code: 'fact.notDay', given });
+      return isDay(iso) && iso >= '1900-01-01' && iso <= '2100-12-31' ? success(iso) : failure({ code: 'fact.notDay', given });
     }
     default: {
       const options = (input.options ?? []).map(({ value }) => value);
@@ -47,6 +46,9 @@ export function readFact(input: Input, text: string): Result<FactValue, FactFail
     }
   }
 }
+
+/** Whether a text is a day that the calendar has, AAAA-MM-JJ. */
+export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
 
 const bare = (text: string): string => text.normalize('NFD').replaceAll(/\p{Mn}/gu, '').toLowerCase().replaceAll(/[^a-z0-9]+/g, ' ').trim();
 
@@ -66,4 +68,5 @@ export function situationOf(facts: Facts, at: string, inputs: ReadonlyMap<string
 /** publicodes reads `1e-7` as a unit: numbers are written out. */
 const plainNumber = (value: number): string => (Math.abs(value) < 1e-6 ? '0' : value.toFixed(6).replace(/\.?0+$/, ''));
 
-const frenchDay = (iso: string): string => iso.split('-').toReversed().join('/');
+/** A day (AAAA-MM-JJ) as publicodes writes it. */
+export const frenchDay = (iso: string): string => iso.split('-').toReversed().join('/');

@@ -1,10 +1,11 @@
+import { dayNumber, isoDay } from './columns.ts';
 import type { Facts } from './facts.ts';
 
 /** Invented people, to see what the rules say of a whole situation: facts that they know, some questions left to be asked. Days are relative to the day asked. */
 export interface Persona { id: PersonaId; projects: readonly string[]; facts: Facts }
 export type PersonaId = 'apprentice' | 'mobile' | 'crossBorder' | 'separated' | 'buyer' | 'temp' | 'seasonal' | 'firstJob';
 
-const daysFrom = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+const daysFrom = (day: string, days: number): string => isoDay(dayNumber(day) + days);
 
 const european = { 'personne . nationalité': 'européenne' } as const;
 const privateEmployee = { 'personne . activité': 'salarié', 'employeur . secteur': 'privé', ...european } as const;

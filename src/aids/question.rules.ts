@@ -1,5 +1,6 @@
 import type { Aid, Input } from 'regles-logement';
 import { missingFacts, type AnsweredCondition } from './condition.rules.ts';
+import { dayNumber, isoDay } from './columns.ts';
 import type { FactValue, Facts } from './facts.ts';
 import { truthOf, type Judge } from './judge.ts';
 
@@ -48,5 +49,5 @@ export function likelyAnswers(input: Input, at: string): FactValue[] {
   if (input.options) return input.options.map(({ value }) => value);
   const { generator } = input;
   if (generator && 'step' in generator) return [...new Set([generator.min, ...[0.2, 0.4, 0.6, 0.8].map((share) => Math.round(generator.min + share * (generator.max - generator.min))), ...generator.boundaries.slice(0, 2)])];
-  return [-400, -100, -20, 20, 100].map((days) => new Date(Date.parse(at) + days * 86_400_000).toISOString().slice(0, 10));
+  return [-400, -100, -20, 20, 100].map((days) => isoDay(dayNumber(at) + days));
 }

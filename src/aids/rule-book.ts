@@ -9,7 +9,10 @@ export interface RuleBook {
   inputs: ReadonlyMap<string, Input>;
   /** Inputs by their name in forms and addresses: `personne-age`. */
   bySlug: ReadonlyMap<string, Input>;
-  engine: RulesEngine;
+  /** Made when it is first asked for: pages that only name the rules do not need it. */
+  readonly engine: RulesEngine;
+  /** The unit of a rule's value as its file writes it; empty for none. */
+  unitOf: (rule: string) => string;
   /** Every rule whose value an answer shows: conditions, sides of comparisons, amounts, windows. */
   shown: readonly string[];
   /** The facts that a rule may look at. */
@@ -23,15 +26,20 @@ export const ruleFileText = (file: string): string => readFileSync(join(RULES_FO
 
 let book: RuleBook | undefined;
 
-/** The rules in force; reading and parsing them takes some tenths of a second, the first time. */
+/** The rules in force; reading them takes some tenths of a second, the first time. */
 export const ruleBook = (): RuleBook => (book ??= openRuleBook());
 
 function openRuleBook(): RuleBook {
   const rules = loadRules();
-  const engine = createEngine();
+  let engine: RulesEngine | undefined;
+  const engineInUse = (): RulesEngine => (engine ??= createEngine());
   const inputs = new Map(rules.inputs.map((input) => [input.name, input]));
   const bySlug = new Map(rules.inputs.map((input) => [slugOf(input.name), input]));
-  return { rules, aids: rules.aids, inputs, bySlug, engine, shown: shownRules(rules), ...dependencies(engine, rules, inputs) };
+  return {
+    rules, aids: rules.aids, inputs, bySlug, shown: shownRules(rules), ...dependencies(engineInUse, rules, inputs),
+    get engine() { return engineInUse(); },
+    unitOf: (rule) => rules.written.get(rule)?.value.unité ?? '',
+  };
 }
 
 /** A rule's name in forms and addresses: `personne . âge` is `personne-age`. */
@@ -52,9 +60,9 @@ function shownRules({ aids, model }: Rules): string[] {
   return [...shown];
 }
 
-function dependencies(engine: RulesEngine, { derived }: Rules, inputs: ReadonlyMap<string, Input>): Pick<RuleBook, 'factsOf' | 'rulesUnder'> {
+function dependencies(engine: () => RulesEngine, { derived }: Rules, inputs: ReadonlyMap<string, Input>): Pick<RuleBook, 'factsOf' | 'rulesUnder'> {
   // Internal to publicodes, whose exact version is pinned.
-  const { referencesIn } = (engine as unknown as { context: { referencesMaps: { referencesIn: Map<string, Set<string>> } } }).context.referencesMaps;
+  const references = (rule: string): Iterable<string> => (engine() as unknown as { context: { referencesMaps: { referencesIn: Map<string, Set<string>> } } }).context.referencesMaps.referencesIn.get(rule) ?? [];
   const startOf = new Map(derived.map(({ name, from }) => [name, from]));
   const [factsByRule, rulesByRule] = [new Map<string, ReadonlySet<string>>(), new Map<string, ReadonlySet<string>>()];
   const rulesUnder = (rule: string): ReadonlySet<string> => once(rulesByRule, rule, () => {
@@ -62,7 +70,7 @@ function dependencies(engine: RulesEngine, { derived }: Rules, inputs: ReadonlyM
     for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
       if (seen.has(one) || one.endsWith('$SITUATION')) continue;
       seen.add(one);
-      if (!inputs.has(one)) waiting.push(...(startOf.has(one) ? [startOf.get(one) ?? ''] : []), ...(referencesIn.get(one) ?? []));
+      if (!inputs.has(one)) waiting.push(...(startOf.has(one) ? [startOf.get(one) ?? ''] : []), ...references(one));
     }
     return seen;
   });

@@ -25,6 +25,6 @@ export function unsaidAt(at: string, book: RuleBook, judge: Judge): ReadonlySet<
 
 /** Whole sets of facts that go through every option of each, in steps of their own so that options meet. */
 function wholeSets({ inputs }: RuleBook, at: string): Facts[] {
-  const answers = [...inputs.values()].filter(({ name }) => name !== 'date').map((input, at_) => ({ name: input.name, values: likelyAnswers(input, at), stride: at_ + 1 }));
+  const answers = [...inputs.values()].filter(({ name }) => name !== 'date').map((input, position) => ({ name: input.name, values: likelyAnswers(input, at), stride: position + 1 }));
   return Array.from({ length: samples }, (_, row) => Object.fromEntries(answers.map(({ name, values, stride }): [string, FactValue] => [name, values[Math.floor(row * (1 + (stride * 0.618) % 1)) % values.length] as FactValue])));
 }

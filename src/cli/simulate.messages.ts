@@ -73,7 +73,7 @@ export function explanationText({ at, aids, next }: Explanation, facts: Facts): 
 
 const compared = ({ comparison, rule }: AnsweredCondition): string => {
   if (!comparison || typeof comparison.required === 'boolean' || comparison.required === undefined) return '';
-  const unit = ruleBook().inputs.get(comparison.leftRule)?.unit ?? ruleBook().rules.written.get(comparison.leftRule)?.value.unité ?? '';
+  const unit = ruleBook().unitOf(comparison.leftRule);
   return rule === '' ? '' : ` (${valueText(comparison.met, 'fr', unit)} ${comparison.operator} ${valueText(comparison.required, 'fr', unit)})`;
 };
 

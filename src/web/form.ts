@@ -13,6 +13,12 @@ export interface Refused {
   typed: Readonly<Record<string, string>>;
 }
 
+/** The text fields of a form, which may come several times under one name; a file in their place is left out. */
+export async function readFormLists(request: Request): Promise<(name: string) => string[]> {
+  const form = await request.formData().catch(() => new FormData());
+  return (name) => form.getAll(name).filter((value) => typeof value === 'string');
+}
+
 /** The text fields of a form; an absent one, or a file in its place, is empty. */
 export async function readForm(request: Request): Promise<(name: string) => string> {
   const form = await request.formData().catch(() => new FormData());

@@ -24,6 +24,7 @@ export interface Output { name: string; type: Type; unit: Unit | undefined; opti
 /** One target: `state` 0 a value, 1 not applicable, 2 undefined, 3 what the column cannot hold (an error, or a value of another type: see `escaped`). */
 export interface OutputColumn { values: Values; state: Uint8Array }
 
+/** An empty column of a type, as `run` takes it. */
 export function newValues(type: Type, length: number): Values {
   if (type === 'number') return new Float64Array(length);
   return type === 'boolean' ? new Uint8Array(length) : new Int32Array(length);

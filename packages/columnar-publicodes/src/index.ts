@@ -1,5 +1,5 @@
 export { compile, tryCompile, type Compilation, type CompileOptions } from './compile.ts';
-export type { Column, Input, Output, OutputColumn, Values } from './columns.ts';
+export { newValues, type Column, type Input, type Output, type OutputColumn, type Values } from './columns.ts';
 export { dateOf, dayOf } from './dates.ts';
 export { constantOf, Interpreter, withConstants, type Fact } from './interpreter.ts';
 export type { Outputs, Program } from './program.ts';

@@ -4,20 +4,10 @@
  */
 import { type CaseTable, caseTables, failures } from '../cas/run.ts';
 import { filesEnding, readRules, RulesEngine } from 'regles-logement';
+import { Random } from '../../columnar-publicodes/fuzz/random.ts';
 import { mutationsOf, type Mutation } from './mutations.ts';
 
 const [count = 200, seed = 1] = process.argv.slice(2).map(Number);
-
-/** Small seeded generator (mulberry32): the same run on every machine. */
-function random(state: number): () => number {
-  let at = state;
-  return () => {
-    at = (at + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(at ^ (at >>> 15), 1 | at);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const tables = caseTables();
 /** The subject's own tables first: nearly every mutant dies there. */
@@ -36,14 +26,14 @@ function isKilled({ file, text }: Mutation): boolean {
 
 const files = filesEnding('.publicodes');
 const all = files.flatMap(({ file, text }) => mutationsOf(file, text));
-const draw = random(seed);
+const random = new Random(seed);
 const chosen: Mutation[] = [];
 // By kind in turn, so that the thousands of numbers of the tables do not drown comparisons and conditions.
 const kinds = [...new Set(all.map(({ kind }) => kind))];
 const pools = new Map(kinds.map((kind) => [kind, all.filter((mutation) => mutation.kind === kind)]));
 for (let turn = 0; chosen.length < count && [...pools.values()].some((pool) => pool.length > 0); turn++) {
   const pool = pools.get(kinds[turn % kinds.length] ?? '') ?? [];
-  const [one] = pool.splice(Math.floor(draw() * pool.length), 1);
+  const [one] = pool.splice(random.below(pool.length), 1);
   if (one) chosen.push(one);
 }
 

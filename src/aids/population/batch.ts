@@ -1,12 +1,12 @@
-import type { Column, Outputs } from 'columnar-publicodes';
+import { newValues, type Column, type Outputs } from 'columnar-publicodes';
 import { moveDay, type DerivedDate, type Input } from 'regles-logement';
+import { columnValue, dayNumber, undefinedState } from '../columns.ts';
 import { readFact, type FactFailure, type FactValue } from '../facts.ts';
 import type { Line } from './people.reader.ts';
 import type { PopulationProgram } from './program.ts';
 import { cell } from './results.writer.ts';
 
 const batchRows = 16_384;
-const undefinedState = 2;
 
 /** What a batch adds to the report of a run. */
 export interface Counts {
@@ -21,9 +21,7 @@ interface Rejection { column: string; given: string; reason: string }
 
 /** Rows under way: their facts as columns, then their results as text. */
 export function newBatch({ program, aids }: PopulationProgram, derived: readonly DerivedDate[], at: string) {
-  const columns = Object.fromEntries(program.inputs.map((input) => [input.name, {
-    values: input.type === 'number' ? new Float64Array(batchRows) : input.type === 'boolean' ? new Uint8Array(batchRows) : new Int32Array(batchRows), state: new Uint8Array(batchRows),
-  } satisfies Column]));
+  const columns = Object.fromEntries(program.inputs.map(({ name, type }) => [name, { values: newValues(type, batchRows), state: new Uint8Array(batchRows) } satisfies Column]));
   const types = new Map(program.inputs.map(({ name, type }) => [name, type]));
   const following = Map.groupBy(derived.filter(({ name }) => name in columns), ({ from }) => from);
   const heads: string[] = [];
@@ -31,10 +29,9 @@ export function newBatch({ program, aids }: PopulationProgram, derived: readonly
 
   const put = (name: string, row: number, value: FactValue): void => {
     const column = columns[name];
-    const type = types.get(name);
     if (!column) return;
     column.state[row] = 0;
-    column.values[row] = typeof value === 'number' ? value : typeof value === 'boolean' ? Number(value) : type === 'date' ? Date.parse(value) / 86_400_000 : program.code(value);
+    column.values[row] = columnValue(value, types.get(name), program);
   };
   const follow = (from: string, row: number, day: number): void => {
     for (const { name, months, days } of following.get(from) ?? []) {
@@ -50,14 +47,14 @@ export function newBatch({ program, aids }: PopulationProgram, derived: readonly
     add({ number, cells }: Line, facts: readonly (Input | undefined)[], id: number | undefined): Rejection | undefined {
       const row = heads.length;
       for (const name in columns) (columns[name] as { state: Uint8Array }).state[row] = undefinedState;
-      follow('date', row, Date.parse(at) / 86_400_000);
+      follow('date', row, dayNumber(at));
       for (const [position, input] of facts.entries()) {
         const given = cells[position] ?? '';
         if (!input || given === '' || input.name === 'date') continue;
         const fact = readFact(input, given);
         if (!fact.ok) return { column: input.name, given, reason: expected(fact.error) };
         put(input.name, row, fact.value);
-        if (input.type === 'date') follow(input.name, row, Date.parse(fact.value as string) / 86_400_000);
+        if (input.type === 'date') follow(input.name, row, dayNumber(fact.value as string));
       }
       heads.push([String(number), ...(id === undefined ? [] : [cells[id] ?? ''])].map(cell).join(','));
       return undefined;

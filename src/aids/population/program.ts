@@ -1,5 +1,6 @@
 import { tryCompile, type Program } from 'columnar-publicodes';
 import type { Aid } from 'regles-logement';
+import { frenchDay } from '../facts.ts';
 import type { RuleBook } from '../rule-book.ts';
 
 export interface PopulationProgram {
@@ -13,6 +14,6 @@ export interface PopulationProgram {
 export function populationProgram(book: RuleBook, at: string): PopulationProgram {
   const targets = book.aids.flatMap(({ eligible, montant }) => (montant === undefined ? [eligible] : [eligible, montant]));
   const names = [...book.inputs.keys(), ...book.rules.derived.map(({ name }) => name)].filter((name) => name !== 'date');
-  const { program, refusals } = tryCompile(book.engine, targets, { inputs: names, constants: { date: at.split('-').toReversed().join('/') } });
+  const { program, refusals } = tryCompile(book.engine, targets, { inputs: names, constants: { date: frenchDay(at) } });
   return { program, aids: book.aids, refused: [...refusals].map(([rule, refusal]) => ({ rule, reason: refusal.message })) };
 }

@@ -31,7 +31,7 @@ Une colonne porte le nom d’un fait (« personne . âge » ou personne-age). Un
 qui ne se lisent pas vont dans <resultats>.rejets.csv, avec leur ligne, leur colonne et ce qui était attendu.`)
     .action(async (files: string[], options: SimulateOptions, command: Command) => {
       const json = globalOptions(command).json ?? false;
-      const { systemClock } = await import('../../platform/clock.ts');
+      const [{ systemClock }, { isDay }] = await Promise.all([import('../../platform/clock.ts'), import('../../aids/index.ts')]);
       const at = options.at ?? systemClock.today();
       if (!isDay(at)) return refuse(context, `« ${at} » n’est pas une date : écrivez-la AAAA-MM-JJ, comme 2026-11-01.`, exitCodes.badUsage);
       if (at < '2019-01-01') return refuse(context, 'Les règles sont connues à partir du 2019-01-01 : choisissez une date plus récente.');
@@ -43,8 +43,6 @@ qui ne se lisent pas vont dans <resultats>.rejets.csv, avec leur ligne, leur col
       return population(file, at, options.out, context, json);
     });
 }
-
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
 
 function refuse(context: CliContext, sentence: string, code: number = exitCodes.refused): void {
   context.say(sentence);

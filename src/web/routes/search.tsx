@@ -12,7 +12,7 @@ import { appContext } from '../request.ts';
 import { doors, legalPages } from '../shell/doors.ts';
 import { Page } from '../shell/page.tsx';
 import { SearchForm } from '../shell/search-form.tsx';
-import { labelsOf } from '../simulator/labels.ts';
+import { titleOf } from '../simulator/labels.ts';
 
 const longest = 100;
 
@@ -28,7 +28,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     pages: [
       { id: 'home', label: shell.home, path: '/' },
       ...doors.flatMap((door) => door.pages.map((page) => ({ id: page.id as string, label: shell.pages[page.id], path: page.path as string }))),
-      ...ruleBook().aids.map((aid) => ({ id: `rule-${aid.id}`, label: labelsOf(language)[aid.rule]?.title ?? aid.titre, path: `/regles/${aid.id}` })),
+      ...ruleBook().aids.map((aid) => ({ id: `rule-${aid.id}`, label: titleOf(aid, language), path: `/regles/${aid.id}` })),
       ...legalPages.map((page) => ({ id: page.id, label: shell.footer[page.id], path: page.path })),
     ],
     sources: sourceCatalogue,

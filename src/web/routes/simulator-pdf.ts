@@ -1,5 +1,6 @@
 import { data } from 'react-router';
 import { readAnswers } from '../../aids/index.ts';
+import { readFormLists } from '../form.ts';
 import { pageLanguageOf } from '../language.ts';
 import { appContext } from '../request.ts';
 import { simulatorPdf } from '../simulator/simulator.pdf.ts';
@@ -9,8 +10,7 @@ import type { Route } from './+types/simulator-pdf';
 /** The result as a file. Its answers come by the form and are not kept. */
 export async function action({ context, request }: Route.ActionArgs) {
   const app = context.get(appContext);
-  const form = await request.formData().catch(() => new FormData());
-  const { answers } = readAnswers((name) => form.getAll(name).filter((value) => typeof value === 'string'), app.territory);
+  const { answers } = readAnswers(await readFormLists(request), app.territory);
   if (answers.projects.length === 0) throw data(null, { status: 400 });
   const at = app.clock.today();
   const language = pageLanguageOf(request);

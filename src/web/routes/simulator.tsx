@@ -1,5 +1,6 @@
 import { data } from 'react-router';
 import { answerFields, personas, readAnswers, readFact, ruleBook, slugOf, warmRules, writeAnswers, type AnswerProblem, type Answers } from '../../aids/index.ts';
+import { readFormLists } from '../form.ts';
 import { pageLanguageOf, usePageLanguage, usePageWords } from '../language.ts';
 import { simulatorMessages } from '../messages/simulator.ts';
 import { appContext } from '../request.ts';
@@ -19,8 +20,7 @@ export function loader({ context, request }: Route.LoaderArgs) {
 /** Takes the answers so far and the one just given, and shows what comes next. Nothing is kept between two requests. */
 export async function action({ context, request }: Route.ActionArgs) {
   const app = context.get(appContext);
-  const form = await request.formData().catch(() => new FormData());
-  const all = (name: string): string[] => form.getAll(name).filter((value) => typeof value === 'string');
+  const all = await readFormLists(request);
   const read = readAnswers(all, app.territory);
   const [gesture = '', field = ''] = (all('geste')[0] ?? '').split(':');
   const { answers, problems } = gesture === '' || gesture === 'repondre' ? withAnswer(read.answers, all) : { answers: gesture === 'passer' ? passedOver(read.answers, all('question')[0] === answerFields.several ? all('demande') : all('question')) : read.answers, problems: [] };

@@ -1,7 +1,7 @@
 import { decisive, factText, isFixed, ruleBook, valueText, type AidAnswer, type AnsweredCondition, type Outcome, type WayIn } from '../../aids/index.ts';
 import { formatDay, type PageLanguage } from '../../platform/i18n/format.ts';
 import { simulatorMessages } from '../messages/simulator.ts';
-import { labelsOf, type Labels } from './labels.ts';
+import { labelsOf, titleOf, type Labels } from './labels.ts';
 
 /** A condition as the page writes it. */
 export interface ConditionView { text: string; state: AnsweredCondition['state']; /** The value met and the value required. */ compared?: string; kind: AnsweredCondition['kind']; children: readonly ConditionView[] }
@@ -37,10 +37,15 @@ export function aidView(answer: AidAnswer, at: string, language: PageLanguage): 
   const lastCheck = rules.parameters.filter(({ rule }) => rule.startsWith(aid.rule)).map(({ checkedOn }) => checkedOn).toSorted().at(-1);
   const conditions = conditionView(answer.conditions, language, labels);
   const closed = isFixed(answer.conditions, (rule) => ruleBook().factsOf(rule).size > 0);
+  // Cumulation names an aid by its id, or says it in words.
+  const named = (text: string): string => {
+    const other = ruleBook().aids.find(({ id }) => id === text);
+    return other ? titleOf(other, language) : text;
+  };
   const deciding = answer.outcome === 'no' ? decisive(answer.conditions, 'no') : answer.unsaid;
   const amountTitle = aid.montant && (labels[aid.montant]?.title ?? rules.written.get(aid.montant)?.value.titre);
   return {
-    id: aid.id, title: labels[aid.rule]?.title ?? aid.titre, outcome: answer.outcome, conditions,
+    id: aid.id, title: titleOf(aid, language), outcome: answer.outcome, conditions,
     closed,
     // What is closed to everybody needs no other reason.
     because: deciding.filter(({ rule }) => !closed || ruleBook().factsOf(rule).size === 0).map((one) => conditionView(one, language, labels)),
@@ -48,16 +53,10 @@ export function aidView(answer: AidAnswer, at: string, language: PageLanguage): 
     ...(answer.amount && amountTitle ? { amount: { label: amountTitle, value: valueText(answer.amount.value, language, answer.amount.unit), french: language !== 'fr' && labels[aid.montant ?? ''] === undefined } } : {}),
     ...deadlineOf(answer, at, language),
     waysIn: answer.waysIn.map((way) => wayView(way, language, labels)),
-    documents: aid.documents, where: aid.oùDemander, with: aid.cumul.avec.map(aidTitle(labels)), without: aid.cumul.pasAvec.map(aidTitle(labels)), notModelled: aid.nonModélisé,
+    documents: aid.documents, where: aid.oùDemander, with: aid.cumul.avec.map(named), without: aid.cumul.pasAvec.map(named), notModelled: aid.nonModélisé,
     confidence: [words.confidence[aid.confidence], lastCheck && words.checked(formatDay(lastCheck, language))].filter(Boolean).join(', '),
   };
 }
-
-/** Cumulation names an aid by its id, or says it in words. */
-const aidTitle = (labels: Labels) => (named: string): string => {
-  const aid = ruleBook().aids.find(({ id }) => id === named);
-  return aid ? (labels[aid.rule]?.title ?? aid.titre) : named;
-};
 
 function deadlineOf({ window, outcome }: AidAnswer, at: string, language: PageLanguage): Pick<AidView, 'deadline'> {
   const words = simulatorMessages[language].result;
@@ -73,7 +72,7 @@ function conditionView({ rule, state, kind, children, comparison }: AnsweredCond
   const view: ConditionView = { text: labels[rule]?.title ?? rule, state, kind, children: children.map((child) => conditionView(child, language, labels)) };
   // Yes and no compare to nothing that the sentence does not say already.
   if (!comparison || typeof comparison.required === 'boolean' || comparison.required === undefined || comparison.required === null) return view;
-  const unit = unitOf(comparison.leftRule);
+  const unit = ruleBook().unitOf(comparison.leftRule);
   const options = labels[comparison.leftRule]?.options;
   const met = comparison.met === undefined || comparison.met === null ? undefined : words.you(valueText(comparison.met, language, unit, options));
   // Of a choice the sentence says what is required.
@@ -81,8 +80,6 @@ function conditionView({ rule, state, kind, children, comparison }: AnsweredCond
   const required = words.required[comparison.operator](valueText(comparison.required, language, unit, options));
   return { ...view, compared: [met, required].filter(Boolean).join(' ; ') };
 }
-
-const unitOf = (rule: string): string => ruleBook().inputs.get(rule)?.unit ?? ruleBook().rules.written.get(rule)?.value.unité ?? '';
 
 function wayView({ changes, sure }: WayIn, language: PageLanguage, labels: Labels): { lead: string; text: string } {
   const words = simulatorMessages[language].result;

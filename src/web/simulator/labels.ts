@@ -1,4 +1,4 @@
-import { ruleTexts } from '../../aids/index.ts';
+import { ruleTexts, type Aid } from '../../aids/index.ts';
 import type { PageLanguage } from '../../platform/i18n/format.ts';
 
 export type Labels = ReturnType<typeof ruleTexts>;
@@ -11,3 +11,6 @@ export function labelsOf(language: PageLanguage): Labels {
   known.set(language, found);
   return found;
 }
+
+/** An aid's name in a language. */
+export const titleOf = (aid: Aid, language: PageLanguage): string => labelsOf(language)[aid.rule]?.title ?? aid.titre;

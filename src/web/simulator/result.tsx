@@ -1,4 +1,4 @@
-import { formatDay, formatInteger, type PageLanguage } from '../../platform/i18n/format.ts';
+import { formatDay, type PageLanguage } from '../../platform/i18n/format.ts';
 import { pathIn, usePageWords } from '../language.ts';
 import { simulatorMessages } from '../messages/simulator.ts';
 import { Page } from '../shell/page.tsx';
@@ -6,23 +6,14 @@ import type { AidView } from './answer.view.ts';
 import { ConditionTree } from './condition-tree.tsx';
 import { GivenAnswers } from './given-answers.tsx';
 import { HiddenFields } from './hidden-fields.tsx';
+import { resultGroups } from './result.groups.ts';
 import type { SimulatorView } from './simulator.view.ts';
 
 /** What one can have now, what one could have, what is not open and why: to be read aloud in a minute, with the detail folded below. */
 export function SimulatorResult({ view, language }: { view: SimulatorView; language: PageLanguage }) {
   const words = usePageWords(simulatorMessages);
   const { result } = words;
-  const now = view.aids.filter(({ outcome }) => outcome === 'yes');
-  const could = view.aids.filter(({ outcome, waysIn }) => outcome === 'no' && waysIn.length > 0);
-  const groups: { id: string; title: string; aids: readonly AidView[] }[] = [
-    { id: 'maintenant', title: result.now, aids: now },
-    { id: 'preciser', title: result.open, aids: view.aids.filter(({ outcome }) => outcome === 'open') },
-    { id: 'pourrait', title: result.could, aids: could },
-    { id: 'inconnu', title: result.unknown, aids: view.aids.filter(({ outcome }) => outcome === 'unknown') },
-    { id: 'non', title: result.not, aids: view.aids.filter((aid) => aid.outcome === 'no' && !could.includes(aid) && !aid.closed) },
-    { id: 'fermees', title: result.closed, aids: view.aids.filter((aid) => aid.closed && !could.includes(aid)) },
-  ];
-  const summary = now.length === 0 ? result.summary.none : now.length === 1 ? result.summary.one : result.summary.many(formatInteger(now.length, language));
+  const { summary, groups } = resultGroups(view.aids, language);
   return (
     <Page title={result.title} crumbs={[{ label: words.short, path: '/simulateur' }]} kind="text" lead={<p>{summary} {result.at(formatDay(view.at, language))}</p>}>
       <p className="note">{result.caution}</p>
@@ -31,7 +22,7 @@ export function SimulatorResult({ view, language }: { view: SimulatorView; langu
         <button type="submit" className="button-quiet">{result.pdf}</button>
         <button type="button" className="button-quiet" data-prints hidden>{result.print}</button>
       </form>
-      {groups.filter(({ aids }) => aids.length > 0).map(({ id, title, aids }) => (
+      {groups.map(({ id, title, aids }) => (
         <section key={id} aria-labelledby={id} className={`result-group result-${id}`}>
           <h2 id={id}>{title}</h2>
           {aids.map((aid) => <AidAnswer key={aid.id} aid={aid} language={language} />)}

@@ -1,7 +1,7 @@
 import { ruleBook, ruleFileText, valueText, type Aid, type Condition, type Parameter, type Source } from '../../aids/index.ts';
 import { formatDay, type PageLanguage } from '../../platform/i18n/format.ts';
 import { simulatorMessages } from '../messages/simulator.ts';
-import { labelsOf } from './labels.ts';
+import { labelsOf, titleOf } from './labels.ts';
 
 export interface PlainCondition { text: string; kind: Condition['kind']; note?: string; children: readonly PlainCondition[] }
 
@@ -28,7 +28,7 @@ export interface RuleView {
 }
 
 /** One line of the list of rules. */
-export const ruleLine = (aid: Aid, language: PageLanguage): { id: string; title: string; description: string } => ({ id: aid.id, title: labelsOf(language)[aid.rule]?.title ?? aid.titre, description: aid.description ?? '' });
+export const ruleLine = (aid: Aid, language: PageLanguage): { id: string; title: string; description: string } => ({ id: aid.id, title: titleOf(aid, language), description: aid.description ?? '' });
 
 /** All that a rule says: conditions, parameters through time with their sources, what is not sure or not said. */
 export function ruleView(aid: Aid, language: PageLanguage): RuleView {
@@ -38,7 +38,7 @@ export function ruleView(aid: Aid, language: PageLanguage): RuleView {
   const own = rules.parameters.filter(({ rule }) => under.has(rule));
   const keys = new Set([...aid.sources, ...own.flatMap(({ sources }) => sources)]);
   return {
-    id: aid.id, title: labelsOf(language)[aid.rule]?.title ?? aid.titre, description: aid.description ?? '', nature: aid.nature, conditions: plain(aid.conditions, language),
+    id: aid.id, title: titleOf(aid, language), description: aid.description ?? '', nature: aid.nature, conditions: plain(aid.conditions, language),
     parameters: tablesOf(own, language), sources: rules.sources.filter(({ key }) => keys.has(key)),
     where: aid.oùDemander, documents: aid.documents, notModelled: aid.nonModélisé, confidence: words.result.confidence[aid.confidence], text: ruleFileText(aid.file),
   };

@@ -1,7 +1,8 @@
 import { renderPdf, type RenderedPdf } from '../../platform/documents/pdf.ts';
-import { formatDay, formatInteger, type PageLanguage } from '../../platform/i18n/format.ts';
+import { formatDay, type PageLanguage } from '../../platform/i18n/format.ts';
 import { simulatorMessages } from '../messages/simulator.ts';
 import type { AidView } from './answer.view.ts';
+import { resultGroups } from './result.groups.ts';
 import type { SimulatorView } from './simulator.view.ts';
 
 /** The result on paper: the same texts as the page, a tagged PDF. */
@@ -9,7 +10,6 @@ export function simulatorPdf(view: SimulatorView, { language, territory }: { lan
   const words = simulatorMessages[language];
   const { result } = words;
   const colon = language === 'fr' ? '\u00a0: ' : ': ';
-  const now = view.aids.filter(({ outcome }) => outcome === 'yes');
   const of = (aids: readonly AidView[]) => aids.map((aid) => ({
     title: aid.title,
     lines: [
@@ -20,18 +20,13 @@ export function simulatorPdf(view: SimulatorView, { language, territory }: { lan
     ],
     because: aid.missing.length > 0 ? [`${result.missing}${colon}${aid.missing.join(', ')}.`] : aid.because.slice(0, 4).map(({ text, compared }) => (compared ? `${text} (${compared})` : text)),
   }));
-  const could = view.aids.filter(({ outcome, waysIn }) => outcome === 'no' && waysIn.length > 0);
-  const groups = [
-    { title: result.now, aids: of(now) },
-    { title: result.open, aids: of(view.aids.filter(({ outcome }) => outcome === 'open')) },
-    { title: result.could, aids: of(could) },
-    { title: result.not, aids: of(view.aids.filter((aid) => aid.outcome === 'no' && !could.includes(aid) && !aid.closed)) },
-  ].filter(({ aids }) => aids.length > 0);
+  const { summary, groups: all } = resultGroups(view.aids, language);
+  const groups = all.filter(({ id }) => id !== 'inconnu' && id !== 'fermees').map(({ title, aids }) => ({ title, aids: of(aids) }));
   return renderPdf({
     title: `${result.title} (${formatDay(view.at, language)})`, author: 'Ancrage', language, date: view.at, template,
     data: {
       territory, title: result.title, at: result.at(formatDay(view.at, language)), caution: result.caution, groups, given: view.given, givenTitle: words.given, colon,
-      summary: now.length === 0 ? result.summary.none : now.length === 1 ? result.summary.one : result.summary.many(formatInteger(now.length, language)),
+      summary,
     },
   });
 }

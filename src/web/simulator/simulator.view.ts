@@ -4,7 +4,7 @@ import type { Territory } from '../../territory/index.ts';
 import type { Problem } from '../form.ts';
 import { simulatorMessages } from '../messages/simulator.ts';
 import { aidView, type AidView } from './answer.view.ts';
-import { labelsOf } from './labels.ts';
+import { labelsOf, titleOf } from './labels.ts';
 
 /** An answer given, to be read again and changed. */
 export interface GivenView { slug: string; title: string; value: string }
@@ -49,7 +49,7 @@ export function simulatorView({ answers, at, territory, language, problems = [],
   const step = simulate(answers, at, territory);
   const question = again === undefined ? (ended ? undefined : step.question) : questionOf(again);
   const shown = step.explanation.aids.map((answer) => aidView(answer, at, language));
-  const waiting = step.explanation.aids.filter(({ missing }) => inputsOf(question).some(({ name }) => missing.includes(name))).map(({ aid }) => labelsOf(language)[aid.rule]?.title ?? aid.titre);
+  const waiting = step.explanation.aids.filter(({ missing }) => inputsOf(question).some(({ name }) => missing.includes(name))).map(({ aid }) => titleOf(aid, language));
   return {
     at, aids: shown, given: givenOf(answers, territory, language),
     fields: writeAnswers(answers).filter(([name]) => name !== again),

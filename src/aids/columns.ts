@@ -1,0 +1,13 @@
+import type { Input as ColumnInput, Program } from 'columnar-publicodes';
+import type { FactValue } from './facts.ts';
+
+/** The state of a row whose fact, or whose answer, is not defined. */
+export const undefinedState = 2;
+
+/** A day (AAAA-MM-JJ) as columns hold it: days since 1970-01-01. */
+export const dayNumber = (iso: string): number => Date.parse(iso) / 86_400_000;
+export const isoDay = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
+
+/** A fact as a column of its type holds it. */
+export const columnValue = (value: FactValue, type: ColumnInput['type'] | undefined, program: Program): number =>
+  typeof value === 'number' ? value : typeof value === 'boolean' ? Number(value) : type === 'date' ? dayNumber(value) : program.code(value);
