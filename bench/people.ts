@@ -16,8 +16,8 @@ import { samplePersons } from './people-sample.ts';
 import { seedPersons } from './people-seed.ts';
 import { measureStatements } from './people-statements.ts';
 
-const count = Number(process.argv[2] ?? 500_000);
-const rounds = Number(process.argv[3] ?? 200);
+const [count = 500_000, rounds = 200] = process.argv.slice(2).map(Number);
+if (!Number.isInteger(count) || !Number.isInteger(rounds)) throw new Error('usage: npm run bench:people -- [persons] [rounds]');
 const [mostP95, mostRatio] = [200, 1.25];
 const territory = '200039865';
 

@@ -20,12 +20,11 @@ export function simulatorPdf(view: SimulatorView, { language, territory }: { lan
     ],
     because: aid.missing.length > 0 ? [`${result.missing}${colon}${aid.missing.join(', ')}.`] : aid.because.slice(0, 4).map(({ text, compared }) => (compared ? `${text} (${compared})` : text)),
   }));
-  const { summary, groups: all } = resultGroups(view.aids, language);
-  const groups = all.filter(({ id }) => id !== 'inconnu' && id !== 'fermees').map(({ title, aids }) => ({ title, aids: of(aids) }));
+  const { summary, groups } = resultGroups(view.aids, language);
   return renderPdf({
     title: `${result.title} (${formatDay(view.at, language)})`, author: 'Ancrage', language, date: view.at, template,
     data: {
-      territory, title: result.title, at: result.at(formatDay(view.at, language)), caution: result.caution, groups, given: view.given, givenTitle: words.given, colon,
+      territory, title: result.title, at: result.at(formatDay(view.at, language)), caution: result.caution, groups: groups.map(({ title, aids }) => ({ title, aids: of(aids) })), given: view.given, givenTitle: words.given, colon,
       summary,
     },
   });
