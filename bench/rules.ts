@@ -14,10 +14,10 @@ const MILLION = 1_000_000;
 const ROUNDS = 7;
 const MISSING = 0.08;
 
-/** What every result adds up to: computed so that no result may be left out. */
+/** What every result and state adds up to: no result may be left out. */
 function consume({ columns }: Outputs): number {
   let sum = 0;
-  for (const { values, state } of Object.values(columns)) for (let row = 0; row < state.length; row++) sum += state[row] === 0 ? (values[row] ?? 0) : 0.5;
+  for (const { values, state } of Object.values(columns)) for (let row = 0; row < state.length; row++) sum += (values[row] ?? 0) + (state[row] ?? 0);
   return sum;
 }
 

@@ -145,7 +145,7 @@ describe('a visit', () => {
     await open(scripted);
     await press(scripted, 'Une apprentie de 19 ans');
     if (await scripted.page.locator('form.question').count()) await press(scripted, 'Voir le résultat maintenant');
-    const titles = await scripted.page.locator('.result-maintenant h3').allInnerTexts();
+    const titles = await scripted.page.locator('.aid-answer h3').allInnerTexts();
     const [file] = await Promise.all([scripted.page.waitForEvent('download'), press(scripted, 'Garder en PDF')]);
     expect(file.suggestedFilename()).toMatch(/^mes-aides-\d{4}-\d\d-\d\d\.pdf$/);
     const folder = mkdtempSync(join(tmpdir(), 'ancrage-pdf-'));

@@ -60,7 +60,7 @@ function set(name: string, targets: readonly string[]): RuleSet {
     engine,
     targets,
     constants: { date: '01/11/2026' },
-    ranges: { revenu: { min: 0, max: 1e7, short: true }, loyer: { min: 0, max: 1e5, short: true }, personnes: { min: 1, max: 20, short: true } },
+    ranges: { revenu: { min: 0, max: 1e7, short: true }, loyer: { min: 0, max: 1e5, short: true }, personnes: { min: 1, max: 20, whole: true } },
     make: draw,
   };
 }

@@ -5,19 +5,22 @@ import type { Node, Range } from './graph.ts';
 import { Inputs } from './inputs.ts';
 import { withConstants } from './interpreter.ts';
 import { Program } from './program.ts';
+import { between } from './ranges.ts';
 import { Strings } from './read/strings.ts';
 import { CompileRefusal } from './refusal.ts';
 import { needed } from './schedule.ts';
 import { UNDEFINED, VALUE } from './states.ts';
 import { readAll, type Tamper } from './variant.ts';
 
+export interface Bounds { min?: number; max?: number; short?: boolean; whole?: boolean }
+
 export interface CompileOptions {
   /** Rules whose situation comes by column; by default, those that the targets need and that have no formula (or only a default). */
   inputs?: readonly string[];
   /** Situation of the whole batch: folded in the code, a date makes the variations of its parameters vanish. */
   constants?: Situation<string>;
-  /** Bounds of inputs, in their unit; `short`: at most 16 decimals (whole numbers, cents). They spare tests; a value out of them gives wrong results. */
-  ranges?: Readonly<Record<string, { min?: number; max?: number; short?: boolean }>>;
+  /** Bounds of inputs, in their unit; `short`: at most 16 decimals (cents); `whole`: none. They spare tests; a value out of them gives wrong results. */
+  ranges?: Readonly<Record<string, Bounds>>;
   /** Judges refusals for complete rows only: those with missing facts are computed too, by the interpreter where need be. */
   complete?: boolean;
   /** Alters emitted code: for tests that plant bugs. */
@@ -54,6 +57,6 @@ export function tryCompile(engine: Engine, targets: readonly string[], options: 
   return { program: new Program({ engine: copy, targets: [...accepted.keys()], strings, tamper: options.tamper }, inputs, outputs, ranges), refusals };
 }
 
-function rangeOf({ min = -1e100, max = 1e100, short = false }: { min?: number; max?: number; short?: boolean }): Range {
-  return { lo: min, hi: max, finite: true, short };
+function rangeOf({ min = -1e100, max = 1e100, short = false, whole = false }: Bounds): Range {
+  return between(min, max, true, { short, whole });
 }

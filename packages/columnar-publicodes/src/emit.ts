@@ -114,7 +114,7 @@ function store(k: number, node: Node, type: Type): string {
   if (!hasState(node)) return `O.o${k}[j]=${plain};`;
   const s = state(node);
   const escape = (node.may & ESCAPE) === 0 ? '' : `e|=${s};`;
-  return `${escape}P.p${k}[j]=${s};O.o${k}[j]=${s}===0?(${plain}):0;`;
+  return `${escape}P.p${k}[j]=${s};O.o${k}[j]=${type === 'boolean' ? `${s}===0&${v}` : `${s}===0?${v}:0`};`;
 }
 
 /** Writes nodes as statements, those of a branch inside it. */

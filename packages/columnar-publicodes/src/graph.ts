@@ -1,7 +1,8 @@
 import type { Unit } from 'publicodes';
 import { VALUE, type Operand, type State } from './states.ts';
+import { anyNumber, exactly } from './ranges.ts';
 import { javascript } from './runtime.ts';
-import type { Lookup } from './ops/lookup.ts';
+import { tableSpec, type Cell, type Lookup } from './ops/lookup.ts';
 import { unitKey } from './units.ts';
 
 export type Type = 'number' | 'boolean' | 'date' | 'string';
@@ -14,7 +15,14 @@ export interface Range {
   finite: boolean;
   /** Unchanged by a rounding to 16 decimals. */
   short: boolean;
+  /** Without decimals. */
+  whole: boolean;
+  /** 0, or at least this far from it. */
+  least: number;
 }
+
+/** Undefined (and if a boolean, not true) only where the node `on` is, all else being defined; `always`: everywhere there. */
+export interface Wait { on: Node; always: boolean }
 
 /** One computation over a row, shared by all who need it. A value is 0 (false) where it is not applicable; anything where it is undefined. */
 export interface Node {
@@ -35,6 +43,10 @@ export interface Node {
   readonly constant: { value: number | boolean; state: number } | undefined;
   /** Set when the node depends on a few classes of a few variables only. */
   readonly lookup: Lookup | undefined;
+  /** A finite number on every row, on those where it is undefined too. */
+  readonly tame: boolean;
+  /** What alone can make it undefined, where it is known. */
+  readonly waits: Wait | undefined;
   /** Arguments needed only when the first is true (1) or not (2): a choice. */
   readonly choice: boolean;
 }
@@ -50,9 +62,8 @@ export interface Spec {
   state: State;
   choice?: boolean;
   lookup?: Lookup | undefined;
+  waits?: Wait | undefined;
 }
-
-export const anyNumber: Range = { lo: -Infinity, hi: Infinity, finite: false, short: false };
 
 export const operand = (node: Node, at: number): Operand => ({ at, may: node.may, value: `$${at}` });
 
@@ -66,6 +77,8 @@ export class Graph {
 
   make(spec: Spec): Node {
     if (spec.args.length > 0 && spec.args.every((arg) => arg.constant)) return this.#folded(spec);
+    const table = this.#tabled(spec);
+    if (table) return this.#shared(table, undefined);
     if ((spec.state.may & VALUE) === 0 && /^[124]$/.test(spec.state.code)) return this.constant(0, spec.type, spec.unit, Number(spec.state.code), spec.loose);
     const known = /^\(?(true|false)\)?$/.exec(spec.value);
     if (known && spec.type === 'boolean' && spec.state.code === '0') return this.constant(known[1] === 'true', 'boolean');
@@ -78,8 +91,7 @@ export class Graph {
   constant(value: number | boolean, type: Type | undefined, unit?: Unit, state = 0, loose = false): Node {
     const plain = state === 0 ? value : type === 'boolean' ? false : 0;
     const number = Number(plain);
-    const finite = Number.isFinite(number);
-    const range = { lo: number, hi: number, finite, short: !finite || number === +number.toFixed(16) };
+    const range = exactly(number);
     const may = 1 << (state >= 4 ? 3 : state);
     return this.#shared(
       { op: 'constant', args: [], type, unit, loose, range, value: literal(plain), state: { code: String(state), may } },
@@ -88,6 +100,23 @@ export class Graph {
   }
 
   #folded(spec: Spec): Node {
+    const { value, state } = this.#computed(spec, spec.args.map((arg) => arg.constant ?? { value: 0, state: 4 }));
+    const loose = spec.loose === true && (state !== 0 || value === 0);
+    return this.constant(value, spec.type, spec.unit, state, loose);
+  }
+
+  /** What is made of one table and constants is a table, computed here. */
+  #tabled(spec: Spec): Spec | undefined {
+    const [first, ...others] = new Set(spec.args.filter((arg) => !arg.constant));
+    const { lookup } = first ?? {};
+    const [index] = first?.args ?? [];
+    if (!lookup || !index || others.length > 0 || first?.op !== 'table' || (spec.type !== 'number' && spec.type !== 'boolean')) return undefined;
+    const cells = lookup.cells.map((cell) => this.#computed(spec, spec.args.map((arg) => arg.constant ?? cell)));
+    return tableSpec({ axes: lookup.axes, cells }, index, spec);
+  }
+
+  /** The node's value and state for those of its operands, by the very code that would be emitted. */
+  #computed(spec: Spec, operands: readonly Cell[]): Cell {
     const code = `return [${spec.value},${spec.state.code}]`.replaceAll('$', 'v').replaceAll('#', 's');
     const names = spec.args.flatMap((_, k) => [`v${k}`, `s${k}`]);
     const key = `${names.length} ${code}`;
@@ -96,9 +125,8 @@ export class Graph {
       compute = javascript<(...operands: unknown[]) => [number | boolean, number]>(names, code);
       this.#functions.set(key, compute);
     }
-    const [value, state] = compute(...spec.args.flatMap((arg) => [arg.constant?.value, arg.constant?.state]));
-    const loose = spec.loose === true && (state !== 0 || value === 0);
-    return this.constant(spec.type === 'boolean' ? Boolean(value) : Number(value), spec.type, spec.unit, state & 4 ? 4 : state, loose);
+    const [value, state] = compute(...operands.flatMap((cell) => [cell.value, cell.state]));
+    return { value: spec.type === 'boolean' ? Boolean(value) : Number(value), state: state & 4 ? 4 : state };
   }
 
   #shared(spec: Spec, constant: Node['constant']): Node {
@@ -120,12 +148,31 @@ export class Graph {
       constant,
       choice: spec.choice ?? false,
       lookup: spec.lookup,
+      tame: isTame(spec, range),
+      waits: spec.waits ?? waitOfSameState(spec),
     };
     this.nodes.push(node);
     this.#known.set(key, node);
     return node;
   }
 }
+
+/** What keeps a number finite when its operands are, and what is 0 where it is undefined. */
+const gentle = new Set(['+', '-', '*', 'unité', 'arrondi', 'maximum', 'minimum', 'constant', 'table']);
+
+function isTame({ op, type, args, state }: Spec, range: Range): boolean {
+  if (type !== 'number' || !range.finite) return type === 'boolean';
+  return state.may === VALUE || ((gentle.has(op) || op.startsWith('en ') || op.startsWith('input ')) && args.every((arg) => arg.tame));
+}
+
+/** A state that is an operand's waits for what that one waits for. */
+function waitOfSameState({ args, state }: Spec): Wait | undefined {
+  const at = /^#(\d+)$/.exec(state.code)?.[1];
+  const arg = at === undefined ? undefined : args[Number(at)];
+  return arg && waitOf(arg);
+}
+
+export const waitOf = (node: Node): Wait => node.waits ?? { on: node, always: true };
 
 const literal = (value: number | boolean): string =>
   typeof value === 'boolean' ? String(value) : Object.is(value, -0) ? '-0' : value < 0 ? `(${value})` : String(value);

@@ -1,6 +1,7 @@
 import { parseUnit, reduceAST, type ASTNode, type RuleNode, type Unit } from 'publicodes';
 import type Engine from 'publicodes';
 import { Graph, type Type } from './graph.ts';
+import { between } from './ranges.ts';
 import { Reader } from './read/reader.ts';
 import type { Strings } from './read/strings.ts';
 import { CompileRefusal } from './refusal.ts';
@@ -57,7 +58,7 @@ export class Inputs {
     if (!unset) return undefined;
     const reader = new Reader(this.#engine, new Graph(), this.#strings, (other) => {
       const input = this.get(other);
-      return input && { type: input.type, unit: input.unit, may: 1, range: { lo: -1e100, hi: 1e100, finite: true, short: false } };
+      return input && { type: input.type, unit: input.unit, may: 1, range: between(-1e100, 1e100, true) };
     });
     try {
       return reader.target(() => reader.node(unset)).read.unit;

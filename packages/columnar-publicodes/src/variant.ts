@@ -1,6 +1,7 @@
 import type { Emitted } from './emit.ts';
 import { emit } from './emit.ts';
 import { Graph, type Node, type Range } from './graph.ts';
+import { between } from './ranges.ts';
 import type { Input, Output } from './columns.ts';
 import { orderedRules } from './read/applicability.ts';
 import { Reader } from './read/reader.ts';
@@ -38,7 +39,7 @@ export function readTarget(reader: Reader, engine: Engine, target: string): Node
 export type MayOf = (name: string) => number;
 
 export function readAll({ engine, targets, strings }: Source, inputs: ReadonlyMap<string, Input>, ranges: ReadonlyMap<string, Range>, may: MayOf): Map<string, Node | CompileRefusal> {
-  const anyInput: Range = { lo: -1e100, hi: 1e100, finite: true, short: false };
+  const anyInput = between(-1e100, 1e100, true);
   const reader = new Reader(engine, new Graph(), strings, (name) => {
     const input = inputs.get(name);
     return input && { type: input.type, unit: input.unit, may: may(name), range: ranges.get(name) ?? anyInput };

@@ -7,7 +7,11 @@ export const dayOfIso = (iso: string): number => Date.parse(iso) / DAY;
 
 /** Bounds of the facts, as their generators say them: what `drawFact` gives is whole or in cents, within them. */
 export function rangesOf(inputs: readonly Input[]): NonNullable<CompileOptions['ranges']> {
-  return Object.fromEntries(inputs.flatMap(({ name, type, generator }) => (type === 'nombre' && generator && 'step' in generator ? [[name, { min: Math.min(0, generator.min), max: Math.max(generator.max, ...generator.boundaries), short: true }]] : [])));
+  return Object.fromEntries(inputs.flatMap(({ name, type, generator }) => {
+    if (type !== 'nombre' || !generator || !('step' in generator)) return [];
+    const { min, max, step, boundaries } = generator;
+    return [[name, { min: Math.min(0, min), max: Math.max(max, ...boundaries), short: true, whole: [min, step, ...boundaries].every(Number.isInteger) }]];
+  }));
 }
 
 /** One fact drawn from its generator, as columns hold it (dates in days since 1970-01-01, yes or no as 1 or 0) but texts, which stay texts. */

@@ -1,5 +1,5 @@
 import type { Unit } from 'publicodes';
-import { anyNumber, operand, type Graph, type Node, type Range } from '../graph.ts';
+import { operand, type Graph, type Node, type Range } from '../graph.ts';
 import { always, both, contagion, either, escapes, isNa, isUndefined, isValue, when, NOT_APPLICABLE, UNDEFINED, VALUE, type Operand, type State } from '../states.ts';
 import { relabelled } from './quantity.ts';
 import * as ranges from '../ranges.ts';
@@ -49,13 +49,10 @@ function times(a: Operand, b: Operand, left: Node, right: Node): Code {
       when(zeroLeft, always.value, when(escapes(b), always.escape, when(isNa(b), always.na, when(zeroRight, always.value, when(either(isUndefined(a), isUndefined(b)), always.undefined, always.value))))),
     ),
   );
-  // An infinite operand, or what stands for an undefined one, times 0 is 0 all the same.
-  const zero = either(mayBeZero(left) && !isPlain(right) ? '$0===0' : 'false', mayBeZero(right) && !isPlain(left) ? '$1===0' : 'false');
+  // An infinite operand, or what may stand for an undefined one, times 0 is 0 all the same.
+  const zero = either(mayBeZero(left) && !right.tame ? '$0===0' : 'false', mayBeZero(right) && !left.tame ? '$1===0' : 'false');
   return { value: zero === 'false' ? '$0*$1' : `(${zero}?0:$0*$1)`, state: besideValue(a, b, zeroLeft, zeroRight) ?? state, range: ranges.product(left.range, right.range) };
 }
-
-/** A finite number on every row. */
-const isPlain = (node: Node): boolean => node.may === VALUE && node.range.finite;
 
 /** A product of what always has a value and what may be undefined: undefined where the second is, unless the first is 0. Bits rather than branches. */
 function besideValue(a: Operand, b: Operand, zeroLeft: string, zeroRight: string): State | undefined {
@@ -78,8 +75,8 @@ const codes: Record<Arithmetic, (a: Operand, b: Operand, left: Node, right: Node
   '-': minus,
   '*': times,
   '/': over,
-  '//': (a, b) => ({ value: '($0-$0%$1)/$1', state: ordered(a, b, plainly, plainly), range: anyNumber }),
-  '**': (a, b) => ({ value: '$0**$1', state: contagion(a, b), range: anyNumber }),
+  '//': (a, b) => ({ value: '($0-$0%$1)/$1', state: ordered(a, b, plainly, plainly), range: ranges.anyNumber }),
+  '**': (a, b) => ({ value: '$0**$1', state: contagion(a, b), range: ranges.anyNumber }),
 };
 
 /** 0, or not applicable, on every row. */
@@ -102,7 +99,7 @@ export function arithmetic(graph: Graph, op: Arithmetic, left: Node, right: Node
     loose,
     value: percent ? `(${plain})/100` : `(${plain})`,
     state,
-    range: percent ? ranges.quotient(range, { lo: 100, hi: 100, finite: true, short: true }) : range,
+    range: percent ? ranges.quotient(range, ranges.exactly(100)) : range,
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Unit } from 'publicodes';
-import { anyNumber, operand, type Graph, type Node, type Range, type Type } from '../graph.ts';
+import { operand, type Graph, type Node, type Range, type Type } from '../graph.ts';
 import { chosen as chosenCells, tableNode } from './lookup.ts';
-import { unionOf } from '../ranges.ts';
+import { anyNumber, unionOf } from '../ranges.ts';
 import { always, escapes, isNa, isUndefined, isValue, stateOf, when, both, ESCAPE, NOT_APPLICABLE, VALUE, type Operand, type State } from '../states.ts';
 
 export interface Branches { yes: Node; no: Node; type: Type | undefined; unit: Unit | undefined; loose: boolean }

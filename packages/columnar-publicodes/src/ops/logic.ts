@@ -1,10 +1,10 @@
-import { operand, type Graph, type Node } from '../graph.ts';
-import { always, both, contagion, either, escapes, isNa, isUndefined, isValue, when, ESCAPE, NOT_APPLICABLE, UNDEFINED, VALUE, type Operand, type State } from '../states.ts';
+import { operand, waitOf, type Graph, type Node, type Wait } from '../graph.ts';
+import { always, both, contagion, either, escapes, isNa, isUndefined, isValue, stateOf, when, ESCAPE, NOT_APPLICABLE, UNDEFINED, VALUE, type Operand, type State } from '../states.ts';
 
 export type Comparison = '<' | '<=' | '>' | '>=';
 
-const boolean = (graph: Graph, op: string, args: readonly Node[], value: string, state: State): Node =>
-  graph.make({ op, args, type: 'boolean', value: `(${value})`, state });
+const boolean = (graph: Graph, op: string, args: readonly Node[], value: string, state: State, waits?: Wait): Node =>
+  graph.make({ op, args, type: 'boolean', value: `(${value})`, state, waits });
 
 /** Holds only on rows that have a value: a boolean is false elsewhere. */
 const whereValue = (a: Operand, b: Operand, value: string) => both(both(isValue(a), isValue(b)), value);
@@ -72,7 +72,20 @@ export function and(graph: Graph, left: Node, right: Node): Node {
   if (!onlyDefinedOrNot(a, b)) return boolean(graph, 'et', [left, right], '$0&&$1', simplest(state, a, b));
   const [notFalse, alsoNot] = [a, b].map((x) => (x.may === VALUE ? `$${x.at}` : `($${x.at}|#${x.at}>>1)`));
   const unsettled = contagion(a, b);
-  return boolean(graph, 'et', [left, right], '($0&$1)===1', unsettled.code === '0' ? always.value : { code: `(${unsettled.code}&(${notFalse}&${alsoNot})<<1)`, may: state.may });
+  const waits = jointWait(left, right);
+  // Both wait for one same thing: their conjunction does.
+  if (waits?.always) return boolean(graph, 'et', [left, right], '($0&$1)===1', stateOf(b), waits);
+  return boolean(graph, 'et', [left, right], '($0&$1)===1', unsettled.code === '0' ? always.value : { code: `(${unsettled.code}&(${notFalse}&${alsoNot})<<1)`, may: state.may }, waits);
+}
+
+/** What the conjunction of two booleans waits for: that of either when the other always has a value, theirs when it is the same. */
+function jointWait(left: Node, right: Node): Wait | undefined {
+  if (left.may === VALUE || right.may === VALUE) {
+    const other = left.may === VALUE ? right : left;
+    return other.may === VALUE ? undefined : { on: waitOf(other).on, always: false };
+  }
+  const [a, b] = [waitOf(left), waitOf(right)];
+  return a.on === b.on ? { on: a.on, always: a.always && b.always } : undefined;
 }
 
 /** `ou` of booleans: true wins over undefined, on either side. */
@@ -83,8 +96,12 @@ export function or(graph: Graph, left: Node, right: Node): Node {
   if (left.constant?.value === false && left.constant.state === 0) return naIsFalse(graph, right);
   if (right.constant?.value === false && right.constant.state === 0) return naIsFalse(graph, left);
   if (!onlyDefinedOrNot(a, b)) return boolean(graph, 'ou', [left, right], '$0||$1', simplest(state, a, b));
+  // Where what one waits for is undefined, the other is not true: it alone tells.
+  const waits = right.may !== VALUE && left.may !== VALUE && waitOf(left).on === waitOf(right).on ? waitOf(left) : undefined;
+  const teller = [left, right].findIndex((node) => waits && waitOf(node).always);
+  if (waits && teller >= 0) return boolean(graph, 'ou', [left, right], '($0|$1)===1', stateOf(teller === 0 ? a : b), { on: waits.on, always: true });
   const unsettled = contagion(a, b);
-  return boolean(graph, 'ou', [left, right], '($0|$1)===1', unsettled.code === '0' ? always.value : { code: `(${unsettled.code}&($0|$1)-1)`, may: state.may });
+  return boolean(graph, 'ou', [left, right], '($0|$1)===1', unsettled.code === '0' ? always.value : { code: `(${unsettled.code}&($0|$1)-1)`, may: state.may }, waits && { on: waits.on, always: false });
 }
 
 const truthy = (x: Operand): string => ((x.may & VALUE) === 0 ? 'false' : `$${x.at}`);

@@ -1,5 +1,5 @@
-import { anyNumber, type Graph, type Node, type Range } from '../graph.ts';
-import { union, exactly } from '../ranges.ts';
+import type { Graph, Node, Range, Spec } from '../graph.ts';
+import { anyNumber, between, exactly, union } from '../ranges.ts';
 import { always, ESCAPE, NOT_APPLICABLE, UNDEFINED, VALUE, type State } from '../states.ts';
 import type { Branches } from './choice.ts';
 
@@ -26,7 +26,7 @@ export function lookupOf(node: Node): Lookup | undefined {
   return node.constant ? { axes: [], cells: [{ value: node.constant.value, state: node.constant.state }] } : node.lookup;
 }
 
-/** A yes or no as a table of its variable, when it compares one with a constant. Only what is a value on every row: no row of a table is undefined by its variables. */
+/** A yes or no as a table of its variable, when it compares one with a constant; else of itself. Only what is a value on every row: no row of a table is undefined by its variables. */
 export function testOf(test: Node): Lookup | undefined {
   if (test.may !== VALUE) return undefined;
   const known = lookupOf(test);
@@ -48,7 +48,8 @@ export function testOf(test: Node): Lookup | undefined {
       if (test.op === '<=') return cut(false, true, false);
     }
   }
-  return undefined;
+  // Any other yes or no is a variable of two classes.
+  return test.type === 'boolean' ? { axes: [{ variable: test, codes: [1] }], cells: cells(true, false) } : undefined;
 }
 
 /** Numbers compared one by one are codes when small and whole: numbers of persons, categories. */
@@ -120,10 +121,15 @@ export function chosen(test: Node, yes: Node, no: Node): Lookup | undefined {
 /** The node that reads a table: one index, computed without a branch, then one load. Small tables stay branches. */
 export function tableNode(graph: Graph, table: Lookup, { type, unit, loose }: Pick<Branches, 'type' | 'unit' | 'loose'>): Node | undefined {
   if (table.cells.length <= FEW_CELLS || table.axes.length === 0) return undefined;
+  return graph.make(tableSpec(table, indexNode(graph, table.axes), { type, unit, loose }));
+}
+
+/** A table as a node of its index. */
+export function tableSpec(table: Lookup, index: Node, { type, unit, loose = false }: Pick<Spec, 'type' | 'unit' | 'loose'>): Spec {
   const values = `@[${table.cells.map(({ value, state }) => (state === 0 ? Number(value) : 0)).join(',')}]@[$0]`;
   const may = table.cells.reduce((bits, { state }) => bits | (state >= 4 ? ESCAPE : state === 2 ? UNDEFINED : state === 1 ? NOT_APPLICABLE : VALUE), 0);
   const state: State = may === VALUE ? always.value : { code: `@[${table.cells.map((cell) => cell.state).join(',')}]@[$0]`, may };
-  return graph.make({ op: 'table', args: [indexNode(graph, table.axes)], type, unit, loose, value: type === 'boolean' ? `(${values}===1)` : values, state, range: rangeOf(table, type === 'number'), lookup: table });
+  return { op: 'table', args: [index], type, unit, loose, value: type === 'boolean' ? `(${values}===1)` : values, state, range: rangeOf(table, type === 'number'), lookup: table };
 }
 
 function rangeOf(table: Lookup, number: boolean): Range {
@@ -135,13 +141,16 @@ function rangeOf(table: Lookup, number: boolean): Range {
 export function indexNode(graph: Graph, axes: readonly Axis[]): Node {
   const terms = axes.map((axis, k) => ('codes' in axis ? codeClass(axis, k) : axis.cuts.map(({ at, inclusive }) => `(($${k}${inclusive ? '>=' : '>'}${at < 0 ? `(${at})` : at})|0)`).join('+')));
   const index = axes.reduce((code, axis, k) => (code === '' ? `(${terms[k]})` : `(${code}*${classes(axis)}+(${terms[k]}))`), '');
-  return graph.make({ op: 'rang', args: axes.map((axis) => axis.variable), type: 'number', value: index, state: always.value, range: { lo: 0, hi: MOST_CELLS, finite: true, short: true } });
+  return graph.make({ op: 'rang', args: axes.map((axis) => axis.variable), type: 'number', value: index, state: always.value, range: between(0, MOST_CELLS, true, { whole: true }) });
 }
 
 function codeClass({ codes, variable }: { codes: readonly number[]; variable: Node }, k: number): string {
   const length = Math.max(...codes) + 1;
   const map = Array.from({ length: length + 1 }, (_, code) => (codes.includes(code) ? codes.indexOf(code) : codes.length));
   // A number between two codes, or below 0, is none of them.
+  if (variable.type === 'boolean') return `1-($${k}|0)`;
+  const { lo, hi, whole } = variable.range;
+  if (whole && lo >= 0) return `@[${map.join(',')}]@[${hi < length ? `$${k}` : `($${k}<${length}?$${k}:${length})`}]`;
   const exact = variable.type === 'number' ? `($${k}>>>0)===$${k}&&$${k}<${length}` : `($${k}>>>0)<${length}`;
   return `@[${map.join(',')}]@[${exact}?$${k}:${length}]`;
 }

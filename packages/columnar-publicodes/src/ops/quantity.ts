@@ -1,10 +1,11 @@
 import type { Unit } from 'publicodes';
-import { anyNumber, operand, type Graph, type Node, type Range } from '../graph.ts';
-import { exactly } from '../ranges.ts';
+import { operand, type Graph, type Node, type Range } from '../graph.ts';
+import { anyNumber, between } from '../ranges.ts';
 import { always, contagion, escapes, isNa, isUndefined, stateOf, when, either, VALUE } from '../states.ts';
 import { conversion, unitKey } from '../units.ts';
 
-const isAwayFromZero = (range: Range) => range.lo >= 0.5 || range.hi <= -0.5;
+/** From 0.5 up, a rounding to 16 decimals changes nothing; a distance is known up to an error of floats. */
+const isAwayFromZero = (range: Range) => range.lo >= 0.5 || range.hi <= -0.5 || range.least >= 0.51;
 
 /** A rounding to 16 decimals would not change it. */
 export const isRounded = (node: Node): boolean => (node.may & VALUE) === 0 || node.range.short || isAwayFromZero(node.range);
@@ -19,8 +20,9 @@ export function converted(graph: Graph, node: Node, to: Unit | undefined, loose 
   const scale = steps.reduce((value, [op, by]) => (op === '*' ? value * by : value / by), 1);
   // The bounds widen a little: they need not follow the roundings.
   const grown = (bound: number, up: number) => (scaled === '$0' ? bound : bound * scale + up * Math.abs(bound * scale) * 1e-12);
-  const range: Range = { lo: grown(node.range.lo, -1), hi: grown(node.range.hi, 1), finite: node.range.finite, short: true };
-  const idle = scaled === '$0' ? node.range.short || isAwayFromZero(node.range) : isAwayFromZero(range);
+  const whole = node.range.whole && steps.every(([op, by]) => by === 1 || (op === '*' && Number.isInteger(by)));
+  const range = between(grown(node.range.lo, -1), grown(node.range.hi, 1), node.range.finite, { short: true, whole, least: node.range.least * scale });
+  const idle = whole || (scaled === '$0' ? node.range.short || isAwayFromZero(node.range) : isAwayFromZero(range));
   if (scaled === '$0' && idle) return relabelled(graph, node, to, loose);
   return graph.make({ op: `en ${unitKey(to)}`, args: [node], type: node.type, unit: to, loose, value: idle ? scaled : `r16(${scaled})`, state: stateOf(operand(node, 0)), range });
 }
@@ -44,10 +46,10 @@ export function rounded(graph: Graph, node: Node, digits: Node): Node {
   const code = whole === undefined ? 'decimals($0,$1)' : whole === 0 ? `Math.round($0+${Number.EPSILON})` : `Math.round(($0+${Number.EPSILON})*${10 ** whole})/${10 ** whole}`;
   const value = idle === 'true' ? '$0' : idle === 'false' ? `(${code})` : `(${idle}?$0:${code})`;
   const step = whole === undefined ? undefined : 10 ** -whole;
-  const range: Range = step === undefined ? anyNumber : { lo: node.range.lo - step, hi: node.range.hi + step, finite: node.range.finite, short: false };
+  const range: Range = step === undefined ? anyNumber : between(node.range.lo - step, node.range.hi + step, node.range.finite);
   const bounded = step !== undefined && node.range.lo >= 0 ? { ...range, lo: 0 } : range;
   const whole16 = whole !== undefined && whole >= 0 && whole <= 9 && idle === 'false';
-  return graph.make({ op: 'arrondi', args: [node, digits], type: 'number', unit: node.unit, loose: node.loose, value, state, range: { ...bounded, short: whole16 } });
+  return graph.make({ op: 'arrondi', args: [node, digits], type: 'number', unit: node.unit, loose: node.loose, value, state, range: between(bounded.lo, bounded.hi, bounded.finite, { short: whole16, whole: whole === 0 && idle === 'false' }) });
 }
 
 export const logarithm = (graph: Graph, node: Node): Node =>
@@ -68,7 +70,9 @@ export function duration(graph: Graph, from: Node, to: Node, unit: Unit): Node {
   const b = operand(to, 1);
   const na = either(isNa(a), isNa(b));
   const escape = either(escapes(a), escapes(b));
-  const code = `${durations[unit.numerators[0] ?? '']}($0,$1)`;
+  const count = durations[unit.numerators[0] ?? ''] ?? '';
+  const counted = ['days', 'civilQuarters', 'civilYears'].includes(count);
+  const code = `${count}($0,$1)`;
   return graph.make({
     op: 'durée',
     args: [from, to],
@@ -76,7 +80,7 @@ export function duration(graph: Graph, from: Node, to: Node, unit: Unit): Node {
     unit,
     value: na === 'false' ? code : `(${na}?0:${code})`,
     state: when(escape, always.escape, when(na, always.na, contagion(a, b))),
-    range: { ...exactly(0), hi: 1e9, short: ['days', 'civilQuarters', 'civilYears'].includes(durations[unit.numerators[0] ?? ''] ?? '') },
+    range: between(0, 1e9, true, { whole: counted }),
   });
 }
 

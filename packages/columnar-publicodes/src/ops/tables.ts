@@ -1,6 +1,6 @@
 import type { Unit } from 'publicodes';
 import { operand, type Graph, type Node, type Range, type Type } from '../graph.ts';
-import { unionOf } from '../ranges.ts';
+import { anyNumber, unionOf } from '../ranges.ts';
 import { combined, indexNode, lookupOf, tableNode, type Axis, type Cut, type Lookup } from './lookup.ts';
 import { always, both, either, escapes, isNa, isUndefined, isValue, stateOf, when, VALUE, type Operand, type State } from '../states.ts';
 
@@ -159,13 +159,13 @@ export function scale(graph: Graph, base: Node, multiplier: Node, bands: readonl
     // The band is an index: its floor, rate and the sum below it are read, with no branch to mispredict.
     const floors = [0, ...constants.cuts.map((cut) => cut.at)];
     const at = `@[${floors.map((_, k) => sums[k] ?? 0).join(',')}]@[$1]+($0-@[${floors.join(',')}]@[$1])*@[${floors.map((_, k) => rates[k] ?? 0).join(',')}]@[$1]`;
-    const range: Range = { lo: rates.every((n) => Number(n) >= 0) ? 0 : -Infinity, hi: Infinity, finite: true, short: false };
+    const range: Range = { ...anyNumber, lo: rates.every((n) => Number(n) >= 0) ? 0 : -Infinity, finite: true };
     return graph.make({ op: 'barème', args: [base, indexNode(graph, [constants])], type: 'number', unit: base.unit, loose: base.loose, value: base.range.lo >= 0 ? `(${at})` : `($0<=0?0:${at})`, state: always.value, range });
   }
   const straight = base.range.lo >= 0 && bands.every(({ ceiling }) => !ceiling || (ceiling.range.lo >= 0 && ceiling.range.finite));
   const above = straight ? value : `$0<=0?0:${value}`;
   const positiveRates = base.range.lo >= 0 && bands.every(({ gives }) => gives.range.lo >= 0);
-  const range: Range = { lo: positiveRates ? 0 : -Infinity, hi: Infinity, finite: base.range.finite && bands.every(({ gives, ceiling }) => gives.range.finite && (!ceiling || ceiling.range.finite)), short: false };
+  const range: Range = { ...anyNumber, lo: positiveRates ? 0 : -Infinity, finite: base.range.finite && bands.every(({ gives, ceiling }) => gives.range.finite && (!ceiling || ceiling.range.finite)) };
   return graph.make({ op: 'barème', args: t.args, type: 'number', unit: base.unit, loose: base.loose, value: isNa(t.base) === 'false' ? `(${above})` : `(${isNa(t.base)}?0:${above})`, state, range });
 }
 
@@ -218,8 +218,10 @@ function cellsOfGrid(t: Table, bands: readonly Band[]): Lookup | undefined {
 export function slidingRate(graph: Graph, base: Node, multiplier: Node, bands: readonly Band[], percent: Unit): Node {
   const t = new Table(base, multiplier, bands);
   const last = bands.length - 1;
+  // An infinite rate makes a NaN of what is interpolated.
+  const wild = (k: number): string => (bands[k]?.gives.range.finite ? 'false' : `!Number.isFinite($${t.gives(k).at})`);
   const known = (k: number, state: State): State =>
-    when(either(escapes(t.gives(k)), isNa(t.gives(k))), always.escape, when(isUndefined(t.gives(k)), always.undefined, state));
+    when(either(either(escapes(t.gives(k)), isNa(t.gives(k))), both(isValue(t.gives(k)), wild(k))), always.escape, when(isUndefined(t.gives(k)), always.undefined, state));
   const open = t.ceiling(last) === undefined;
   const found = (k: number) => (k === 0 || (k === last && open) ? known(k, always.value) : known(k - 1, known(k, always.value)));
   const ceilings = bands.map((_, k) => t.ceiling(k));

@@ -58,6 +58,8 @@ export function hides(reader: Reader, ast: ASTNode): boolean {
   if (ast.nodeKind !== 'condition') return false;
   const test = reader.node(ast.explanation.si);
   if (test.constant?.state === 0) return hides(reader, test.constant.value ? ast.explanation.alors : ast.explanation.sinon);
+  // Asked about a condition whose test is not applicable, the interpreter answers neither yes nor no.
+  if ((test.may & NOT_APPLICABLE) !== 0) return true;
   return hides(reader, ast.explanation.alors) || hides(reader, ast.explanation.sinon);
 }
 

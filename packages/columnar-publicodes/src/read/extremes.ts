@@ -32,7 +32,7 @@ export function extremeOf(reader: Reader, ast: ASTNode<'condition'>): Extreme | 
 function read(reader: Reader, { op, items }: Extreme): Node[] {
   const nodes = items.map((item) => reader.node(item));
   for (const node of nodes) if (node.type && node.type !== 'number') reader.refuse(mechanism[op], `un terme n’est pas un nombre (${node.type})`);
-  if (items.some((item) => reader.hides(item))) reader.refuse(mechanism[op], 'un terme peut être non applicable sans que l’interpréteur le sache (variations sans « sinon »)');
+  if (items.some((item) => reader.hides(item))) reader.refuse(mechanism[op], 'un terme peut être non applicable sans que l’interpréteur le sache (variations sans « sinon », condition dont le test peut être non applicable)');
   return nodes.map((node) => typed(reader, node, 'number'));
 }
 
