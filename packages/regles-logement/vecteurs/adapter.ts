@@ -21,8 +21,20 @@ export interface Adapter {
   /** Greatest difference of a number that is no difference: the file's own printing and arithmetic. */
   tolerance: number;
   departures: readonly Departure[];
+  /** The row's facts as our rules ask them. Each departure in `as` is imitated; with none it is the law. */
+  situation: (row: Row, as: ReadonlySet<string>) => Situation;
   /** Our answers, by output column. Each departure in `as` is imitated; with none it is the law. */
   answer: (row: Row, ask: Ask, as: ReadonlySet<string>) => Record<string, Answer>;
+}
+
+/**
+ * Which of `possible` are needed to find the other engine's answer again, or undefined when even all of them do not.
+ * A departure that could be left out explains nothing.
+ */
+export function neededDepartures(possible: readonly Departure[], explains: (as: readonly string[]) => boolean): string[] | undefined {
+  const names = possible.map(({ name }) => name);
+  if (names.length === 0 || !explains(names)) return undefined;
+  return names.filter((name) => names.length === 1 || !explains(names.filter((other) => other !== name)));
 }
 
 const pad = (value: number): string => String(value).padStart(2, '0');

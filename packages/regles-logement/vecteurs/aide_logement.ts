@@ -44,6 +44,7 @@ export const housingAllowance: Adapter = {
     { name: ALL_AGREED, holds: (row) => flag(row, 'logement_conventionne') && cell(row, 'statut_occupation_logement') !== 'locataire_hlm' },
     { name: HALF_EURO, holds: isHalf },
   ],
+  situation: situationOf,
   answer(row, ask, as) {
     const got = ask(situationOf(row, as), Object.values(RULES));
     const family = dependants(row) > 0 ? 'alf' : 'als';

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { createEngine } from 'regles-logement';
-import type { Adapter, Answer, Ask, Row } from './adapter.ts';
+import { type Adapter, type Answer, type Ask, neededDepartures, type Row } from './adapter.ts';
 import { housingAllowance } from './aide_logement.ts';
 import { locaPass } from './locapass.ts';
 import { socialHousing } from './logement_social.ts';
@@ -58,10 +58,9 @@ export function checkVectors(file: string, text: string): VectorReport {
       report.equal += 1;
       continue;
     }
-    const possible = adapter.departures.filter(({ holds }) => holds(row)).map(({ name }) => name);
-    if (possible.length === 0 || differs(possible).length > 0) report.unexplained.push(...found);
-    // A departure that could be left out explains nothing here.
-    else for (const name of possible) if (possible.length === 1 || differs(possible.filter((other) => other !== name)).length > 0) report.departures[name] = (report.departures[name] ?? 0) + 1;
+    const needed = neededDepartures(adapter.departures.filter(({ holds }) => holds(row)), (as) => differs(as).length === 0);
+    if (needed === undefined) report.unexplained.push(...found);
+    else for (const name of needed) report.departures[name] = (report.departures[name] ?? 0) + 1;
   }
   return report;
 }

@@ -42,6 +42,7 @@ export const locaPass: Adapter = {
     { name: AGE, holds: (row) => cell(row, 'age') === '30' },
     { name: TRAINEES, holds: (row) => flag(row, 'alternant') },
   ],
+  situation: situationOf,
   answer(row, ask, as) {
     const prefix = 'avance loca-pass .';
     const got = ask(situationOf(row, as), ['emploi . salarié ou préretraité du privé', `${prefix} jeune en formation`, `${prefix} jeune sans emploi`, `${prefix} jeune en emploi`, `${prefix} étudiant boursier`, `${prefix} étudiant salarié`, `${prefix} éligible`]);

@@ -1,4 +1,4 @@
-import { type Adapter, amount, bit, cell, childrenAges, dependants, firstDay, french, quoted, type Row, type Situation, yesNo } from './adapter.ts';
+import { type Adapter, amount, bit, cell, childrenAges, dependants, firstDay, flag, french, quoted, type Row, type Situation, yesNo } from './adapter.ts';
 
 const REGIONS: Readonly<Record<string, string>> = { paris_communes_limitrophes: 'Paris et limitrophes', ile_de_france: 'Île-de-France', autres_regions: 'autres régions' };
 
@@ -7,6 +7,7 @@ const LAST = 'README 2: a couple, not young, whose only children are 21 or more 
 const STALE = 'README 1: PLAI ceilings stop at 2022';
 const STRICT = 'README 3: a later income counts only below 90 % and below the ceiling, strictly';
 const UNROUNDED = 'README, columns: the PLS ceiling is 1.3 × PLUS, unrounded';
+const DISABLED = 'README 2: the category ignores disability';
 const TYPO = 'plafonds_openfisca.csv: 218805 for 21805, PLAI 2022, Paris, category 2';
 
 /** Where the file's region is read: an address gives it, as its `zone` does. */
@@ -15,25 +16,37 @@ const adultsAges = (row: Row): number => cell(row, 'ages').split(' ').slice(0, a
 
 const isLast = (row: Row): boolean => cell(row, 'n_adults') === '2' && adultsAges(row) > 55 && dependants(row) === 0 && childrenAges(row).length > 0;
 
-const situationOf = (row: Row, people: number, date: string, as: ReadonlySet<string>): Situation => ({
-  date: french(date),
+/** README 3: single-precision arithmetic, and strict comparisons in the place of ours. */
+function strict(row: Row): Situation {
+  const [before = 0, last = 0, recent = 0] = ['rfr_n2', 'rfr_n1', 'rfr_n0'].map((column) => amount(row, column));
+  const fallen = Math.fround(Math.fround(0.9) * before);
+  return {
+    'plafonds . baisse en un an': yesNo(last < fallen),
+    'plafonds . baisse récente': yesNo(recent < fallen),
+    'plafonds . PLAI . revenu en un an sous le plafond': 'ménage . revenu fiscal N moins 1 < plafonds . PLAI . plafond',
+    'plafonds . PLAI . revenu récent sous le plafond': 'ménage . revenus des douze derniers mois < plafonds . PLAI . plafond',
+  };
+}
+
+const isStale = (row: Row): boolean => cell(row, 'period') >= '2023';
+
+const situationOf = (row: Row, as: ReadonlySet<string>): Situation => ({
+  date: french(as.has(STALE) && isStale(row) ? '2022-12-31' : firstDay(row)),
   ...(as.has(LAST) && isLast(row) ? { 'plafonds . taille comptée': '6' } : {}),
-  'ménage . personnes': String(people),
+  'ménage . personnes': String(amount(row, 'n_adults') + (as.has(GROWN) ? dependants(row) : childrenAges(row).length)),
   'ménage . à charge': String(dependants(row)),
   'ménage . couple': yesNo(cell(row, 'n_adults') === '2'),
   'ménage . somme des âges': String(adultsAges(row)),
-  'ménage . handicap': 'non',
+  'ménage . handicap': yesNo(flag(row, 'handicap') && !as.has(DISABLED)),
   'ménage . revenu fiscal N moins 2': cell(row, 'rfr_n2'),
   'ménage . revenu fiscal N moins 1': cell(row, 'rfr_n1'),
   'ménage . revenus des douze derniers mois': cell(row, 'rfr_n0'),
   'logement . région des plafonds': quoted(region(row)),
+  ...(as.has(TYPO) ? { 'plafonds . PLAI . Paris et limitrophes . catégorie 2': '218805 €/an' } : {}),
+  ...(as.has(STRICT) ? strict(row) : {}),
 });
 
-/** Incomes that the strict tests leave out and the law takes, whatever the ceiling: a fall of exactly a tenth. */
-const isStrict = (row: Row, ceiling: number): boolean => {
-  const [before, ...later] = ['rfr_n2', 'rfr_n1', 'rfr_n0'].map((column) => amount(row, column));
-  return (before ?? 0) <= ceiling || later.some((income) => income < Math.fround(Math.fround(0.9) * (before ?? 0)) && income < ceiling);
-};
+const without = (as: ReadonlySet<string>, name: string): ReadonlySet<string> => new Set([...as].filter((other) => other !== name));
 
 export const socialHousing: Adapter = {
   name: 'logement_social',
@@ -42,23 +55,21 @@ export const socialHousing: Adapter = {
   departures: [
     { name: GROWN, holds: (row) => childrenAges(row).some((age) => age >= 21) },
     { name: LAST, holds: isLast },
-    { name: STALE, holds: (row) => cell(row, 'period') >= '2023' },
+    { name: STALE, holds: isStale },
     { name: STRICT, holds: (row) => [amount(row, 'rfr_n1'), amount(row, 'rfr_n0')].some((income) => income > 0 && income <= 0.91 * amount(row, 'rfr_n2')) },
+    { name: DISABLED, holds: (row) => flag(row, 'handicap') },
     { name: UNROUNDED, holds: () => true },
     { name: TYPO, holds: (row) => cell(row, 'period') >= '2022' && cell(row, 'zone') === 'paris_communes_limitrophes' },
   ],
+  situation: situationOf,
   answer(row, ask, as) {
-    const people = amount(row, 'n_adults') + (as.has(GROWN) ? dependants(row) : childrenAges(row).length);
-    const today = ask(situationOf(row, people, firstDay(row), as), ['plafonds . catégorie', 'plafonds . PLUS . plafond', 'plafonds . PLUS . revenu ancien', 'plafonds . PLS . revenu ancien']);
-    const day = as.has(STALE) && cell(row, 'period') >= '2023' ? '2022-12-31' : firstDay(row);
-    const plai = ask(situationOf(row, people, day, as), ['plafonds . PLAI . plafond', 'plafonds . PLAI . respecté']);
-    const hasTypo = as.has(TYPO) && today['plafonds . catégorie'] === 2;
-    const ceiling = hasTypo ? 218_805 : plai['plafonds . PLAI . plafond'];
+    const today = ask(situationOf(row, without(as, STALE)), ['plafonds . catégorie', 'plafonds . PLUS . plafond', 'plafonds . PLUS . revenu ancien', 'plafonds . PLS . revenu ancien']);
+    const plai = ask(situationOf(row, as), ['plafonds . PLAI . plafond', 'plafonds . PLAI . respecté']);
     const plus = today['plafonds . PLUS . plafond'];
     return {
       categorie_menage: `categorie_${today['plafonds . catégorie']}`,
-      of_plafond_plai: ceiling,
-      of_eligible: bit((as.has(STRICT) || hasTypo) && typeof ceiling === 'number' ? isStrict(row, ceiling) : plai['plafonds . PLAI . respecté']),
+      of_plafond_plai: plai['plafonds . PLAI . plafond'],
+      of_eligible: bit(plai['plafonds . PLAI . respecté']),
       plus_plafond_from_params: plus,
       under_plus_rfr_n2: bit(today['plafonds . PLUS . revenu ancien']),
       under_pls_rfr_n2: bit(as.has(UNROUNDED) && typeof plus === 'number' ? amount(row, 'rfr_n2') <= 1.3 * plus : today['plafonds . PLS . revenu ancien']),

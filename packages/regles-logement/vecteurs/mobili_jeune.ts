@@ -56,6 +56,7 @@ export const mobiliJeune: Adapter = {
     { name: SUSPENDED, holds: (row) => since(row, '2023-12-15') && !since(row, '2024-02-15') },
     { name: HOURS, holds: (row) => amount(row, 'salaire_de_base') > 0 },
   ],
+  situation: situationOf,
   answer(row, ask, as) {
     const got = ask(situationOf(row, as), ['mobili-jeune . éligible', 'mobili-jeune . montant', 'smic . horaire brut']);
     const isEligible = got['mobili-jeune . éligible'];

@@ -43,6 +43,7 @@ export const monJob: Adapter = {
     { name: TRAINEES, holds: (row) => flag(row, 'alternant') },
     { name: HOURS, holds: (row) => amount(row, 'salaire_de_base') > 0 },
   ],
+  situation: situationOf,
   answer(row, ask, as) {
     const prefix = 'mon job mon logement .';
     const got = ask(situationOf(row, as), [`${prefix} éligible`, `${prefix} emploi ou promesse`, 'logement . loué par bail', `${prefix} ouverte`, `${prefix} voie générale`, `${prefix} voie du jeune actif`, `${prefix} montant`, 'smic . horaire brut']);

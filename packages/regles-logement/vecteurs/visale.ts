@@ -24,6 +24,7 @@ const situationOf = (row: Row, as: ReadonlySet<string>): Situation => ({
   'logement . en Île-de-France': yesNo(PARIS_REGION.has(cell(row, 'depcom').slice(0, 2))),
   'logement . proche parent': 'non',
   'logement . autre garantie': 'non',
+  ...(as.has(ENTRY) ? { 'visale . éligible': 'non' } : {}),
   ...(as.has(EARLY) ? { 'personne . proche de la majorité': 'non', 'personne . mineur émancipé': 'non' } : {}),
   ...(as.has(YOUNG) ? Object.fromEntries(OTHER_ROUTES.map((route) => [`visale . ${route}`, 'non'])) : {}),
   ...(as.has(CAPS) ? {
@@ -44,12 +45,13 @@ export const visale: Adapter = {
     { name: TITLE, holds: (row) => !EUROPEAN.has(cell(row, 'nationalite')) },
     { name: ENTRY, holds: isTooEarly },
   ],
+  situation: situationOf,
   answer(row, ask, as) {
     const got = ask(situationOf(row, as), ['logement . en Île-de-France', 'visale . loyer maximum', 'visale . éligible']);
     return {
       residence_ile_de_france: bit(got['logement . en Île-de-France']),
       visale_montant_max: got['visale . loyer maximum'],
-      visale_eligibilite: bit(as.has(ENTRY) && isTooEarly(row) ? false : got['visale . éligible']),
+      visale_eligibilite: bit(got['visale . éligible']),
     };
   },
 };
