@@ -35,6 +35,19 @@ describe('cases of the JSON shape', () => {
     expect(check({ period: '2021-10', abs_margin: 1, input: { salaire_net: { '2021-10': 0, '2021-09': 0, '2021-08': 0, '2021-07': 0, '2021-06': 0, '2021-05': 0 } }, output: { locapass_eligibilite_etudiant_contrat: true } }).unexplained).toHaveLength(1);
   });
 
+  test('a departure is named only where what it looks at is given', () => {
+    // README 3 and 2: a fall of exactly a tenth is left out, and so is disability.
+    const income = { zone_logement_social: 'autres_regions', logement_social_categorie_menage: 'categorie_6', rfr: { '2019': 30_000, '2020': 27_000, '2021': 30_000 } };
+    const fallen = { period: '2021-06', input: income, output: { logement_social_eligible: false } };
+    expect(check(fallen)).toMatchObject({ departures: { 'README 3: a later income counts only below 90 % and below the ceiling, strictly': 1 }, unexplained: [] });
+    expect(check({ ...fallen, input: { ...income, rfr: { ...income.rfr, '2020': 26_000 } } }).unexplained).toHaveLength(1);
+    const disabled = { period: '2021-06', input: { age: 40, handicap: true }, output: { logement_social_categorie_menage: 'categorie_1' } };
+    expect(check(disabled)).toMatchObject({ departures: { 'README 2: the category ignores disability': 1 }, unexplained: [] });
+    // README 7 speaks of days: without the contract's there is none to speak of.
+    const work = { age: 30, activite: 'inactif', alternant: false, statut_occupation_logement: 'locataire_vide' };
+    expect(check({ period: '2021-07', input: work, output: { mon_job_mon_logement: 1000 } }).unexplained).toHaveLength(1);
+  });
+
   test('what our rules cannot answer is named', () => {
     const at = (period: string, output: Variables, input: Variables = tenant): string[] => reasons(check({ period, input, output }));
     expect(at('2025-11', { unheard_of: 1 })).toEqual(['no rule of ours answers: unheard_of']);
@@ -99,8 +112,10 @@ describe.skipIf(folder === undefined)('cases of another engine (ANCRAGE_VECTORS 
     const { unexplained, ...report } = checkJsonCases(read('openfisca_yaml_cases.json'));
     console.info(report);
     expect(unexplained).toEqual([]);
-    expect(report.compared).toBeGreaterThanOrEqual(68);
-    expect(report.casesCompared).toBeGreaterThanOrEqual(18);
+    // The floors are those of the 106 known cases; another file of this shape has its own share of what we model.
+    const isKnown = report.cases === 106;
+    expect(report.compared).toBeGreaterThanOrEqual(isKnown ? 68 : 1);
+    expect(report.casesCompared).toBeGreaterThanOrEqual(isKnown ? 18 : 1);
   });
 
   test.each(Object.keys(WRITTEN))('rows of %s written as such cases', { timeout: 60_000 }, (name) => {

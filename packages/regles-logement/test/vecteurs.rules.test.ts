@@ -6,7 +6,7 @@ import { ADAPTERS, checkVectors } from '../vecteurs/check.ts';
 const folder = process.env['ANCRAGE_VECTORS'];
 /** One row in four, and all of them in the long run: the interpreter answers each. */
 const step = process.env['ANCRAGE_TEST_LONG'] ? 1 : 4;
-const slice = (text: string): string => text.split('\n').filter((_, row) => row === 0 || row % step === 0).join('\n');
+const slice = (text: string): string => text.trimEnd().split(/\r?\n/u).filter((_, row) => row === 0 || row % step === 0).join('\n');
 
 test('a file whose columns no adapter knows is refused', () => {
   expect(() => checkVectors('other.csv', 'a,b\n1,2\n')).toThrow('other.csv');

@@ -39,7 +39,7 @@ export const monJob: Adapter = {
   tolerance: 0.01,
   departures: [
     { name: OPEN, holds: (row) => firstDay(row) >= '2022-10-01' },
-    { name: MONTH, holds: () => true },
+    { name: MONTH, holds: (row) => contract(row) !== '' && lease(row) !== '' },
     { name: TRAINEES, holds: (row) => flag(row, 'alternant') },
     { name: HOURS, holds: (row) => amount(row, 'salaire_de_base') > 0 },
   ],
