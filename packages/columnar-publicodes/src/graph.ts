@@ -2,7 +2,7 @@ import type { Unit } from 'publicodes';
 import { VALUE, type Operand, type State } from './states.ts';
 import { anyNumber, exactly } from './ranges.ts';
 import { javascript } from './runtime.ts';
-import { tableSpec, type Cell, type Lookup } from './ops/lookup.ts';
+import { combined, lookupOf, tableNode, type Cell, type Lookup } from './ops/lookup.ts';
 import { unitKey } from './units.ts';
 
 export type Type = 'number' | 'boolean' | 'date' | 'string';
@@ -67,6 +67,9 @@ export interface Spec {
 
 export const operand = (node: Node, at: number): Operand => ({ at, may: node.may, value: `$${at}` });
 
+/** Larger, tables would leave the nearest cache for a few operations spared. */
+const MOST_JOINED = 256;
+
 const booleanWhereValue = (spec: Spec) => (spec.type === 'boolean' ? 'false' : '0');
 
 /** Builds nodes: equal ones are one, and those of constants are computed here by the very code that would be emitted. */
@@ -78,7 +81,7 @@ export class Graph {
   make(spec: Spec): Node {
     if (spec.args.length > 0 && spec.args.every((arg) => arg.constant)) return this.#folded(spec);
     const table = this.#tabled(spec);
-    if (table) return this.#shared(table, undefined);
+    if (table) return table;
     if ((spec.state.may & VALUE) === 0 && /^[124]$/.test(spec.state.code)) return this.constant(0, spec.type, spec.unit, Number(spec.state.code), spec.loose);
     const known = /^\(?(true|false)\)?$/.exec(spec.value);
     if (known && spec.type === 'boolean' && spec.state.code === '0') return this.constant(known[1] === 'true', 'boolean');
@@ -105,14 +108,15 @@ export class Graph {
     return this.constant(value, spec.type, spec.unit, state, loose);
   }
 
-  /** What is made of one table and constants is a table, computed here. */
-  #tabled(spec: Spec): Spec | undefined {
-    const [first, ...others] = new Set(spec.args.filter((arg) => !arg.constant));
-    const { lookup } = first ?? {};
-    const [index] = first?.args ?? [];
-    if (!lookup || !index || others.length > 0 || first?.op !== 'table' || (spec.type !== 'number' && spec.type !== 'boolean')) return undefined;
-    const cells = lookup.cells.map((cell) => this.#computed(spec, spec.args.map((arg) => arg.constant ?? cell)));
-    return tableSpec({ axes: lookup.axes, cells }, index, spec);
+  /** What is made of small tables and constants is a table, computed here; a constant where all of it is the same. */
+  #tabled(spec: Spec): Node | undefined {
+    const varying = spec.args.filter((arg) => !arg.constant);
+    if (spec.lookup || (spec.type !== 'number' && spec.type !== 'boolean') || varying.length === 0 || varying.some((arg) => !arg.lookup)) return undefined;
+    const lookup = combined(spec.args.map(lookupOf), (cells) => this.#computed(spec, cells));
+    if (!lookup || lookup.cells.length > MOST_JOINED) return undefined;
+    const [first, ...others] = lookup.cells;
+    if (first && others.every(({ value, state }) => Object.is(value, first.value) && state === first.state)) return this.constant(first.value, spec.type, spec.unit, first.state, spec.loose);
+    return tableNode(this, lookup, spec) ?? this.#shared({ ...spec, lookup }, undefined);
   }
 
   /** The node's value and state for those of its operands, by the very code that would be emitted. */

@@ -64,7 +64,8 @@ function besideValue(a: Operand, b: Operand, zeroLeft: string, zeroRight: string
 function over(a: Operand, b: Operand, left: Node, right: Node): Code {
   const zeroLeft = isZero(left, a);
   return {
-    value: zeroLeft === 'false' ? '$0/$1' : '($0===0?0:$0/$1)',
+    // 0 by a number is 0 anyway.
+    value: zeroLeft === 'false' || (right.tame && !mayBeZero(right)) ? '$0/$1' : '($0===0?0:$0/$1)',
     state: ordered(a, b, (next) => when(zeroLeft, always.value, next), (next) => when(isZero(right, b), always.escape, next)),
     range: ranges.quotient(left.range, right.range),
   };
@@ -86,6 +87,7 @@ const isNothing = (node: Node) => node.constant !== undefined && node.constant.s
 export function arithmetic(graph: Graph, op: Arithmetic, left: Node, right: Node, unit: Unit | undefined, loose: boolean, percent = false): Node {
   // What sums and products start from.
   if (op === '+' && isNothing(right) && left.type === 'number' && (left.may & NOT_APPLICABLE) === 0) return relabelled(graph, left, unit, loose);
+  if (op === '/' && right.constant?.state === 0 && right.constant.value === 1 && left.type === 'number') return relabelled(graph, left, unit, loose);
   if (op === '*' && right.constant?.state === 0 && right.constant.value === 1 && !percent) return relabelled(graph, left, unit, loose);
   const { value, state, range } = codes[op](operand(left, 0), operand(right, 1), left, right);
   // A quotient by what is not applicable would not be 0, nor would 0 by what is undefined: the value must be.

@@ -17,6 +17,8 @@ function choose(graph: Graph, op: string, test: Node, { yes, no, type, unit, loo
   const lookup = type === undefined ? undefined : chosenCells(test, yes, no);
   const table = lookup && tableNode(graph, lookup, { type, unit, loose });
   if (table) return table;
+  const bound = clamped(graph, test, { yes, no, type, unit, loose });
+  if (bound) return bound;
   const step = stepped(graph, test, { yes, no, type, unit, loose });
   if (step) return step;
   const t = operand(test, 0);
@@ -41,6 +43,13 @@ function choose(graph: Graph, op: string, test: Node, { yes, no, type, unit, loo
     // An error in a branch counts even where the test is undefined: then both are computed first.
     choice: isUndefined(t) === 'false' || undefined_ === always.undefined,
   });
+}
+
+/** `x < c ? c : x` and its like are a maximum or a minimum: no branch to mispredict. */
+function clamped(graph: Graph, test: Node, { yes, no, type, unit, loose }: Branches): Node | undefined {
+  if (type !== 'number' || test.may !== VALUE || no.may !== VALUE || yes.constant?.state !== 0 || test.args[0] !== no || test.args[1]?.constant?.value !== yes.constant.value) return undefined;
+  const name = { '<': 'max', '<=': 'max', '>': 'min', '>=': 'min' }[test.op];
+  return name === undefined ? undefined : graph.make({ op: 'borne', args: [no, yes], type, unit, loose, value: `Math.${name}($0,$1)`, state: always.value, range: narrowed(test, yes, no) });
 }
 
 /** `test ? x + c : x` adds c times the test: a sum costs less than a branch that no one can guess. */

@@ -1,7 +1,6 @@
 import type { Graph, Node, Range, Spec } from '../graph.ts';
 import { anyNumber, between, exactly, union } from '../ranges.ts';
 import { always, ESCAPE, NOT_APPLICABLE, UNDEFINED, VALUE, type State } from '../states.ts';
-import type { Branches } from './choice.ts';
 
 /** What a column of constants is worth at one place of it. */
 export interface Cell { value: number | boolean; state: number }
@@ -119,17 +118,12 @@ export function chosen(test: Node, yes: Node, no: Node): Lookup | undefined {
 }
 
 /** The node that reads a table: one index, computed without a branch, then one load. Small tables stay branches. */
-export function tableNode(graph: Graph, table: Lookup, { type, unit, loose }: Pick<Branches, 'type' | 'unit' | 'loose'>): Node | undefined {
+export function tableNode(graph: Graph, table: Lookup, { type, unit, loose = false }: Pick<Spec, 'type' | 'unit' | 'loose'>): Node | undefined {
   if (table.cells.length <= FEW_CELLS || table.axes.length === 0) return undefined;
-  return graph.make(tableSpec(table, indexNode(graph, table.axes), { type, unit, loose }));
-}
-
-/** A table as a node of its index. */
-export function tableSpec(table: Lookup, index: Node, { type, unit, loose = false }: Pick<Spec, 'type' | 'unit' | 'loose'>): Spec {
   const values = `@[${table.cells.map(({ value, state }) => (state === 0 ? Number(value) : 0)).join(',')}]@[$0]`;
   const may = table.cells.reduce((bits, { state }) => bits | (state >= 4 ? ESCAPE : state === 2 ? UNDEFINED : state === 1 ? NOT_APPLICABLE : VALUE), 0);
   const state: State = may === VALUE ? always.value : { code: `@[${table.cells.map((cell) => cell.state).join(',')}]@[$0]`, may };
-  return { op: 'table', args: [index], type, unit, loose, value: type === 'boolean' ? `(${values}===1)` : values, state, range: rangeOf(table, type === 'number'), lookup: table };
+  return graph.make({ op: 'table', args: [indexNode(graph, table.axes)], type, unit, loose, value: type === 'boolean' ? `(${values}===1)` : values, state, range: rangeOf(table, type === 'number'), lookup: table });
 }
 
 function rangeOf(table: Lookup, number: boolean): Range {
