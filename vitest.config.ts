@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Three suites side by side: pure rules (no database), the rest on a real PostgreSQL, journeys in Chromium; then what is measured by the clock, alone. */
 export default defineConfig({
   test: {
-    // Half of the time is spent waiting for the database, the browser or a clock: two more than the two cores.
-    maxWorkers: 4,
+    // Much of the time is spent waiting for the database, the browser or a clock: one more than the two cores.
+    maxWorkers: 3,
     projects: [
       { test: { name: 'rules', include: ['packages/**/*.rules.test.ts', 'src/**/*.rules.test.ts', 'src/**/*.text.test.ts', 'src/platform/i18n/**/*.test.ts', 'test/rules/**/*.test.ts'], testTimeout: 30_000 } },
       {
