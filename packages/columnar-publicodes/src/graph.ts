@@ -121,7 +121,7 @@ export class Graph {
 
   /** The node's value and state for those of its operands, by the very code that would be emitted. */
   #computed(spec: Spec, operands: readonly Cell[]): Cell {
-    const code = `return [${spec.value},${spec.state.code}]`.replaceAll('$', 'v').replaceAll('#', 's');
+    const code = `return [${spec.value},${spec.state.code}]`.replaceAll('$', 'v').replaceAll('#', 's').replaceAll(/@(\[[^\]]*\])@/g, '$1');
     const names = spec.args.flatMap((_, k) => [`v${k}`, `s${k}`]);
     const key = `${names.length} ${code}`;
     let compute = this.#functions.get(key);
