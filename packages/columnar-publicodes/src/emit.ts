@@ -110,8 +110,7 @@ class Columns {
 
 function store(k: number, node: Node, type: Type): string {
   const v = value(node);
-  const plain = type === 'boolean' ? `${v}?1:0` : v;
-  if (!hasState(node)) return `O.o${k}[j]=${plain};`;
+  if (!hasState(node)) return `O.o${k}[j]=${type === 'boolean' ? `${v}?1:0` : v};`;
   const s = state(node);
   const escape = (node.may & ESCAPE) === 0 ? '' : `e|=${s};`;
   return `${escape}P.p${k}[j]=${s};O.o${k}[j]=${type === 'boolean' ? `${s}===0&${v}` : `${s}===0?${v}:0`};`;

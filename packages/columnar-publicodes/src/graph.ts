@@ -112,8 +112,8 @@ export class Graph {
   #tabled(spec: Spec): Node | undefined {
     const varying = spec.args.filter((arg) => !arg.constant);
     if (spec.lookup || (spec.type !== 'number' && spec.type !== 'boolean') || varying.length === 0 || varying.some((arg) => !arg.lookup)) return undefined;
-    const lookup = combined(spec.args.map(lookupOf), (cells) => this.#computed(spec, cells));
-    if (!lookup || lookup.cells.length > MOST_JOINED) return undefined;
+    const lookup = combined(spec.args.map(lookupOf), (cells) => this.#computed(spec, cells), MOST_JOINED);
+    if (!lookup) return undefined;
     const [first, ...others] = lookup.cells;
     if (first && others.every(({ value, state }) => Object.is(value, first.value) && state === first.state)) return this.constant(first.value, spec.type, spec.unit, first.state, spec.loose);
     return tableNode(this, lookup, spec) ?? this.#shared({ ...spec, lookup }, undefined);

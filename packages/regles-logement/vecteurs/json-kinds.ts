@@ -25,13 +25,17 @@ export interface Kind {
 
 const WAGES = [0, 1, 2, 3, 4, 5].map((back) => `salaire_net_m${back}`);
 const PERSON = ['age', 'date_naissance', 'age_en_mois', 'statut_marital'];
-const RULES_GIVEN: Readonly<Record<string, string>> = {
+/** Steps of the allowance that a case may give, or expect. */
+export const ALLOWANCE_STEPS = {
   aide_logement_loyer_retenu: 'aide au logement . loyer retenu',
   aide_logement_charges: 'aide au logement . charges',
   aide_logement_participation_personnelle: 'aide au logement . participation',
   aide_logement_montant_brut_avant_degressivite: 'aide au logement . avant dégressivité',
   aide_logement_montant_brut: 'aide au logement . montant brut',
   aide_logement_montant_brut_crds: 'aide au logement . après réduction de loyer',
+} as const;
+const RULES_GIVEN: Readonly<Record<string, string>> = {
+  ...ALLOWANCE_STEPS,
   al_nb_personnes_a_charge: 'ménage . à charge',
   categorie: 'plafonds . taille comptée',
 };

@@ -1,4 +1,4 @@
-import { type Kind, KINDS } from './json-kinds.ts';
+import { ALLOWANCE_STEPS, type Kind, KINDS } from './json-kinds.ts';
 import type { Entity } from './json-units.ts';
 
 /** A publicodes expression: a rule's name, or a mechanism over rules. */
@@ -45,12 +45,7 @@ export const OUTPUTS: ReadonlyMap<string, Output> = new Map([
   ...outputs(KINDS.allowance, 'famille', {
     aide_logement_R0: 'aide au logement . R0 . du ménage',
     aide_logement_loyer_plafond: 'aide au logement . loyer plafond',
-    aide_logement_loyer_retenu: 'aide au logement . loyer retenu',
-    aide_logement_charges: 'aide au logement . charges',
-    aide_logement_participation_personnelle: 'aide au logement . participation',
-    aide_logement_montant_brut_avant_degressivite: 'aide au logement . avant dégressivité',
-    aide_logement_montant_brut: 'aide au logement . montant brut',
-    aide_logement_montant_brut_crds: 'aide au logement . après réduction de loyer',
+    ...ALLOWANCE_STEPS,
     crds_logement: '0 €/mois - aide au logement . CRDS',
     aide_logement_montant: 'aide au logement . montant',
     aide_logement: 'aide au logement . montant',

@@ -84,8 +84,14 @@ function jointWait(left: Node, right: Node): Wait | undefined {
     const other = left.may === VALUE ? right : left;
     return other.may === VALUE ? undefined : { on: waitOf(other).on, always: false };
   }
-  const [a, b] = [waitOf(left), waitOf(right)];
-  return a.on === b.on ? { on: a.on, always: a.always && b.always } : undefined;
+  const on = sameWait(left, right);
+  return on && { on, always: waitOf(left).always && waitOf(right).always };
+}
+
+/** The one thing that two booleans wait for, if it is one. */
+function sameWait(left: Node, right: Node): Node | undefined {
+  const { on } = waitOf(left);
+  return left.may !== VALUE && right.may !== VALUE && waitOf(right).on === on ? on : undefined;
 }
 
 /** `ou` of booleans: true wins over undefined, on either side. */
@@ -97,11 +103,11 @@ export function or(graph: Graph, left: Node, right: Node): Node {
   if (right.constant?.value === false && right.constant.state === 0) return naIsFalse(graph, left);
   if (!onlyDefinedOrNot(a, b)) return boolean(graph, 'ou', [left, right], '$0||$1', simplest(state, a, b));
   // Where what one waits for is undefined, the other is not true: it alone tells.
-  const waits = right.may !== VALUE && left.may !== VALUE && waitOf(left).on === waitOf(right).on ? waitOf(left) : undefined;
-  const teller = [left, right].findIndex((node) => waits && waitOf(node).always);
-  if (waits && teller >= 0) return boolean(graph, 'ou', [left, right], '($0|$1)===1', stateOf(teller === 0 ? a : b), { on: waits.on, always: true });
+  const on = sameWait(left, right);
+  const teller = [a, b].find((_, k) => waitOf(k === 0 ? left : right).always);
+  if (on && teller) return boolean(graph, 'ou', [left, right], '($0|$1)===1', stateOf(teller), { on, always: true });
   const unsettled = contagion(a, b);
-  return boolean(graph, 'ou', [left, right], '($0|$1)===1', unsettled.code === '0' ? always.value : { code: `(${unsettled.code}&($0|$1)-1)`, may: state.may }, waits && { on: waits.on, always: false });
+  return boolean(graph, 'ou', [left, right], '($0|$1)===1', unsettled.code === '0' ? always.value : { code: `(${unsettled.code}&($0|$1)-1)`, may: state.may }, on && { on, always: false });
 }
 
 const truthy = (x: Operand): string => ((x.may & VALUE) === 0 ? 'false' : `$${x.at}`);

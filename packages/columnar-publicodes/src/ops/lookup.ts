@@ -55,7 +55,7 @@ export function testOf(test: Node): Lookup | undefined {
 const isCode = (value: number): boolean => Number.isInteger(value) && value >= 0 && value < 64;
 
 /** The axes of several tables, each variable once; undefined when they would not fit. */
-function unite(tables: readonly Lookup[]): Axis[] | undefined {
+function unite(tables: readonly Lookup[], most: number): Axis[] | undefined {
   const axes = new Map<Node, Axis>();
   for (const axis of tables.flatMap((table) => table.axes)) {
     const known = axes.get(axis.variable);
@@ -67,7 +67,7 @@ function unite(tables: readonly Lookup[]): Axis[] | undefined {
     } else return undefined;
   }
   const united = [...axes.values()];
-  return united.reduce((n, axis) => n * classes(axis), 1) > MOST_CELLS ? undefined : united;
+  return united.reduce((n, axis) => n * classes(axis), 1) > most ? undefined : united;
 }
 
 /** The cell of `table` for a class of each of the united axes. */
@@ -104,11 +104,11 @@ function* places(axes: readonly Axis[]): Generator<number[]> {
   }
 }
 
-/** Combines tables cell by cell; undefined when one of them is none or they would not fit. */
-export function combined(tables: readonly (Lookup | undefined)[], cell: (cells: readonly Cell[]) => Cell): Lookup | undefined {
+/** Combines tables cell by cell; undefined when one of them is none or the result would have more than `most` cells. */
+export function combined(tables: readonly (Lookup | undefined)[], cell: (cells: readonly Cell[]) => Cell, most = MOST_CELLS): Lookup | undefined {
   const present = tables.filter((table) => table !== undefined);
   if (present.length !== tables.length) return undefined;
-  const axes = unite(present);
+  const axes = unite(present, most);
   return axes && { axes, cells: [...places(axes)].map((at) => cell(present.map((table) => cellAt(table, axes, at)))) };
 }
 

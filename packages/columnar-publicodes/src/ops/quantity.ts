@@ -46,10 +46,10 @@ export function rounded(graph: Graph, node: Node, digits: Node): Node {
   const code = whole === undefined ? 'decimals($0,$1)' : whole === 0 ? `Math.round($0+${Number.EPSILON})` : `Math.round(($0+${Number.EPSILON})*${10 ** whole})/${10 ** whole}`;
   const value = idle === 'true' ? '$0' : idle === 'false' ? `(${code})` : `(${idle}?$0:${code})`;
   const step = whole === undefined ? undefined : 10 ** -whole;
-  const range: Range = step === undefined ? anyNumber : between(node.range.lo - step, node.range.hi + step, node.range.finite);
-  const bounded = step !== undefined && node.range.lo >= 0 ? { ...range, lo: Math.max(0, range.lo) } : range;
-  const whole16 = whole !== undefined && whole >= 0 && whole <= 9 && idle === 'false';
-  return graph.make({ op: 'arrondi', args: [node, digits], type: 'number', unit: node.unit, loose: node.loose, value, state, range: between(bounded.lo, bounded.hi, bounded.finite, { short: whole16, whole: whole === 0 && idle === 'false' }) });
+  const settled = whole !== undefined && idle === 'false';
+  const { lo, hi, finite } = node.range;
+  const range = step === undefined ? anyNumber : between(lo >= 0 ? Math.max(0, lo - step) : lo - step, hi + step, finite, { short: settled && whole >= 0 && whole <= 9, whole: settled && whole === 0 });
+  return graph.make({ op: 'arrondi', args: [node, digits], type: 'number', unit: node.unit, loose: node.loose, value, state, range });
 }
 
 export const logarithm = (graph: Graph, node: Node): Node =>
