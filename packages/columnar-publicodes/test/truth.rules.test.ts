@@ -120,6 +120,12 @@ describe('mechanisms over values, zero, not applicable and undefined', { timeout
     table({ ...abc, p: { 'applicable si': 'c', valeur: 'b' }, 'p . x': { valeur: 'a' }, r: { somme: ['p . x', 1] } }, { a: some, b: some, c: yesNo }, { rows: some.length ** 2 * 4 });
   });
 
+  test('a context that gives what is not applicable, though never inferred to be', () => {
+    const m = { question: '?', unité: '€' };
+    const r = { valeur: { valeur: { moyenne: ['m', '2 €', '0 €'] } }, contexte: { m: 'o' }, unité: '€' };
+    table({ m, o: { ...m, 'par défaut': '12 €' }, r }, { m: [48.39, 0, undefined], o: some }, { rows: 3 * some.length });
+  });
+
   test('replacements', () => {
     table({ ...abc, x: { 'applicable si': 'c', valeur: 'b', remplace: 'd' }, d: { valeur: 'a' }, r: { valeur: 'd + 1' } }, { a: some, b: some, c: yesNo }, { rows: some.length ** 2 * 4 });
     table({ ...abc, x: { valeur: 'c', 'rend non applicable': 'd' }, d: { valeur: 'a' }, r: { somme: ['d', 'b'] } }, { a: some, b: some, c: yesNo }, { rows: some.length ** 2 * 4 });

@@ -4,7 +4,7 @@ import { condition, isNotApplicable, isTrue, unlessOrderMatters } from '../ops/i
 import { NOT_APPLICABLE, UNDEFINED } from '../states.ts';
 import { extremeOf, extremeNotApplicable } from './extremes.ts';
 import { typed } from './join.ts';
-import type { Reader } from './reader.ts';
+import type { Asked, Reader } from './reader.ts';
 
 /**
  * `est non applicable`, asked of something not evaluated yet: the interpreter looks at what the node is made of, and answers undefined
@@ -63,15 +63,16 @@ export function hides(reader: Reader, ast: ASTNode): boolean {
   return hides(reader, ast.explanation.alors) || hides(reader, ast.explanation.sinon);
 }
 
-/** The rules met both ways for which the two answers may differ. */
-export function orderedRules(reader: Reader, met: ReadonlySet<string>): Set<string> {
-  const valued = [...met].filter((key) => key.startsWith('v:')).map((key) => key.slice(2));
-  return new Set(
-    valued.filter((name) => {
-      const asked = met.has(`n:${name}`);
-      if (!asked && !met.has(`t:${name}`)) return false;
-      if (hides(reader, reader.ruleNode(name).explanation.valeur)) return true;
-      return asked && (reader.value(name).may & UNDEFINED) !== 0 && (ofRule(reader, name, false).may & UNDEFINED) !== 0;
-    }),
-  );
+/** The rules met both ways, under one scope, for which the two answers may differ. */
+export function orderedRules(reader: Reader, met: ReadonlySet<Asked>): Set<string> {
+  const ways = Map.groupBy(met, ({ rule, scope }) => `${scope.key}:${rule}`);
+  const differ = [...ways.values()].filter((asked) => {
+    const [{ rule, scope }] = asked as [Asked, ...Asked[]];
+    const kinds = new Set(asked.map(({ kind }) => kind));
+    return kinds.has('v') && (kinds.has('n') || kinds.has('t')) && reader.within(scope, () => {
+      if (hides(reader, reader.ruleNode(rule).explanation.valeur)) return true;
+      return kinds.has('n') && (reader.value(rule).may & UNDEFINED) !== 0 && (ofRule(reader, rule, false).may & UNDEFINED) !== 0;
+    });
+  });
+  return new Set(differ.map(([first]) => first?.rule ?? ''));
 }

@@ -16,10 +16,12 @@ export interface Override { node: Node; nullable: boolean | undefined }
 /** What a rule's situation is worth where it is read: those a `contexte` sets; and the rules whose applicability depends on the order of evaluation. */
 export interface Scope { readonly key: string; readonly overrides: ReadonlyMap<string, Override>; readonly ordered: ReadonlySet<string> }
 
-/** `v:` the value of a rule; `n:` whether it is not applicable, `t:` whether it surely is. */
-interface Frame { key: string; rule: string; parents: number; tainted: boolean; met: Set<string> }
+/** What was asked of a rule under a scope: `v` its value, `n` whether it is not applicable, `t` whether it surely is. */
+export interface Asked { kind: 'v' | 'n' | 't'; rule: string; scope: Scope }
 
-interface Memo { node: Node | CompileRefusal; met: ReadonlySet<string> }
+interface Frame { key: string; rule: string; parents: number; tainted: boolean; met: Set<Asked> }
+
+interface Memo { node: Node | CompileRefusal; asked: Asked; met: ReadonlySet<Asked> }
 
 /** One target asks for at most so many rules before it is refused. */
 const BUDGET = 100_000;
@@ -59,16 +61,16 @@ export class Reader {
 
   /** The value of a rule, and whether it is not applicable, each read once by scope. */
   value(name: string): Node {
-    return this.#once(`v:${name}`, () => rule(this, this.ruleNode(name)));
+    return this.#once('v', name, () => rule(this, this.ruleNode(name)));
   }
 
   /** Whether a rule is not applicable: the full answer, or only whether it is yes. */
   question(name: string, truth: boolean, read: () => Node): Node {
-    return this.#once(`${truth ? 't' : 'n'}:${name}`, read);
+    return this.#once(truth ? 't' : 'n', name, read);
   }
 
   /** What a target needs: its node, with the rules valued and the rules asked whether they apply. */
-  target<T>(ask: () => T): { read: T; met: ReadonlySet<string> } {
+  target<T>(ask: () => T): { read: T; met: ReadonlySet<Asked> } {
     this.#asked = 0;
     this.#frames.length = 0;
     this.#replacing.length = 0;
@@ -160,33 +162,36 @@ export class Reader {
     throw new CompileRefusal(last.replace(/ \. \$(SITUATION|INTERNAL.*)$/, ''), mechanism, reason);
   }
 
-  #once(asked: string, read: () => Node): Node {
-    const key = `${this.scope.key}:${asked}`;
+  #once(kind: Asked['kind'], rule: string, read: () => Node): Node {
+    const key = `${this.scope.key}:${kind}:${rule}`;
     const outer = this.#frames.at(-1);
+    const tell = (asked: Asked, met: ReadonlySet<Asked>): void => {
+      outer?.met.add(asked);
+      for (const one of met) outer?.met.add(one);
+    };
     const known = this.#memo.get(key);
     if (known) {
-      outer?.met.add(asked);
-      for (const met of known.met) outer?.met.add(met);
+      tell(known.asked, known.met);
       if (known.node instanceof CompileRefusal) throw known.node;
       return known.node;
     }
-    if (this.#frames.some((frame) => frame.key === key && frame.parents === this.#parents.length)) this.refuse('cycle', `« ${asked.slice(2)} » dépend d’elle-même`);
-    const back = asked.startsWith('v:') ? this.#frames.findIndex((frame) => frame.key === key) : -1;
-    if (back >= 0 && this.#replacing.some((depth) => depth > back)) this.refuse('cycle', `« ${asked.slice(2)} » dépend, par un remplacement, d’elle-même`);
+    if (this.#frames.some((frame) => frame.key === key && frame.parents === this.#parents.length)) this.refuse('cycle', `« ${rule} » dépend d’elle-même`);
+    const back = kind === 'v' ? this.#frames.findIndex((frame) => frame.key === key) : -1;
+    if (back >= 0 && this.#replacing.some((depth) => depth > back)) this.refuse('cycle', `« ${rule} » dépend, par un remplacement, d’elle-même`);
     if (++this.#asked > BUDGET) this.refuse('cycle', 'trop de règles s’entre-désactivent');
-    const frame: Frame = { key, rule: asked.slice(2), parents: this.#parents.length, tainted: false, met: new Set() };
+    const frame: Frame = { key, rule, parents: this.#parents.length, tainted: false, met: new Set() };
+    const asked: Asked = { kind, rule, scope: this.scope };
     this.#frames.push(frame);
     try {
       const node = read();
-      if (!frame.tainted) this.#memo.set(key, { node, met: frame.met });
+      if (!frame.tainted) this.#memo.set(key, { node, asked, met: frame.met });
       return node;
     } catch (error) {
-      if (error instanceof CompileRefusal && error.mechanism !== 'cycle') this.#memo.set(key, { node: error, met: frame.met });
+      if (error instanceof CompileRefusal && error.mechanism !== 'cycle') this.#memo.set(key, { node: error, asked, met: frame.met });
       throw error;
     } finally {
       this.#frames.pop();
-      outer?.met.add(asked);
-      for (const met of frame.met) outer?.met.add(met);
+      tell(asked, frame.met);
     }
   }
 }
