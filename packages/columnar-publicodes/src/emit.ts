@@ -103,7 +103,7 @@ class Columns {
     const k = this.#at.get(inputName(node) ?? '');
     const read = node.type === 'boolean' ? `C.c${k}[j]===1` : `C.c${k}[j]`;
     if (!hasState(node)) return `const v${node.id}=${read};`;
-    const masked = node.type === 'boolean' ? `s${node.id}===0&&${read}` : `s${node.id}===0?${read}:0`;
+    const masked = node.type === 'boolean' ? `(s${node.id}===0&${read})===1` : `s${node.id}===0?${read}:0`;
     return `const s${node.id}=S.s${k}[j],v${node.id}=${masked};`;
   }
 }

@@ -16,7 +16,7 @@ export const planted: readonly { bug: string; find: RegExp; put: string }[] = [
   { bug: 'months counted as days', find: /\bmonths\(/g, put: 'days(' },
   { bug: 'civil quarters counted as quarters', find: /\bcivilQuarters\(/g, put: 'quarters(' },
   { bug: 'or becomes and', find: /\((v\d+)\|(v\d+)\)/g, put: '($1&$2)' },
-  { bug: 'differs becomes equals', find: /!\((\(?v\d+===[v\d]+\)?)\)/g, put: '($1)' },
+  { bug: 'differs becomes equals', find: /(v\d+)!==(?=[v\d])/g, put: '$1===' },
   { bug: 'the smaller is the greater', find: /(v\d+)<(v\d+)\?\1:\2/g, put: '$1>$2?$1:$2' },
   { bug: 'a table is read one place too far', find: /(K\d+)\[(v\d+)\]/g, put: '$1[$2+1]' },
   { bug: 'a missing column reads its former value', find: /s\d+===0\?C_/g, put: 'true?C_' },

@@ -51,14 +51,17 @@ function times(a: Operand, b: Operand, left: Node, right: Node): Code {
   );
   // An infinite operand, or what may stand for an undefined one, times 0 is 0 all the same.
   const zero = either(mayBeZero(left) && !right.tame ? '$0===0' : 'false', mayBeZero(right) && !left.tame ? '$1===0' : 'false');
-  return { value: zero === 'false' ? '$0*$1' : `(${zero}?0:$0*$1)`, state: besideValue(a, b, zeroLeft, zeroRight) ?? state, range: ranges.product(left.range, right.range) };
+  return { value: zero === 'false' ? '$0*$1' : `(${zero}?0:$0*$1)`, state: unlessZero(a, b, b.may === VALUE ? 'false' : zeroLeft, a.may === VALUE ? 'false' : zeroRight) ?? state, range: ranges.product(left.range, right.range) };
 }
 
-/** A product of what always has a value and what may be undefined: undefined where the second is, unless the first is 0. Bits rather than branches. */
-function besideValue(a: Operand, b: Operand, zeroLeft: string, zeroRight: string): State | undefined {
-  const [sure, other, zero] = a.may === VALUE ? [a, b, zeroLeft] : [b, a, zeroRight];
-  if (sure.may !== VALUE || other.may !== (VALUE | UNDEFINED)) return undefined;
-  return { code: zero === 'false' ? `#${other.at}` : `(#${other.at}&(${zero})-1)`, may: other.may };
+/** Of operands that have a value or are undefined: undefined where one is, unless the other is a value 0 that stops there. Bits rather than branches. */
+function unlessZero(a: Operand, b: Operand, ...zeros: readonly string[]): State | undefined {
+  if (((a.may | b.may) & ~(VALUE | UNDEFINED)) !== 0) return undefined;
+  const undefined_ = contagion(a, b);
+  // A 0 beside what always has a value changes nothing.
+  const stops = zeros.filter((zero) => zero !== 'false').map((zero) => zero.replaceAll('&&', '&'));
+  if (undefined_.code === '0' || stops.length === 0) return undefined_;
+  return { code: `(${undefined_.code}&(${stops.map((zero) => `(${zero})`).join('|')})-1)`, may: undefined_.may | VALUE };
 }
 
 function over(a: Operand, b: Operand, left: Node, right: Node): Code {
@@ -66,7 +69,7 @@ function over(a: Operand, b: Operand, left: Node, right: Node): Code {
   return {
     // 0 by a number is 0 anyway.
     value: zeroLeft === 'false' || (right.tame && !mayBeZero(right)) ? '$0/$1' : '($0===0?0:$0/$1)',
-    state: ordered(a, b, (next) => when(zeroLeft, always.value, next), (next) => when(isZero(right, b), always.escape, next)),
+    state: (isZero(right, b) === 'false' ? unlessZero(a, b, b.may === VALUE ? 'false' : zeroLeft) : undefined) ?? ordered(a, b, (next) => when(zeroLeft, always.value, next), (next) => when(isZero(right, b), always.escape, next)),
     range: ranges.quotient(left.range, right.range),
   };
 }

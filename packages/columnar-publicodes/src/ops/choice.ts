@@ -1,8 +1,9 @@
 import type { Unit } from 'publicodes';
 import { operand, type Graph, type Node, type Range, type Type } from '../graph.ts';
-import { chosen as chosenCells, tableNode } from './lookup.ts';
+import { chosen as chosenCells, definedOrNot, tableNode } from './lookup.ts';
+import { relabelled } from './quantity.ts';
 import { anyNumber, unionOf } from '../ranges.ts';
-import { always, escapes, isNa, isUndefined, isValue, stateOf, when, both, ESCAPE, NOT_APPLICABLE, VALUE, type Operand, type State } from '../states.ts';
+import { always, contagion, escapes, isNa, isUndefined, isValue, stateOf, when, both, ESCAPE, NOT_APPLICABLE, UNDEFINED, VALUE, type Operand, type State } from '../states.ts';
 
 export interface Branches { yes: Node; no: Node; type: Type | undefined; unit: Unit | undefined; loose: boolean }
 
@@ -24,9 +25,8 @@ function choose(graph: Graph, op: string, test: Node, { yes, no, type, unit, loo
   const t = operand(test, 0);
   const y = operand(yes, 1);
   const n = operand(no, 2);
-  const chosen = when('$0', stateOf(y), stateOf(n));
   const undefined_ = undefinedState(y, n);
-  const state = when(escapes(t), always.escape, when(isUndefined(t), undefined_, na(chosen)));
+  const state = definedOrNot(test) && definedOrNot(yes) && definedOrNot(no) ? byBits(t, y, n) : when(escapes(t), always.escape, when(isUndefined(t), undefined_, na(when('$0', stateOf(y), stateOf(n)))));
   const masked = type === 'boolean' ? isValue(t) : notNa(op, t);
   const zero = type === 'boolean' ? 'false' : '0';
   const plain = '($0?$1:$2)';
@@ -45,19 +45,31 @@ function choose(graph: Graph, op: string, test: Node, { yes, no, type, unit, loo
   });
 }
 
+/** The test's state and that of the branch it chooses, none of which is more than 0 or 2: a test that is undefined is not true. */
+function byBits(t: Operand, y: Operand, n: Operand): State {
+  const parts = [
+    ...(t.may === VALUE ? [] : ['#0']),
+    ...(y.may === VALUE ? [] : ['(#1&-($0|0))']),
+    ...(n.may === VALUE ? [] : ['(#2&($0|0)-1)']),
+  ];
+  if (parts.length === 0) return always.value;
+  const never = (t.may & VALUE) === 0 || ((y.may | n.may) & VALUE) === 0;
+  return { code: parts.length === 1 ? (parts[0] ?? '') : `(${parts.join('|')})`, may: UNDEFINED | (never ? 0 : VALUE) };
+}
+
 /** `x < c ? c : x` and its like are a maximum or a minimum: no branch to mispredict. */
 function clamped(graph: Graph, test: Node, { yes, no, type, unit, loose }: Branches): Node | undefined {
-  if (type !== 'number' || test.may !== VALUE || no.may !== VALUE || yes.constant?.state !== 0 || test.args[0] !== no || test.args[1]?.constant?.value !== yes.constant.value) return undefined;
+  if (type !== 'number' || !definedOrNot(test) || !definedOrNot(no) || yes.constant?.state !== 0 || test.args[0] !== no || test.args[1]?.constant?.value !== yes.constant.value) return undefined;
   const name = { '<': 'max', '<=': 'max', '>': 'min', '>=': 'min' }[test.op];
-  return name === undefined ? undefined : graph.make({ op: 'borne', args: [no, yes], type, unit, loose, value: `Math.${name}($0,$1)`, state: always.value, range: narrowed(test, yes, no) });
+  return name === undefined ? undefined : graph.make({ op: 'borne', args: [no, yes], type, unit, loose, value: `Math.${name}($0,$1)`, state: stateOf(operand(no, 0)), range: narrowed(test, yes, no) });
 }
 
 /** `test ? x + c : x` adds c times the test: a sum costs less than a branch that no one can guess. */
 function stepped(graph: Graph, test: Node, { yes, no, type, unit, loose }: Branches): Node | undefined {
   const by = yes.op === '+' && yes.args[0] === no ? yes.args[1]?.constant : undefined;
-  const plain = test.may === VALUE && test.type === 'boolean' && no.may === VALUE && no.range.finite && yes.may === VALUE;
+  const plain = definedOrNot(test) && test.type === 'boolean' && definedOrNot(no) && no.range.finite && definedOrNot(yes);
   if (!by || by.state !== 0 || !Number.isFinite(Number(by.value)) || !plain || type !== 'number') return undefined;
-  return graph.make({ op: 'pas', args: [test, no], type, unit, loose, value: `($1+(${Number(by.value)})*($0|0))`, state: always.value, range: unionOf([yes, no]) ?? anyNumber });
+  return graph.make({ op: 'pas', args: [test, no], type, unit, loose, value: `($1+(${Number(by.value)})*($0|0))`, state: contagion(operand(test, 0), operand(no, 1)), range: unionOf([yes, no]) ?? anyNumber });
 }
 
 /** `a < b ? b : a` is at least `b`, `a > b ? b : a` at most: what ceilings and floors are made of. */
@@ -80,6 +92,8 @@ export function condition(graph: Graph, test: Node, branches: Branches): Node {
     if (test.constant.state === 1) return graph.constant(0, branches.type, branches.unit, 1, branches.loose);
   }
   if (branches.yes === branches.no && (test.may & ~1) === 0) return branches.yes;
+  // Undefined where it is, else itself.
+  if (test.op === 'est non défini' && test.args[0] === branches.no && branches.yes.constant?.state === 2) return relabelled(graph, branches.no, branches.unit, branches.loose);
   // What is not applicable because its test is has no unit.
   const loose = branches.loose || (test.may & NOT_APPLICABLE) !== 0;
   return choose(graph, 'condition', test, { ...branches, loose }, (chosen) => when(isNa(operand(test, 0)), always.na, chosen));
@@ -115,7 +129,7 @@ export function extreme(graph: Graph, op: '>' | '<', acc: Node, item: Node, unit
   const undefined_ = (x: Operand) => isUndefined(x);
   const anyUndefined = [undefined_(a), undefined_(b)].filter((code) => code !== 'false').join('||') || 'false';
   const anyEscape = [escapes(a), escapes(b)].filter((code) => code !== 'false').join('||') || 'false';
-  const state = when(anyEscape, always.escape, when(anyUndefined, always.undefined, when(both(isNa(a), isNa(b)), always.na, always.value)));
+  const state = definedOrNot(acc) && definedOrNot(item) ? contagion(a, b) : when(anyEscape, always.escape, when(anyUndefined, always.undefined, when(both(isNa(a), isNa(b)), always.na, always.value)));
   const plain = op === '>' ? '($1>$0?$1:$0)' : '($1<$0?$1:$0)';
   const afterItem = isNa(b) === 'false' ? plain : `(${isNa(b)}?$0:${plain})`;
   const value = isNa(a) === 'false' ? afterItem : `(${isNa(a)}?$1:${afterItem})`;

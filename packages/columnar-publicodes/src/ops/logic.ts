@@ -45,6 +45,10 @@ export function equal(graph: Graph, left: Node, right: Node, negated: boolean): 
   const a = operand(left, 0);
   const b = operand(right, 1);
   const state = contagion(a, b);
+  if (left.type === right.type && onlyDefinedOrNot(a, b)) {
+    const same = `$0${negated ? '!' : '='}==$1`;
+    return boolean(graph, negated ? '!=' : '=', [left, right], state.code === '0' ? same : `((${state.code})===0&${same})===1`, state);
+  }
   const known = either(both(isValue(a), isValue(b)), 'false');
   let same: string;
   if (left.type === 'boolean' && right.type === 'boolean') same = '$0===$1';

@@ -5,7 +5,10 @@ import { always, ESCAPE, NOT_APPLICABLE, UNDEFINED, VALUE, type State } from '..
 /** What a column of constants is worth at one place of it. */
 export interface Cell { value: number | boolean; state: number }
 
-/** One variable cut in classes: by equality with codes (the last class is all others), or by thresholds (the class is how many are passed). */
+/**
+ * One variable cut in classes: by equality with codes (then all others), or by thresholds (the class is how many are passed). Where the
+ * variable may be undefined, a last class is for that.
+ */
 export type Axis = { variable: Node } & ({ codes: readonly number[] } | { cuts: readonly Cut[] });
 export interface Cut { at: number; inclusive: boolean }
 
@@ -16,7 +19,12 @@ const MOST_CELLS = 2048;
 /** Under this, a branch is as good as a table. */
 const FEW_CELLS = 3;
 
-export const classes = (axis: Axis): number => ('codes' in axis ? axis.codes.length : axis.cuts.length) + 1;
+/** Only a value or undefined: the states 0 and 2 take a place in an index. */
+export const definedOrNot = (node: Node): boolean => (node.may & ~(VALUE | UNDEFINED)) === 0;
+const mayBeUndefined = ({ variable }: Axis): boolean => (variable.may & UNDEFINED) !== 0;
+/** The classes of what has a value. */
+const valued = (axis: Axis): number => ('codes' in axis ? axis.codes.length : axis.cuts.length) + 1;
+export const classes = (axis: Axis): number => valued(axis) + (mayBeUndefined(axis) ? 1 : 0);
 const passedBefore = (a: Cut, b: Cut): boolean => a.at < b.at || (a.at === b.at && a.inclusive && !b.inclusive);
 const sameCut = (a: Cut, b: Cut): boolean => a.at === b.at && a.inclusive === b.inclusive;
 
@@ -25,14 +33,14 @@ export function lookupOf(node: Node): Lookup | undefined {
   return node.constant ? { axes: [], cells: [{ value: node.constant.value, state: node.constant.state }] } : node.lookup;
 }
 
-/** A yes or no as a table of its variable, when it compares one with a constant; else of itself. Only what is a value on every row: no row of a table is undefined by its variables. */
+/** A yes or no as a table of its variable, when it compares one with a constant; else of itself. It may be undefined, never not applicable. */
 export function testOf(test: Node): Lookup | undefined {
-  if (test.may !== VALUE) return undefined;
+  if (!definedOrNot(test)) return undefined;
   const known = lookupOf(test);
   if (known) return known;
-  const cells = (...values: boolean[]): Cell[] => values.map((value) => ({ value, state: 0 }));
+  const cells = (...values: boolean[]): Cell[] => [...values.map((value) => ({ value, state: 0 })), ...((test.may & UNDEFINED) === 0 ? [] : [{ value: false, state: 2 }])];
   const [variable, to] = test.args;
-  if (variable?.may === VALUE && to?.constant?.state === 0 && !variable.constant) {
+  if (variable?.may === test.may && to?.constant?.state === 0 && !variable.constant) {
     const at = Number(to.constant.value);
     if (variable.type === to.type && (variable.type === 'string' || (variable.type === 'number' && isCode(at)))) {
       if (test.op === '=') return { axes: [{ variable, codes: [at] }], cells: cells(true, false) };
@@ -77,7 +85,8 @@ function cellAt(table: Lookup, axes: readonly Axis[], at: readonly number[]): Ce
     const which = axes.findIndex((other) => other.variable === axis.variable);
     const [all, place] = [axes[which], at[which] ?? 0];
     let inside = 0;
-    if ('codes' in axis && all && 'codes' in all) {
+    if (all && place === valued(all)) inside = valued(axis);
+    else if ('codes' in axis && all && 'codes' in all) {
       const code = all.codes[place];
       const found = code === undefined ? -1 : axis.codes.indexOf(code);
       inside = found < 0 ? axis.codes.length : found;
@@ -114,8 +123,11 @@ export function combined(tables: readonly (Lookup | undefined)[], cell: (cells: 
 
 /** A choice between tables by a test that is one: a table too. */
 export function chosen(test: Node, yes: Node, no: Node): Lookup | undefined {
-  return combined([testOf(test), lookupOf(yes), lookupOf(no)], ([t, y, n]) => (t?.value ? y : n) ?? { value: 0, state: 4 });
+  return combined([testOf(test), lookupOf(yes), lookupOf(no)], ([t, y, n]) => (t?.state === 2 ? undefinedBeside(y, n) : t?.value ? y : n) ?? { value: 0, state: 4 });
 }
+
+/** Where a test is undefined its branches are evaluated all the same: an error in one shows. */
+export const undefinedBeside = (...cells: readonly (Cell | undefined)[]): Cell => ({ value: 0, state: cells.some((cell) => cell && cell.state >= 4) ? 4 : 2 });
 
 /** The node that reads a table: one index, computed without a branch, then one load. Small tables stay branches. */
 export function tableNode(graph: Graph, table: Lookup, { type, unit, loose = false }: Pick<Spec, 'type' | 'unit' | 'loose'>): Node | undefined {
@@ -133,7 +145,11 @@ function rangeOf(table: Lookup, number: boolean): Range {
 
 /** The row-major index of the classes met. */
 export function indexNode(graph: Graph, axes: readonly Axis[]): Node {
-  const terms = axes.map((axis, k) => ('codes' in axis ? codeClass(axis, k) : axis.cuts.map(({ at, inclusive }) => `(($${k}${inclusive ? '>=' : '>'}${at < 0 ? `(${at})` : at})|0)`).join('+')));
+  const terms = axes.map((axis, k) => {
+    const code = 'codes' in axis ? codeClass(axis, k) : axis.cuts.map(({ at, inclusive }) => `(($${k}${inclusive ? '>=' : '>'}${at < 0 ? `(${at})` : at})|0)`).join('+');
+    // By bits: the class where there is a value, else the last.
+    return mayBeUndefined(axis) ? `((${code})&(#${k}>>1)-1|(#${k}>>1)*${valued(axis)})` : code;
+  });
   const index = axes.reduce((code, axis, k) => (code === '' ? `(${terms[k]})` : `(${code}*${classes(axis)}+(${terms[k]}))`), '');
   return graph.make({ op: 'rang', args: axes.map((axis) => axis.variable), type: 'number', value: index, state: always.value, range: between(0, MOST_CELLS, true, { whole: true }) });
 }

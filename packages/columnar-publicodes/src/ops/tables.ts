@@ -1,7 +1,7 @@
 import type { Unit } from 'publicodes';
 import { operand, type Graph, type Node, type Range, type Type } from '../graph.ts';
 import { anyNumber, unionOf } from '../ranges.ts';
-import { combined, indexNode, lookupOf, tableNode, type Axis, type Cut, type Lookup } from './lookup.ts';
+import { classes, combined, definedOrNot, indexNode, lookupOf, tableNode, undefinedBeside, type Axis, type Cell, type Cut, type Lookup } from './lookup.ts';
 import { always, both, either, escapes, isNa, isUndefined, isValue, stateOf, when, VALUE, type Operand, type State } from '../states.ts';
 
 /** One band: its ceiling (multiplied, in the base's unit; undefined above all) and what it gives. */
@@ -157,10 +157,10 @@ export function scale(graph: Graph, base: Node, multiplier: Node, bands: readonl
   const rates = bands.map((_, k) => t.number(t.gives(k)));
   if (constants && 'cuts' in constants && sums.length > 2 && [...sums, ...rates].every((n) => n !== undefined && Number.isFinite(n))) {
     // The band is an index: its floor, rate and the sum below it are read, with no branch to mispredict.
-    const floors = [0, ...constants.cuts.map((cut) => cut.at)];
+    const floors = [0, ...constants.cuts.map((cut) => cut.at), ...(base.may === VALUE ? [] : [0])];
     const at = `@[${floors.map((_, k) => sums[k] ?? 0).join(',')}]@[$1]+($0-@[${floors.join(',')}]@[$1])*@[${floors.map((_, k) => rates[k] ?? 0).join(',')}]@[$1]`;
     const range: Range = { ...anyNumber, lo: rates.every((n) => Number(n) >= 0) ? 0 : -Infinity, finite: true };
-    return graph.make({ op: 'barème', args: [base, indexNode(graph, [constants])], type: 'number', unit: base.unit, loose: base.loose, value: base.range.lo >= 0 ? `(${at})` : `($0<=0?0:${at})`, state: always.value, range });
+    return graph.make({ op: 'barème', args: [base, indexNode(graph, [constants])], type: 'number', unit: base.unit, loose: base.loose, value: base.range.lo >= 0 ? `(${at})` : `($0<=0?0:${at})`, state: stateOf(t.base), range });
   }
   const straight = base.range.lo >= 0 && bands.every(({ ceiling }) => !ceiling || (ceiling.range.lo >= 0 && ceiling.range.finite));
   const above = straight ? value : `$0<=0?0:${value}`;
@@ -189,7 +189,7 @@ export function grid(graph: Graph, base: Node, multiplier: Node, bands: readonly
 /** Classes of a base by constant ceilings in order; undefined when something else than the base decides. */
 function bandsOf(t: Table, bands: readonly Band[], fromZero: boolean): Axis | undefined {
   const [variable, multiplier] = t.args;
-  if (!variable || variable.may !== VALUE || !variable.range.finite || variable.constant || multiplier?.constant?.state !== 0 || multiplier.constant.value !== 1) return undefined;
+  if (!variable || !definedOrNot(variable) || !variable.range.finite || variable.constant || multiplier?.constant?.state !== 0 || multiplier.constant.value !== 1) return undefined;
   const cuts: Cut[] = fromZero && variable.range.lo < 0 ? [{ at: 0, inclusive: true }] : [];
   for (const [k, { ceiling }] of bands.entries()) {
     if (!ceiling) continue;
@@ -207,8 +207,10 @@ function cellsOfGrid(t: Table, bands: readonly Band[]): Lookup | undefined {
   if (!axis || !('cuts' in axis)) return undefined;
   const given = bands.map(({ gives }) => lookupOf(gives));
   const below = axis.cuts[0]?.at === 0 ? 1 : 0;
-  const place: Lookup = { axes: [axis], cells: axis.cuts.map((_, k) => k).concat(axis.cuts.length).map((k) => ({ value: k - below, state: 0 })) };
+  const places = Array.from({ length: axis.cuts.length + 1 }, (_, k): Cell => ({ value: k - below, state: 0 }));
+  const place: Lookup = { axes: [axis], cells: classes(axis) > places.length ? [...places, { value: 0, state: 2 }] : places };
   return combined([place, ...given], ([at, ...cells]) => {
+    if (at?.state === 2) return undefinedBeside(...cells);
     const k = Number(at?.value);
     return k < 0 ? { value: 0, state: 4 } : (cells[k] ?? { value: 0, state: 2 });
   });
