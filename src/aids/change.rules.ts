@@ -1,7 +1,7 @@
 import type { Aid, DateGenerator, Input, NumberGenerator } from 'regles-logement';
 import { dayNumber, isoDay } from './columns.ts';
 import type { FactValue, Facts } from './facts.ts';
-import { truthOf, type Judge } from './judge.ts';
+import { truthOf, type Verdicts } from './judge.ts';
 
 /** One fact that would have to be another. */
 export interface Change { name: string; from: FactValue; to: FactValue }
@@ -13,19 +13,30 @@ const mostWays = 3;
 /** An answer further than this is no advice. */
 const mostMonths = 24;
 
+interface Closed {
+  facts: Facts;
+  /** The day of the answer, AAAA-MM-JJ: what lies before it cannot change any more. */
+  at: string;
+  inputs: ReadonlyMap<string, Input>;
+  /** Of each condition not met, the facts that it looks at: a way in changes one of each. */
+  refusals: readonly ReadonlySet<string>[];
+  judge: (people: readonly Facts[]) => Verdicts;
+}
+
 /**
- * What would make an aid open to somebody whom it is closed to: the nearest value of one fact that can change (rent, date,
+ * What would make an aid open to somebody whom it is closed to: the nearest value of one fact that can change (rent, date to come,
  * contract, distance, dwelling, employer's agreement; never age), or where no single one does, of two. At most three, the smallest first.
- *
- * @param refusals of each condition not met, the facts that it looks at: a way in changes one of each
  */
-export function waysIn(aid: Aid, facts: Facts, at: string, judge: Judge, inputs: ReadonlyMap<string, Input>, refusals: readonly ReadonlySet<string>[]): WayIn[] {
-  const movable = [...new Set(refusals.flatMap((facts) => [...facts]))].map((name) => inputs.get(name)).filter((input): input is Input => input !== undefined && input.canChange && input.name in facts);
+export function waysIn(aid: Aid, { facts, at, inputs, refusals, judge }: Closed): WayIn[] {
+  const canStillChange = ({ name, type, canChange }: Input): boolean => canChange && name in facts && (type !== 'date' || String(facts[name]) > at);
+  const movable = [...new Set(refusals.flatMap((facts) => [...facts]))].map((name) => inputs.get(name)).filter((input) => input !== undefined).filter(canStillChange);
   const opens = (tries: readonly (readonly Change[])[]): (WayIn | undefined)[] => {
-    const verdicts = judge(tries.map((changes) => ({ ...facts, ...Object.fromEntries(changes.map(({ name, to }) => [name, to])) })), at, [aid.eligible]);
+    // A day proposed is a day to come.
+    const possible = tries.map((changes) => changes.every(({ name, to }) => inputs.get(name)?.type !== 'date' || String(to) > at));
+    const verdicts = judge(tries.map((changes) => ({ ...facts, ...Object.fromEntries(changes.map(({ name, to }) => [name, to])) })));
     return tries.map((changes, person) => {
       const truth = truthOf(verdicts.value(aid.eligible, person));
-      return truth === 'no' ? undefined : { changes, sure: truth === 'yes' };
+      return truth === 'no' || possible[person] === false ? undefined : { changes, sure: truth === 'yes' };
     });
   };
   const meets = (...tried: readonly Input[]): boolean => refusals.every((looked) => tried.some(({ name }) => looked.has(name)));

@@ -11,14 +11,27 @@ export interface AnsweredCondition {
   comparison?: { met: RuleValue; operator: NonNullable<Condition['comparison']>['operator']; required: RuleValue; leftRule: string };
 }
 
-/** The tree of an aid's conditions, each answered. */
-export function answerConditions(condition: Condition, valueOf: (rule: string) => RuleValue): AnsweredCondition {
+/** The tree of an aid's conditions, each answered; `settled` says what is sure of some leaves although facts are missing. */
+export function answerConditions(condition: Condition, valueOf: (rule: string) => RuleValue, settled: (rule: string) => Truth | undefined = () => undefined): AnsweredCondition {
   const { rule, kind, comparison } = condition;
+  const children = condition.children.map((child) => answerConditions(child, valueOf, settled));
+  const told = truthOf(valueOf(rule));
   return {
-    rule, kind, state: truthOf(valueOf(rule)), children: condition.children.map((child) => answerConditions(child, valueOf)),
+    rule, kind, children, state: told === 'open' ? (settled(rule) ?? together(kind, children)) : told,
     ...(comparison ? { comparison: { met: valueOf(comparison.left), operator: comparison.operator, required: valueOf(comparison.right), leftRule: comparison.left } } : {}),
   };
 }
+
+/** What conditions are together: one not met closes all of them, one met is enough of several. */
+function together(kind: Condition['kind'], children: readonly AnsweredCondition[]): Truth {
+  if (kind === 'feuille') return 'open';
+  const [decides, otherwise] = kind === 'toutes' ? (['no', 'yes'] as const) : (['yes', 'no'] as const);
+  if (children.some(({ state }) => state === decides)) return decides;
+  return children.every(({ state }) => state === otherwise) ? otherwise : 'open';
+}
+
+/** The leaves of a tree. */
+export const leavesOf = (condition: AnsweredCondition): AnsweredCondition[] => (condition.kind === 'feuille' ? [condition] : condition.children.flatMap(leavesOf));
 
 /** The conditions that decide: those not met of an aid refused, those still open of one undecided. */
 export function decisive(condition: AnsweredCondition, wanted: Truth): AnsweredCondition[] {
@@ -34,9 +47,26 @@ export function beyondSources(condition: AnsweredCondition, unsaid: ReadonlySet<
   return condition.kind === 'toutes' || children.every((leaves) => leaves.length > 0) ? children.flat() : [];
 }
 
-/** What is still to be asked before a condition is decided; empty when no source says what the law is. */
+/** What is still to be asked before a condition is decided, or before only what no source says is left. */
 export const missingFacts = (condition: AnsweredCondition, facts: Facts, factsOf: (rule: string) => ReadonlySet<string>, unsaid: ReadonlySet<string>): string[] =>
-  beyondSources(condition, unsaid).length > 0 ? [] : [...new Set(decisive(condition, 'open').flatMap(({ rule }) => [...factsOf(rule)]))].filter((name) => !(name in facts));
+  [...new Set(askedLeaves(condition, unsaid).flatMap(({ rule }) => [...factsOf(rule)]))].filter((name) => !(name in facts));
+
+/** The open leaves that answers may settle, of conditions that they may settle. */
+function askedLeaves(condition: AnsweredCondition, unsaid: ReadonlySet<string>): AnsweredCondition[] {
+  const { yes, no } = reachable(condition, unsaid);
+  if (condition.state !== 'open' || (!yes && !no)) return [];
+  return condition.kind === 'feuille' ? [condition] : condition.children.flatMap((child) => askedLeaves(child, unsaid));
+}
+
+/** What answers may make of a condition, those that no source decides staying open. */
+function reachable({ rule, state, kind, children }: AnsweredCondition, unsaid: ReadonlySet<string>): { yes: boolean; no: boolean } {
+  if (state !== 'open') return { yes: state === 'yes', no: state === 'no' };
+  if (kind === 'feuille') return { yes: !unsaid.has(rule), no: !unsaid.has(rule) };
+  const reached = children.map((child) => reachable(child, unsaid));
+  return kind === 'toutes'
+    ? { yes: reached.every(({ yes }) => yes), no: reached.some(({ no }) => no) }
+    : { yes: reached.some(({ yes }) => yes), no: reached.every(({ no }) => no) };
+}
 
 /** The conditions not met that each must be met, with the leaves that decide each. */
 export function refusals(condition: AnsweredCondition): AnsweredCondition[][] {

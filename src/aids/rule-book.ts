@@ -15,6 +15,8 @@ export interface RuleBook {
   unitOf: (rule: string) => string;
   /** Every rule whose value an answer shows: conditions, sides of comparisons, amounts, windows. */
   shown: readonly string[];
+  /** Each aid's eligibility and amount: what is judged of the many situations that a question or an advice tries. */
+  outcomes: readonly string[];
   /** The facts that a rule may look at. */
   factsOf: (rule: string) => ReadonlySet<string>;
   /** The rules that a rule stands on, itself included. */
@@ -36,7 +38,7 @@ function openRuleBook(): RuleBook {
   const inputs = new Map(rules.inputs.map((input) => [input.name, input]));
   const bySlug = new Map(rules.inputs.map((input) => [slugOf(input.name), input]));
   return {
-    rules, aids: rules.aids, inputs, bySlug, shown: shownRules(rules), ...dependencies(engineInUse, rules, inputs),
+    rules, aids: rules.aids, inputs, bySlug, shown: shownRules(rules), outcomes: rules.aids.flatMap(({ eligible, montant }) => (montant === undefined ? [eligible] : [eligible, montant])), ...dependencies(engineInUse, rules, inputs),
     get engine() { return engineInUse(); },
     unitOf: (rule) => rules.written.get(rule)?.value.unité ?? '',
   };

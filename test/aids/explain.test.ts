@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { columnarJudge } from '../../src/aids/columnar.judge.ts';
 import { explain, personas, ruleBook, type Facts, type Outcome } from '../../src/aids/index.ts';
+import { nextQuestion } from '../../src/aids/question.rules.ts';
 import { interpreterJudge } from '../../src/aids/interpreter.judge.ts';
 import { anyDay, wholeFacts } from './facts.ts';
 
@@ -23,6 +24,46 @@ describe('partial answers are sound', () => {
     fc.assert(fc.property(wholeFacts(), anyDay(), (whole, at) => {
       for (const { aid, outcome, missing } of explain(whole, at).aids) expect([aid.id, outcome === 'open', missing]).toEqual([aid.id, false, []]);
     }), { numRuns: 40, ...seed });
+  });
+});
+
+describe('what the missing answers cannot change', () => {
+  const tenant: Facts = { 'logement . statut': 'locataire', 'logement . loyer': 400, 'logement . charges': 30, 'logement . proche parent': false, 'logement . autre garantie': false, 'personne . nationalité': 'européenne' };
+
+  test('a rent under every zone’s ceiling: the zone is not asked, the amount says from which to which', () => {
+    // Student ceilings since 2026-01-06: 1 000, 840 and 680 €; general ones 1 940, 1 575 and 1 365 € (AIDS.md §2).
+    const facts: Facts = { ...tenant, 'personne . âge': 19, 'emploi . contrat': 'apprentissage', 'personne . activité': 'salarié' };
+    const visale = explain(facts, '2026-11-24').aids.find(({ aid }) => aid.id === 'visale');
+    expect([visale?.outcome, visale?.missing]).toEqual(['yes', []]);
+    const over = explain({ ...facts, 'logement . loyer': 670 }, '2026-11-24').aids.find(({ aid }) => aid.id === 'visale');
+    expect(over?.outcome).toBe('open');
+  });
+
+  test('what no source says leaves the other conditions asked, and one not met is a no', () => {
+    // The PLI ceilings of 2026 are not known; the loan asks for 10 employees or more.
+    const facts: Facts = { 'personne . activité': 'salarié', 'employeur . secteur': 'privé', 'employeur . effectif': 50 };
+    const loan = (known: Facts) => explain(known, '2026-11-24').aids.find(({ aid }) => aid.id === 'pret-accession');
+    expect(loan(facts)?.outcome).toBe('open');
+    expect(loan(facts)?.missing).toContain('projet . opération');
+    expect(loan({ ...facts, 'employeur . effectif': 8 })?.outcome).toBe('no');
+    const all: Facts = { ...facts, 'projet . opération': 'neuf', 'logement . résidence principale': true, 'projet . coût': 200_000 };
+    expect([loan(all)?.outcome, loan(all)?.amount]).toEqual(['unknown', { value: 30_000, unit: '€' }]);
+  });
+});
+
+describe('the question that decides most', () => {
+  const [first, second] = ruleBook().aids as [typeof book.aids[number], typeof book.aids[number]];
+  const asked = (...names: string[]) => new Map(names.map((name) => [name, book.inputs.get(name) as never]));
+  const truths = (rows: readonly (readonly [boolean, boolean])[]) => () => ({ value: (rule: string, person: number) => rows[person]?.[rule === first.eligible ? 0 : 1] });
+
+  test('one that tells two aids apart comes before one that tells nothing', () => {
+    const [deciding, idle] = ['ménage . handicap', 'ménage . couple'];
+    const likely: Facts[] = [[true, true], [true, false], [false, true], [false, false]].map(([a, b]) => ({ [deciding]: a as boolean, [idle]: b as boolean }));
+    const judge = truths(likely.map((facts) => [facts[deciding] as boolean, facts[deciding] as boolean]));
+    const missing = [deciding, idle];
+    const open = [{ aid: first, missing }, { aid: second, missing }];
+    expect(nextQuestion(open, { inputs: asked(idle, deciding), likely, judge, skipped: [] })?.name).toBe(deciding);
+    expect(nextQuestion(open, { inputs: asked(idle, deciding), likely, judge, skipped: [deciding] })?.name).toBe(idle);
   });
 });
 
@@ -63,6 +104,23 @@ describe('what would open a closed aid', () => {
     expect(visale?.waysIn[0]?.changes).toEqual([{ name: 'logement . loyer', from: 1_600, to: 1_520 }]);
     expect(outcomeOf({ ...facts, 'logement . loyer': 1_520 }, '2026-11-24', 'visale')).toBe('yes');
     expect(outcomeOf({ ...facts, 'logement . loyer': 1_521 }, '2026-11-24', 'visale')).toBe('no');
+  });
+
+  test('a day gone by is no advice; a day to come is brought as near as it goes', () => {
+    // A Loca-Pass advance is asked for from 3 months before the lease to 2 months after (AIDS.md §3).
+    const facts = (day: string): Facts => ({ ...personas('2026-11-24').find(({ id }) => id === 'firstJob')?.facts, 'logement . date du bail': day });
+    const advance = (day: string) => explain(facts(day), '2026-11-24').aids.find(({ aid }) => aid.id === 'avance-loca-pass');
+    expect([advance('2026-09-23')?.outcome, advance('2026-09-23')?.waysIn]).toEqual(['no', []]);
+    expect(advance('2026-09-24')?.outcome).toBe('yes');
+    // Too early: nothing to change, a day to wait for.
+    expect([advance('2027-03-01')?.outcome, advance('2027-03-01')?.opensOn, advance('2027-03-01')?.waysIn]).toEqual(['no', '2026-12-01', []]);
+  });
+
+  test('the nearest value is found between those of the grid', () => {
+    // Visale: at most half of the resources.
+    const facts: Facts = { ...personas('2026-11-24').find(({ id }) => id === 'firstJob')?.facts, 'personne . âge': 28, 'logement . loyer': 811, 'logement . charges': 40, 'ménage . ressources mensuelles': 1_607 };
+    const visale = explain(facts, '2026-11-24').aids.find(({ aid }) => aid.id === 'visale');
+    expect([visale?.outcome, visale?.waysIn[0]?.changes]).toEqual(['no', [{ name: 'logement . loyer', from: 811, to: 763 }]]);
   });
 
   test('age is never advised', () => {

@@ -49,9 +49,9 @@ export class Program {
 
   /**
    * Computes all targets on `length` rows. A column left out is undefined on every row. Rows that columns cannot hold are computed
-   * by the interpreter and counted. `out` is written over when given. Throws a RangeError on a column of the wrong length or kind.
+   * by the interpreter and counted. `out`, of `length` rows or more, is written over when given. Throws a RangeError on a column of the wrong length or kind.
    */
-  run(columns: Readonly<Record<string, Column>>, length: number, out?: Outputs): Outputs {
+  run(columns: Readonly<Record<string, Column>>, length: number, out?: Pick<Outputs, 'columns'>): Outputs {
     const states = this.inputs.map((input) => this.#state(input, columns[input.name], length));
     const outputs = out?.columns ?? Object.fromEntries(this.outputs.map(({ name, type }) => [name, { values: newValues(type, length), state: new Uint8Array(length) }]));
     const C: Record<string, unknown> = {};

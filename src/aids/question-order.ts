@@ -1,0 +1,7 @@
+/** Questions that only make sense after another one: of the two, the other is asked first. */
+export const askedAfter: Readonly<Record<string, string>> = {
+  'personne . titre de séjour': 'personne . nationalité',
+  'emploi . date de mutation': 'emploi . mutation',
+  'emploi . début': 'emploi . contrat',
+  'logement . charges': 'logement . loyer',
+};
