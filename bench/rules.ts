@@ -14,10 +14,22 @@ const MILLION = 1_000_000;
 const ROUNDS = 7;
 const MISSING = 0.08;
 
-/** What every result and state adds up to: no result may be left out. */
+/** What every result and state adds up to: no result may be left out. One loop for each kind of column, so that neither slows the other. */
 function consume({ columns }: Outputs): number {
   let sum = 0;
-  for (const { values, state } of Object.values(columns)) for (let row = 0; row < state.length; row++) sum += (values[row] ?? 0) + (state[row] ?? 0);
+  for (const { values, state } of Object.values(columns)) sum += ofBytes(state) + (values instanceof Uint8Array ? ofBytes(values) : ofNumbers(values));
+  return sum;
+}
+
+function ofBytes(list: Uint8Array): number {
+  let sum = 0;
+  for (let row = 0; row < list.length; row++) sum += list[row] as number;
+  return sum;
+}
+
+function ofNumbers(list: Float64Array | Int32Array): number {
+  let sum = 0;
+  for (let row = 0; row < list.length; row++) sum += list[row] as number;
   return sum;
 }
 
