@@ -5,6 +5,9 @@ export default defineConfig({
   test: {
     // Much of the time is spent waiting for the database, the browser or a clock: one more than the two cores.
     maxWorkers: 3,
+    // As the program is launched (bootstrap/launch.mjs): without it a worker that compiles rules takes gigabytes.
+    pool: 'forks',
+    execArgv: ['--no-maglev'],
     projects: [
       { test: { name: 'rules', include: ['packages/**/*.rules.test.ts', 'src/**/*.rules.test.ts', 'src/**/*.text.test.ts', 'src/platform/i18n/**/*.test.ts', 'test/rules/**/*.test.ts'], testTimeout: 30_000 } },
       {

@@ -31,7 +31,8 @@ async function runScript(path, args) {
   // Settings of the person's own, for the program only: checks never read them. The environment goes before the file.
   const file = join(projectRoot, '.env');
   const settings = path === program && existsSync(file) ? [`--env-file=${file}`] : [];
-  const { code, signal } = await runChild(node, ['--disable-warning=ExperimentalWarning', ...settings, path, ...args], { stdio: 'inherit', env })
+  // Rules compile to long loops. V8's middle compiler takes gigabytes for them and gives nothing back, and the last one is as fast without it.
+  const { code, signal } = await runChild(node, ['--no-maglev', '--disable-warning=ExperimentalWarning', ...settings, path, ...args], { stdio: 'inherit', env })
     .catch((error) => {
       throw refusal(`Node.js 24 n’a pas pu démarrer (${node}) : ${error.message}`);
     });

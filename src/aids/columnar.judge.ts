@@ -1,5 +1,5 @@
-import { newValues, tryCompile, type Column, type Outputs, type Program } from 'columnar-publicodes';
-import { moveDay, type DerivedDate } from 'regles-logement';
+import { newValues, tryCompile, type Column, type Outputs } from 'columnar-publicodes';
+import { moveDay } from 'regles-logement';
 import type { Facts } from './facts.ts';
 import type { Judge, RuleValue, Verdicts } from './judge.ts';
 import { interpreterJudge } from './interpreter.judge.ts';
@@ -34,7 +34,7 @@ type Answers = Map<string, (RuleValue | typeof leftToInterpreter)[]>;
 function openProgram(book: RuleBook, rules: readonly string[]) {
   const { derived } = book.rules;
   const names = [...new Set([...book.inputs.keys(), ...derived.map(({ name }) => name)])];
-  const { program } = tryCompile(book.engine, rules, { inputs: names });
+  const { program } = tryCompile(book.engine, rules, { inputs: names, fewRows: true });
   const types = new Map([...program.inputs, ...program.outputs].map(({ name, type }) => [name, type]));
   const following = Map.groupBy(derived, ({ from }) => from);
   let columns: Record<string, Column & { state: Uint8Array }> = {};

@@ -55,11 +55,24 @@ const usualJudge = (): Judge => (judgeInUse ??= columnarJudge(ruleBook()));
 
 let warmed = false;
 
-/** Compiles the rules while the first page is being read, a second or two: the first answer then finds them ready. */
+const pauseMs = 200;
+
+/** Reads and compiles the rules in steps of some tenths of a second, other requests being answered between them: the first visitor then finds them ready. */
 export function warmRules(at: string): void {
   if (warmed) return;
   warmed = true;
-  setImmediate(() => explain({}, at));
+  const steps = [
+    () => ruleBook().engine,
+    () => usualJudge()([{}], at, ruleBook().outcomes),
+    () => usualJudge()([{}], at, ruleBook().shown),
+    () => explain({}, at),
+  ];
+  const next = (): void => {
+    const step = steps.shift();
+    if (!step) return;
+    setTimeout(() => { step(); next(); }, pauseMs).unref();
+  };
+  next();
 }
 
 /**

@@ -39,3 +39,5 @@ export const handleError: HandleErrorFunction = (error, { request, context }) =>
 
 // The server gives the house to pages through these very objects.
 export { appContext, requestContext, visitContext };
+// The pages' own copy of the rules is the one to make ready.
+export { warmRules } from '../aids/index.ts';

@@ -28,19 +28,25 @@ export interface WebOptions {
   /** Instead of the configuration's; 0 takes a free port. */
   port?: number;
   host?: string;
+  /** Makes the rules ready behind the first pages, so that the first visitor of the simulator does not wait for them. */
+  warm?: boolean;
 }
 
 /** Serves the pages of the open house. Rejects with code `EADDRINUSE` when the port is busy. */
 export async function serveWeb(app: App, options: WebOptions = {}): Promise<Connections> {
-  return listen(await webApplication(app), { port: options.port ?? app.config.PORT, host: options.host ?? app.config.HOST, log: app.log });
+  const build = await loadBuild();
+  const connections = await listen(await webApplication(app, build), { port: options.port ?? app.config.PORT, host: options.host ?? app.config.HOST, log: app.log });
+  if (options.warm) entryOf(build).warmRules(app.clock.today());
+  return connections;
 }
 
-async function webApplication(app: App): Promise<Express> {
+const entryOf = (build: ServerBuild): typeof entryServer => build.entry.module as unknown as typeof entryServer;
+
+async function webApplication(app: App, build: ServerBuild): Promise<Express> {
   const legal = readLegal(app.territory);
   if (!legal.ok) throw new Error(`${legal.error.file} : ${legal.error.detail}`);
   const version = (JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string }).version;
-  const build = await loadBuild();
-  const { appContext, requestContext, visitContext } = build.entry.module as unknown as typeof entryServer;
+  const { appContext, requestContext, visitContext } = entryOf(build);
   const refuse = refuseWith(build.assets.routes['root']?.css ?? []);
 
   const web = express();

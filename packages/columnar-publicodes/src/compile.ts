@@ -23,6 +23,8 @@ export interface CompileOptions {
   ranges?: Readonly<Record<string, Bounds>>;
   /** Judges refusals for complete rows only: those with missing facts are computed too, by the interpreter where need be. */
   complete?: boolean;
+  /** Runs are of some hundreds of rows: one long loop, which V8 runs as it is, rather than spend seconds and much memory on making it faster. */
+  fewRows?: boolean;
   /** Alters emitted code: for tests that plant bugs. */
   tamper?: Tamper;
 }
@@ -54,7 +56,7 @@ export function tryCompile(engine: Engine, targets: readonly string[], options: 
   }
   const inputs = needed([...accepted.values()]).filter((node) => node.op.startsWith('input ')).flatMap((node) => found.get(node.op.slice('input '.length)) ?? []);
   const outputs: Output[] = [...accepted].map(([name, node]) => ({ name, type: node.type ?? 'number', unit: node.unit, ...(node.type === 'string' ? { options: strings.list } : {}) }));
-  return { program: new Program({ engine: copy, targets: [...accepted.keys()], strings, tamper: options.tamper }, inputs, outputs, ranges), refusals };
+  return { program: new Program({ engine: copy, targets: [...accepted.keys()], strings, fewRows: options.fewRows ?? false, tamper: options.tamper }, inputs, outputs, ranges), refusals };
 }
 
 function rangeOf({ min = -1e100, max = 1e100, short = false, whole = false }: Bounds): Range {

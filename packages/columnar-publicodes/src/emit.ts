@@ -19,7 +19,7 @@ const inputName = (node: Node): string | undefined => (node.op.startsWith('input
 interface Statement { node: Node; code: string; uses: ReadonlySet<Node> }
 
 /** The code of all outputs; inputs and outputs are numbered as given. */
-export function emit(outputs: readonly (Node | undefined)[], inputs: readonly string[], types: readonly Type[]): Emitted {
+export function emit(outputs: readonly (Node | undefined)[], inputs: readonly string[], types: readonly Type[], pieceCharacters = PIECE_CHARACTERS): Emitted {
   const present = outputs.filter((node) => node !== undefined);
   let statements = new Writer(schedule(present, false)).statements();
   if (statements.some((statement) => statement.code.length > STATEMENT_CHARACTERS)) statements = new Writer(schedule(present, true)).statements();
@@ -27,7 +27,7 @@ export function emit(outputs: readonly (Node | undefined)[], inputs: readonly st
   const groups: Statement[][] = [[]];
   let size = 0;
   for (const statement of statements) {
-    if (size > 0 && size + statement.code.length > PIECE_CHARACTERS) {
+    if (size > 0 && size + statement.code.length > pieceCharacters) {
       groups.push([]);
       size = 0;
     }
@@ -62,11 +62,12 @@ export function emit(outputs: readonly (Node | undefined)[], inputs: readonly st
     return lines.join('\n');
   });
   const scratch = [...kept].flatMap((node) => [{ name: `v${node.id}`, bytes: node.type === 'boolean' }, ...(hasState(node) ? [{ name: `s${node.id}`, bytes: true }] : [])]);
-  return { pieces: sources.map((body) => ({ source: wrap(body) })), scratch };
+  const places = new Map(scratch.map(({ name }, at) => [name, at]));
+  return { pieces: sources.map((body) => ({ source: wrap(body, places) })), scratch };
 }
 
-/** Arrays are read once into locals: the loop then touches typed arrays of one kind each. */
-function wrap(withTables: string): string {
+/** Arrays are read once into locals: the loop then touches typed arrays of one kind each. They come in lists, whose shape never changes: V8 keeps the code it made. */
+function wrap(withTables: string, scratch: ReadonlyMap<string, number>): string {
   const tables = new Map<string, string>();
   const body = withTables.replaceAll(/@\[([^\]]*)\]@/g, (_, list: string) => {
     const name = tables.get(list) ?? `K${tables.size}`;
@@ -75,7 +76,10 @@ function wrap(withTables: string): string {
   });
   const constants = [...tables].map(([list, name]) => `const ${name}=${kindOf(list)}.of(${list});`).join('');
   const names = [...new Set(body.match(/\b[TCSOP]\.\w+/g))];
-  const locals = names.map((name) => `const ${name.replace('.', '_')}=${name};`).join('');
+  const locals = names.map((name) => {
+    const [list = '', key = ''] = name.split('.');
+    return `const ${list}_${key}=${list}[${list === 'T' ? scratch.get(key) : key.slice(1)}];`;
+  }).join('');
   const loop = body.replaceAll(/\b([TCSOP])\.(\w+)/g, '$1_$2');
   return `'use strict';\n${locals}${constants}\nlet e=0;\nfor(let i=0,j=from;i<n;i++,j++){\n${loop}\n}\nreturn e;`;
 }

@@ -1,4 +1,4 @@
-import { factAt, newValues, type Column, type Input, type Output, type OutputColumn } from './columns.ts';
+import { factAt, newValues, type Column, type Input, type Output, type OutputColumn, type Values } from './columns.ts';
 import { Interpreter, type Fact } from './interpreter.ts';
 import type { Node, Range } from './graph.ts';
 import { CompileRefusal } from './refusal.ts';
@@ -54,22 +54,19 @@ export class Program {
   run(columns: Readonly<Record<string, Column>>, length: number, out?: Pick<Outputs, 'columns'>): Outputs {
     const states = this.inputs.map((input) => this.#state(input, columns[input.name], length));
     const outputs = out?.columns ?? Object.fromEntries(this.outputs.map(({ name, type }) => [name, { values: newValues(type, length), state: new Uint8Array(length) }]));
-    const C: Record<string, unknown> = {};
-    const S: Record<string, unknown> = {};
-    for (const [k, input] of this.inputs.entries()) {
-      C[`c${k}`] = columns[input.name]?.values;
-      S[`s${k}`] = columns[input.name]?.state;
-    }
-    const O = Object.fromEntries(this.outputs.map(({ name }, k) => [`o${k}`, outputs[name]?.values]));
-    const P = Object.fromEntries(this.outputs.map(({ name }, k) => [`p${k}`, outputs[name]?.state]));
+    const C = this.inputs.map(({ name }) => columns[name]?.values);
+    const S = this.inputs.map(({ name }) => columns[name]?.state);
+    const O = this.outputs.map(({ name }) => outputs[name]?.values);
+    const P = this.outputs.map(({ name }) => outputs[name]?.state);
     const general = this.#variant(states);
-    const complete = states.every((may) => may === VALUE || may === UNDEFINED) ? general : this.#variant(states.map((may) => (may === UNDEFINED ? UNDEFINED : VALUE)));
+    // Compiled when a block first has all its facts.
+    const complete = (): Variant => this.#variant(states.map((may) => (may === UNDEFINED ? UNDEFINED : VALUE)));
     const partial = this.inputs.flatMap((input, k) => (states[k] === VALUE || states[k] === UNDEFINED ? [] : [columns[input.name]?.state]));
 
     const waiting: { row: number; target: string }[] = [];
     for (let from = 0; from < length; from += BLOCK) {
       const n = Math.min(BLOCK, length - from);
-      const variant = general === complete || partial.every((state) => isZero(state, from, n)) ? complete : general;
+      const variant = partial.length > 0 && partial.every((state) => isZero(state, from, n)) ? complete() : general;
       for (const { name } of this.outputs) outputs[name]?.state.fill(0, from, from + n);
       let met = 0;
       const T = this.#scratch(variant);
@@ -103,12 +100,12 @@ export class Program {
     return variant;
   }
 
-  #scratch(variant: Variant): Record<string, unknown> {
-    return (this.#scratches.get(variant) ?? this.#newScratch(variant)) as Record<string, unknown>;
+  #scratch(variant: Variant): readonly Values[] {
+    return this.#scratches.get(variant) ?? this.#newScratch(variant);
   }
-  readonly #scratches = new Map<Variant, Record<string, unknown>>();
-  #newScratch(variant: Variant): Record<string, unknown> {
-    const made = Object.fromEntries(variant.emitted.scratch.map(({ name, bytes }) => [name, bytes ? new Uint8Array(BLOCK) : new Float64Array(BLOCK)]));
+  readonly #scratches = new Map<Variant, readonly Values[]>();
+  #newScratch(variant: Variant): readonly Values[] {
+    const made = variant.emitted.scratch.map(({ bytes }) => (bytes ? new Uint8Array(BLOCK) : new Float64Array(BLOCK)));
     this.#scratches.set(variant, made);
     return made;
   }

@@ -2,7 +2,7 @@ import type { Emitted } from './emit.ts';
 import { emit } from './emit.ts';
 import { Graph, type Node, type Range } from './graph.ts';
 import { between } from './ranges.ts';
-import type { Input, Output } from './columns.ts';
+import type { Input, Output, Values } from './columns.ts';
 import { orderedRules } from './read/applicability.ts';
 import { Reader } from './read/reader.ts';
 import type { Strings } from './read/strings.ts';
@@ -11,8 +11,9 @@ import { javascript } from './runtime.ts';
 import type Engine from 'publicodes';
 import { rootOf } from './interpreter.ts';
 
-/** Loops over the rows `from … from + n - 1` of a block; answers the states met of outputs that may escape. */
-export type Loop = (from: number, n: number, C: object, S: object, O: object, P: object, T: object) => number;
+/** Loops over the rows `from … from + n - 1` of a block; answers the states met of outputs that may escape. Lists: values and states of inputs, of outputs, then intermediate columns. */
+export type Loop = (from: number, n: number, C: Lists, S: Lists, O: Lists, P: Lists, T: Lists) => number;
+type Lists = readonly (Values | undefined)[];
 
 /** Last chance to alter emitted code: what tests plant bugs with. */
 export type Tamper = (source: string) => string;
@@ -20,7 +21,7 @@ export type Tamper = (source: string) => string;
 /** The rules compiled for inputs of which some are always defined. */
 export interface Variant { nodes: ReadonlyMap<string, Node | CompileRefusal>; emitted: Emitted; loops: readonly Loop[] }
 
-export interface Source { engine: Engine; targets: readonly string[]; strings: Strings; tamper?: Tamper | undefined }
+export interface Source { engine: Engine; targets: readonly string[]; strings: Strings; fewRows: boolean; tamper?: Tamper | undefined }
 
 /** Reads one target; twice when the order of evaluation may show in its answer. */
 export function readTarget(reader: Reader, engine: Engine, target: string): Node | CompileRefusal {
@@ -38,7 +39,7 @@ export function readTarget(reader: Reader, engine: Engine, target: string): Node
 /** Bits of what an input may be (see states). */
 export type MayOf = (name: string) => number;
 
-export function readAll({ engine, targets, strings }: Source, inputs: ReadonlyMap<string, Input>, ranges: ReadonlyMap<string, Range>, may: MayOf): Map<string, Node | CompileRefusal> {
+export function readAll({ engine, targets, strings }: Pick<Source, 'engine' | 'targets' | 'strings'>, inputs: ReadonlyMap<string, Input>, ranges: ReadonlyMap<string, Range>, may: MayOf): Map<string, Node | CompileRefusal> {
   const anyInput = between(-1e100, 1e100, true);
   const reader = new Reader(engine, new Graph(), strings, (name) => {
     const input = inputs.get(name);
@@ -49,7 +50,7 @@ export function readAll({ engine, targets, strings }: Source, inputs: ReadonlyMa
 
 export function build(source: Source, nodes: ReadonlyMap<string, Node | CompileRefusal>, inputs: readonly string[], outputs: readonly Output[]): Variant {
   const chosen = outputs.map((output) => nodes.get(output.name)).map((node, k) => (node instanceof CompileRefusal || (node?.type !== undefined && node.type !== outputs[k]?.type) ? undefined : node));
-  const emitted = emit(chosen, inputs, outputs.map((output) => output.type));
+  const emitted = emit(chosen, inputs, outputs.map((output) => output.type), source.fewRows ? Infinity : undefined);
   const loops = emitted.pieces.map((piece) => {
     const code = source.tamper ? source.tamper(piece.source) : piece.source;
     return javascript<Loop>(['from', 'n', 'C', 'S', 'O', 'P', 'T'], code);

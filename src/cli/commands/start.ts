@@ -58,7 +58,7 @@ async function serve(app: App, signal: AbortSignal, startedAt: number, context: 
   const { serveWeb } = await import('../../web/server.ts');
   const { portFailureOf } = await import('../port.ts');
   try {
-    const web = await serveWeb(app);
+    const web = await serveWeb(app, { warm: true });
     context.answer(messages.ready(servedAt({ HOST, PORT: web.port }), startedAt));
     const jobs = await startJobs(app);
     if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve));
