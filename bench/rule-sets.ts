@@ -1,7 +1,8 @@
 import { createEngine, loadRules } from 'regles-logement';
 import type { RuleSet } from '../packages/columnar-publicodes/bench/example.ts';
 import { Random } from '../packages/columnar-publicodes/fuzz/random.ts';
-import { drawColumns, rangesOf } from '../packages/regles-logement/fuzz/facts.ts';
+import { drawColumns } from '../packages/regles-logement/fuzz/facts.ts';
+import { rangesOf } from '../src/aids/columns.ts';
 
 const AT = '2026-06-01';
 

@@ -8,13 +8,26 @@ export type FactValue = number | boolean | string;
 export type Facts = Readonly<Record<string, FactValue>>;
 
 export type FactFailure =
-  | { code: 'fact.notYesNo' | 'fact.notNumber' | 'fact.notDay'; given: string }
+  | { code: 'fact.notYesNo' | 'fact.notDay'; given: string }
+  /** `whole`: it is a number, and has decimals where none can be. */
+  | { code: 'fact.notNumber'; given: string; whole?: true }
   | { code: 'fact.outOfRange'; given: string; min: number; max: number }
   | { code: 'fact.notOption'; given: string; options: readonly string[] };
 
-/** Beyond these no answer is meant: a mistyped number, not a rare case. By unit. */
-const plausible: Record<string, readonly [number, number]> = { ans: [0, 130], personnes: [0, 30], '%': [0, 100] };
-const anyAmount = [0, 100_000_000] as const;
+/** What a number may be, in its unit. */
+export interface NumberBounds { min: number; max: number; whole: boolean }
+
+/** Beyond these no answer is meant: a mistyped number, not a rare case. By unit; years and people are counted whole. */
+const plausible: Readonly<Record<string, NumberBounds>> = {
+  ans: { min: 0, max: 130, whole: true }, années: { min: 0, max: 130, whole: true }, personnes: { min: 0, max: 30, whole: true }, '%': { min: 0, max: 100, whole: false },
+};
+const anyAmount: NumberBounds = { min: 0, max: 100_000_000, whole: false };
+
+/** The numbers that `readFact` takes for an input. */
+export const boundsOf = ({ unit = '' }: Pick<Input, 'unit'>): NumberBounds => plausible[unit] ?? anyAmount;
+
+/** Decimals of a number that are kept: publicodes is given no more. */
+const millionths = 1e6;
 
 /**
  * A fact as a person, a form or a file writes it: `oui`/`non` (or 1/0, true/false), `1 234,56`, `2026-11-24` or `24/11/2026`, an option's value.
@@ -31,9 +44,12 @@ export function readFact(input: Input, text: string): Result<FactValue, FactFail
     case 'nombre': {
       const plain = given.replaceAll(/[\s\u00a0\u202f€]/g, '').replace(',', '.');
       if (!/^[+-]?\d+(?:\.\d+)?$/.test(plain)) return failure({ code: 'fact.notNumber', given });
-      const [min, max] = plausible[input.unit ?? ''] ?? anyAmount;
+      const { min, max, whole } = boundsOf(input);
       const value = Number(plain);
-      return value < min || value > max ? failure({ code: 'fact.outOfRange', given, min, max }) : success(value);
+      if (value < min || value > max) return failure({ code: 'fact.outOfRange', given, min, max });
+      if (whole && !Number.isInteger(value)) return failure({ code: 'fact.notNumber', given, whole: true });
+      // Minus zero is zero.
+      return success(Math.round(value * millionths) / millionths + 0);
     }
     case 'date': {
       const iso = given.replace(/^(\d{2})\/(\d{2})\/(\d{4})$/, '$3-$2-$1');

@@ -4,7 +4,7 @@ export type { AnsweredCondition } from './condition.rules.ts';
 export { decisive, isFixed } from './condition.rules.ts';
 export type { Change, WayIn } from './change.rules.ts';
 export { explain, warmRules, type AidAnswer, type Explanation, type Outcome } from './explain.ts';
-export { isDay, readFact, writeFact, type FactFailure, type FactValue, type Facts } from './facts.ts';
+export { boundsOf, isDay, readFact, writeFact, type FactFailure, type FactValue, type Facts } from './facts.ts';
 export { projectIds, type Project } from './projects.ts';
 export { ruleBook, ruleFileText, slugOf, type RuleBook } from './rule-book.ts';
 export { answerFields, readAnswers, simulate, writeAnswers, type AnswerProblem, type Answers, type Question, type Step } from './simulation.ts';

@@ -1,10 +1,14 @@
 import { newValues, type Column, type Outputs } from 'columnar-publicodes';
-import { moveDay, type DerivedDate, type Input } from 'regles-logement';
+import { moveDay, type Input } from 'regles-logement';
 import { columnValue, dayNumber, undefinedState } from '../columns.ts';
-import { readFact, type FactFailure, type FactValue } from '../facts.ts';
+import type { Outcome } from '../explain.ts';
+import { readFact, type FactFailure } from '../facts.ts';
+import type { RuleBook } from '../rule-book.ts';
+import type { Header } from './header.rules.ts';
 import type { Line } from './people.reader.ts';
 import type { PopulationProgram } from './program.ts';
-import { cell } from './results.writer.ts';
+import { cell } from './results.files.ts';
+import { truthAt, unsaidOfRows, type FactColumns } from './undecided.ts';
 
 const batchRows = 16_384;
 
@@ -13,51 +17,65 @@ export interface Counts {
   kept: number;
   /** Rows that the interpreter computed. */
   escaped: number;
-  /** By aid: persons to whom it is open, closed, and not decided. */
-  aids: Record<string, { yes: number; no: number; open: number }>;
+  /** By aid: persons of each outcome. */
+  aids: Record<string, Record<Outcome, number>>;
 }
 
-interface Rejection { column: string; given: string; reason: string }
+/** A cell that cannot be read. */
+export interface Rejection { column: string; given: string; reason: string }
+
+const columnTypes = { nombre: 'number', booléen: 'boolean', date: 'date', énumération: 'string' } as const;
+const written = { yes: 'oui', no: 'non', open: 'à préciser', unknown: 'non connue' } as const satisfies Record<Outcome, string>;
 
 /** Rows under way: their facts as columns, then their results as text. */
-export function newBatch({ program, aids }: PopulationProgram, derived: readonly DerivedDate[], at: string) {
-  const columns = Object.fromEntries(program.inputs.map(({ name, type }) => [name, { values: newValues(type, batchRows), state: new Uint8Array(batchRows) } satisfies Column]));
-  const types = new Map(program.inputs.map(({ name, type }) => [name, type]));
-  const following = Map.groupBy(derived.filter(({ name }) => name in columns), ({ from }) => from);
+export function newBatch({ program, aids }: PopulationProgram, { facts, id }: Header, book: RuleBook, at: string) {
+  const columns = emptyColumns(book);
+  const all = Object.values(columns);
+  const following = Map.groupBy(book.rules.derived, ({ from }) => from);
+  const slots = facts.flatMap((input, position) => (input ? [{ input, position, type: columnTypes[input.type] }] : []));
+  const unsaidOf = unsaidOfRows(book, at, program);
+  const today = dayNumber(at);
   const heads: string[] = [];
   let outputs: Outputs | undefined;
 
-  const put = (name: string, row: number, value: FactValue): void => {
+  const put = (name: string, row: number, value: number): void => {
     const column = columns[name];
     if (!column) return;
     column.state[row] = 0;
-    column.values[row] = columnValue(value, types.get(name), program);
+    column.values[row] = value;
   };
   const follow = (from: string, row: number, day: number): void => {
-    for (const { name, months, days } of following.get(from) ?? []) {
-      const column = columns[name];
-      if (!column) continue;
-      column.state[row] = 0;
-      column.values[row] = moveDay(day, months, days);
-    }
+    for (const { name, months, days } of following.get(from) ?? []) put(name, row, moveDay(day, months, days));
   };
+  /** Rows where some aid is undecided. */
+  const undecided = (): number[] => [...heads.keys()].filter((row) => aids.some(({ eligible }) => truthAt(outputs?.columns[eligible], row) === 'open'));
+
   return {
     isFull: () => heads.length === batchRows,
-    /** Adds a row; or says what it is rejected for. */
-    add({ number, cells }: Line, facts: readonly (Input | undefined)[], id: number | undefined): Rejection | undefined {
+    /** Adds a row; or says each cell that it is rejected for. */
+    add({ number, cells }: Line): Rejection[] {
       const row = heads.length;
-      for (const name in columns) (columns[name] as { state: Uint8Array }).state[row] = undefinedState;
-      follow('date', row, dayNumber(at));
-      for (const [position, input] of facts.entries()) {
-        const given = cells[position] ?? '';
-        if (!input || given === '' || input.name === 'date') continue;
-        const fact = readFact(input, given);
-        if (!fact.ok) return { column: input.name, given, reason: expected(fact.error) };
-        put(input.name, row, fact.value);
-        if (input.type === 'date') follow(input.name, row, dayNumber(fact.value as string));
+      for (const { state, values } of all) {
+        state[row] = undefinedState;
+        // Compiled rules rely on the bounds of facts, and 0 is in all of them.
+        values[row] = 0;
       }
-      heads.push([String(number), ...(id === undefined ? [] : [cells[id] ?? ''])].map(cell).join(','));
-      return undefined;
+      follow('date', row, today);
+      const rejections: Rejection[] = [];
+      for (const { input, position, type } of slots) {
+        const given = cells[position] ?? '';
+        if (given.trim() === '') continue;
+        const fact = readFact(input, given);
+        if (!fact.ok) {
+          rejections.push({ column: input.name, given, reason: expected(fact.error) });
+          continue;
+        }
+        const value = columnValue(fact.value, type, program);
+        put(input.name, row, value);
+        if (type === 'date') follow(input.name, row, value);
+      }
+      if (rejections.length === 0) heads.push([String(number), ...(id === undefined ? [] : [cells[id] ?? ''])].map(cell).join(','));
+      return rejections;
     },
     /** The results of the rows under way, counted in the report. */
     compute(report: Counts): string {
@@ -65,12 +83,15 @@ export function newBatch({ program, aids }: PopulationProgram, derived: readonly
       outputs = program.run(columns, heads.length, outputs);
       report.escaped += outputs.escaped.rows.length;
       report.kept += heads.length;
+      const waiting = undecided();
+      const isUnsaid = waiting.length > 0 ? unsaidOf(columns, waiting) : () => false;
       const lines = heads.map((head, row) => {
-        const cells = aids.flatMap(({ id, eligible, montant }) => {
+        const cells = aids.flatMap(({ id: aid, eligible, montant }) => {
           const truth = truthAt(outputs?.columns[eligible], row);
-          (report.aids[id] as { yes: number; no: number; open: number })[truth] += 1;
+          const outcome = truth === 'open' && isUnsaid(aid, row) ? 'unknown' : truth;
+          (report.aids[aid] as Record<Outcome, number>)[outcome] += 1;
           const amount = montant === undefined ? undefined : outputs?.columns[montant];
-          return [truth === 'yes' ? 'oui' : truth === 'no' ? 'non' : 'inconnu', ...(amount ? [truth === 'yes' && amount.state[row] === 0 ? String(Math.round((amount.values[row] ?? 0) * 100) / 100) : ''] : [])];
+          return [written[outcome], ...(amount ? [outcome === 'yes' && amount.state[row] === 0 ? String(Math.round((amount.values[row] ?? 0) * 100) / 100) : ''] : [])];
         });
         return `${head},${cells.join(',')}\n`;
       });
@@ -80,17 +101,20 @@ export function newBatch({ program, aids }: PopulationProgram, derived: readonly
   };
 }
 
-function truthAt(column: Outputs['columns'][string] | undefined, row: number): 'yes' | 'no' | 'open' {
-  const state = column?.state[row] ?? undefinedState;
-  if (state >= undefinedState) return 'open';
-  return state === 0 && column?.values[row] === 1 ? 'yes' : 'no';
+/** A column for every fact, whether a rule of the day looks at it or not: what is known is told from what is missing by them. */
+function emptyColumns({ inputs, rules }: RuleBook): FactColumns {
+  const column = (type: (typeof columnTypes)[Input['type']]): Required<Column> => ({ values: newValues(type, batchRows), state: new Uint8Array(batchRows) });
+  return Object.fromEntries([
+    ...[...inputs.values()].filter(({ name }) => name !== 'date').map(({ name, type }) => [name, column(columnTypes[type])] as const),
+    ...rules.derived.map(({ name }) => [name, column('date')] as const),
+  ]);
 }
 
 /** What a cell should have been. */
 function expected(problem: FactFailure): string {
   switch (problem.code) {
     case 'fact.notYesNo': return 'oui ou non';
-    case 'fact.notNumber': return 'un nombre';
+    case 'fact.notNumber': return problem.whole ? 'un nombre entier' : 'un nombre';
     case 'fact.notDay': return 'une date, AAAA-MM-JJ ou JJ/MM/AAAA';
     case 'fact.outOfRange': return `un nombre de ${problem.min} à ${problem.max}`;
     default: return problem.options.join(' | ');

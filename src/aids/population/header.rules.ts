@@ -6,6 +6,8 @@ export interface Header {
   facts: readonly (Input | undefined)[];
   /** Position of the person's own name or number. */
   id: number | undefined;
+  /** Columns of the day: the run has one day for all. */
+  days: readonly string[];
   /** Columns that no fact is called by. */
   unknown: readonly string[];
   repeated: readonly string[];
@@ -14,12 +16,14 @@ export interface Header {
 /** A column is called as its fact (`personne . âge`) or as forms call it (`personne-age`). */
 export function readHeader(columns: readonly string[], inputs: ReadonlyMap<string, Input>): Header {
   const bySlug = new Map([...inputs.values()].map((input) => [slugOf(input.name), input]));
-  const facts = columns.map((column) => bySlug.get(slugOf(column.trim())));
+  const named = columns.map((column) => bySlug.get(slugOf(column.trim())));
+  const facts = named.map((input) => (input?.name === 'date' ? undefined : input));
   const id = columns.findIndex((column) => /^(?:id|identifiant|case)$/i.test(column.trim()));
   const names = facts.flatMap((input) => input?.name ?? []);
   return {
     facts, id: id === -1 ? undefined : id,
-    unknown: columns.filter((_, at) => facts[at] === undefined && at !== id),
+    days: columns.filter((_, at) => named[at]?.name === 'date'),
+    unknown: columns.filter((_, at) => named[at] === undefined && at !== id),
     repeated: [...new Set(names.filter((name, at) => names.indexOf(name) !== at))],
   };
 }

@@ -1,5 +1,6 @@
-import { tryCompile, type Program } from 'columnar-publicodes';
+import { tryCompile, type Compilation, type Program } from 'columnar-publicodes';
 import type { Aid } from 'regles-logement';
+import { rangesOf } from '../columns.ts';
 import { frenchDay } from '../facts.ts';
 import type { RuleBook } from '../rule-book.ts';
 
@@ -10,10 +11,14 @@ export interface PopulationProgram {
   refused: readonly { rule: string; reason: string }[];
 }
 
-/** Every aid's eligibility and amount for a whole population at one day: the day's parameters are constants of the code. */
+/** Rules for a whole population at one day: the day's parameters are constants of the code, and facts stay within the bounds that reading them enforces. */
+export function compileAt(book: RuleBook, targets: readonly string[], at: string): Compilation {
+  const inputs = [...book.inputs.keys(), ...book.rules.derived.map(({ name }) => name)].filter((name) => name !== 'date');
+  return tryCompile(book.engine, targets, { inputs, constants: { date: frenchDay(at) }, ranges: rangesOf(book.inputs.values()) });
+}
+
+/** Every aid's eligibility and amount. */
 export function populationProgram(book: RuleBook, at: string): PopulationProgram {
-  const targets = book.aids.flatMap(({ eligible, montant }) => (montant === undefined ? [eligible] : [eligible, montant]));
-  const names = [...book.inputs.keys(), ...book.rules.derived.map(({ name }) => name)].filter((name) => name !== 'date');
-  const { program, refusals } = tryCompile(book.engine, targets, { inputs: names, constants: { date: frenchDay(at) } });
+  const { program, refusals } = compileAt(book, book.aids.flatMap(({ eligible, montant }) => (montant === undefined ? [eligible] : [eligible, montant])), at);
   return { program, aids: book.aids, refused: [...refusals].map(([rule, refusal]) => ({ rule, reason: refusal.message })) };
 }

@@ -1,11 +1,10 @@
-import { createWriteStream, renameSync, rmSync, type WriteStream } from 'node:fs';
 import { failure, success, type Result } from '../../platform/result.ts';
 import { ruleBook } from '../rule-book.ts';
 import { newBatch, type Counts } from './batch.ts';
-import { readHeader } from './header.rules.ts';
-import { openPeople, type PeopleFailure } from './people.reader.ts';
-import { populationProgram } from './program.ts';
-import { cell, closed, toParquet, write } from './results.writer.ts';
+import { readHeader, type Header } from './header.rules.ts';
+import { openPeople, type BrokenLine, type Line, type People, type PeopleFailure } from './people.reader.ts';
+import { populationProgram, type PopulationProgram } from './program.ts';
+import { diskFailure, openResults, type OutputFailure, type ResultFiles } from './results.files.ts';
 
 export interface PopulationOptions {
   file: string;
@@ -13,6 +12,8 @@ export interface PopulationOptions {
   at: string;
   /** Results, CSV or Parquet by its ending; rows that cannot be read go to `<out>.rejets.csv`. */
   out: string;
+  /** Whether files that stand there already may be replaced. */
+  replace: boolean;
   signal: AbortSignal;
   /** Share of the file read, and rows so far. */
   progress: (share: number, rows: number) => void;
@@ -24,75 +25,87 @@ export interface PopulationReport extends Counts {
   rejected: number;
   /** Where the rejected rows stand with their reasons; absent when there is none. */
   rejects?: string;
+  /** A side file of an earlier run, which this one had nothing to put into. */
+  olderRejects?: string;
   ignoredColumns: readonly string[];
+  /** Columns of the day, set aside: a run has one day for all. */
+  dayColumns: readonly string[];
+  /** From which line on the file could not be read, and why: only the rows before it are in the results. */
+  unread?: { line: number; reason: string };
 }
 
-export type PopulationFailure = PeopleFailure
+export type PopulationFailure = PeopleFailure | OutputFailure
   | { code: 'people.noFact'; file: string; columns: readonly string[] }
   | { code: 'people.repeated'; file: string; columns: readonly string[] }
   | { code: 'rules.refused'; rule: string; reason: string }
   | { code: 'interrupted' };
 
 /**
- * Applies every aid to a file of people and writes one line each: open, closed or not decided, and the amount. Bad rows go to a side file with
- * their line, column and reason; good ones are kept. Nothing is left when it is interrupted.
+ * Applies every aid to a file of people and writes one line each: open, closed, waiting for facts or for a source, and the amount. Bad rows go to
+ * a side file with their line, column and reason; good ones are kept. Nothing is left of a run that fails or is interrupted.
  */
-export async function simulatePopulation({ file, at, out, signal, progress }: PopulationOptions): Promise<Result<PopulationReport, PopulationFailure>> {
-  const book = ruleBook();
-  const people = await openPeople(file);
+export async function simulatePopulation(options: PopulationOptions): Promise<Result<PopulationReport, PopulationFailure>> {
+  const people = await openPeople(options.file);
   if (!people.ok) return people;
-  const header = readHeader(people.value.columns, book.inputs);
+  try {
+    return await simulated(people.value, options);
+  } catch (error) {
+    const disk = diskFailure(error, options.out);
+    if (disk) return failure(disk);
+    throw error;
+  } finally {
+    people.value.close();
+  }
+}
+
+async function simulated(people: People, options: PopulationOptions): Promise<Result<PopulationReport, PopulationFailure>> {
+  const { file, at } = options;
+  const book = ruleBook();
+  const header = readHeader(people.columns, book.inputs);
   if (header.repeated.length > 0) return failure({ code: 'people.repeated', file, columns: header.repeated });
-  if (header.facts.every((input) => input === undefined)) return failure({ code: 'people.noFact', file, columns: people.value.columns });
+  if (header.facts.every((input) => input === undefined)) return failure({ code: 'people.noFact', file, columns: people.columns });
   const prepared = populationProgram(book, at);
   const [refused] = prepared.refused;
   if (refused) return failure({ code: 'rules.refused', ...refused });
-
-  const parquet = out.endsWith('.parquet');
-  const partial = `${out}.partiel${parquet ? '.csv' : ''}`;
-  const rejects = `${out}.rejets.csv`;
-  const results = createWriteStream(partial);
-  let rejected: WriteStream | undefined;
-  const batch = newBatch(prepared, book.rules.derived, at);
-  const report: PopulationReport = { at, rows: 0, kept: 0, rejected: 0, ignoredColumns: header.unknown, escaped: 0, aids: Object.fromEntries(prepared.aids.map(({ id }) => [id, { yes: 0, no: 0, open: 0 }])) };
   const names = prepared.aids.flatMap(({ id, montant }) => (montant === undefined ? [id] : [id, `${id}.montant`]));
+  const results = await openResults({ ...options, columns: ['ligne', ...(header.id === undefined ? [] : ['id']), ...names] });
+  if (!results.ok) return results;
   try {
-    await write(results, `${['ligne', ...(header.id === undefined ? [] : ['id']), ...names].join(',')}\n`);
-    const flush = async (): Promise<void> => {
-      await write(results, batch.compute(report));
-      progress(people.value.progress(), report.rows);
-    };
-    for await (const line of people.value.lines) {
-      if (signal.aborted) break;
-      report.rows += 1;
-      const problem = 'broken' in line ? { column: '', given: '', reason: line.broken } : batch.add(line, header.facts, header.id);
-      if (problem) {
-        report.rejected += 1;
-        rejected ??= await opened(rejects);
-        await write(rejected, `${[String(line.number), problem.column, problem.given, problem.reason].map(cell).join(',')}\n`);
-      } else if (batch.isFull()) await flush();
-    }
-    if (!signal.aborted) await flush();
-    await closed(results);
-    if (rejected) await closed(rejected);
-    if (signal.aborted) {
-      for (const left of [partial, rejects]) rmSync(left, { force: true });
+    const report = await written(people, header, prepared, results.value, options);
+    if (options.signal.aborted) {
+      await results.value.abandon();
       return failure({ code: 'interrupted' });
     }
-    if (parquet) await toParquet(partial, out);
-    else renameSync(partial, out);
-    if (!rejected) rmSync(rejects, { force: true });
-    return success({ ...report, ...(rejected ? { rejects } : {}) });
+    const kept = await results.value.keep();
+    return kept.ok ? success({ ...report, ...kept.value }) : kept;
   } catch (error) {
-    results.destroy();
-    rejected?.destroy();
-    rmSync(partial, { force: true });
+    await results.value.abandon();
     throw error;
   }
 }
 
-async function opened(rejects: string): Promise<WriteStream> {
-  const stream = createWriteStream(rejects);
-  await write(stream, 'ligne,colonne,valeur,attendu\n');
-  return stream;
+/** Writes results and rejects until the file ends, cannot be read on, or the run is stopped. */
+async function written(people: People, header: Header, prepared: PopulationProgram, results: ResultFiles, { at, signal, progress }: PopulationOptions): Promise<PopulationReport> {
+  const batch = newBatch(prepared, header, ruleBook(), at);
+  const report: PopulationReport = {
+    at, rows: 0, kept: 0, rejected: 0, ignoredColumns: header.unknown, dayColumns: header.days, escaped: 0,
+    aids: Object.fromEntries(prepared.aids.map(({ id }) => [id, { yes: 0, no: 0, open: 0, unknown: 0 }])),
+  };
+  const flush = async (): Promise<void> => {
+    await results.write(batch.compute(report));
+    progress(people.progress(), report.rows);
+  };
+  for await (const line of people.lines) {
+    if (signal.aborted) return report;
+    report.rows += 1;
+    const problems = 'broken' in line ? [{ column: line.column ?? '', given: '', reason: line.broken }] : batch.add(line);
+    if (problems.length > 0) report.rejected += 1;
+    for (const { column, given, reason } of problems) await results.reject([String(line.number), column, given, reason]);
+    if (isLast(line)) report.unread = { line: line.number, reason: line.broken };
+    if (batch.isFull()) await flush();
+  }
+  if (!signal.aborted) await flush();
+  return report;
 }
+
+const isLast = (line: Line | BrokenLine): line is BrokenLine => 'broken' in line && line.last === true;

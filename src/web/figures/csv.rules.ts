@@ -1,4 +1,5 @@
 import { cellText, type IndicatorDefinition, type Reading } from '../../indicators/index.ts';
+import { csvCell } from '../../platform/csv-cell.rules.ts';
 import { percentOf, type Language } from '../../platform/i18n/format.ts';
 
 /** A line of a downloaded file: a reading with its indicator and its place. */
@@ -25,7 +26,7 @@ const unitCodes: Record<IndicatorDefinition['unit'], string> = {
 /** UTF-8 with its mark, semicolons, decimal commas: what a French spreadsheet opens without asking. */
 export function csvOf(lines: readonly CsvLine[], language: Language): string {
   const rows = [heads[language], ...lines.map((line) => rowOf(line, language))];
-  return `\uFEFF${rows.map((row) => row.map(field).join(';')).join('\r\n')}\r\n`;
+  return `\uFEFF${rows.map((row) => row.map((text) => csvCell(text, ';')).join(';')).join('\r\n')}\r\n`;
 }
 
 function rowOf({ definition, reading, place }: CsvLine, language: Language): string[] {
@@ -45,9 +46,3 @@ function rowOf({ definition, reading, place }: CsvLine, language: Language): str
 
 /** The exact number; a fraction as the percentage that the screen shows. */
 const decimal = (value: number, { unit }: IndicatorDefinition): string => String(unit === 'fraction' ? percentOf(value) : value).replace('.', ',');
-
-/** A text that a spreadsheet would run as a formula gets an apostrophe; a negative number stays a number. */
-function field(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) && !/^-\d+(,\d+)?$/.test(text) ? `'${text}` : text;
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}

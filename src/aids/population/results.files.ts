@@ -1,0 +1,133 @@
+import { lstatSync, mkdtempSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { csvCell } from '../../platform/csv-cell.rules.ts';
+import { failure, success, type Result } from '../../platform/result.ts';
+
+/** `file` is the path at fault: the results', or that of the side file of rejected rows. */
+export type OutputFailure =
+  | { code: 'out.isInput' | 'out.exists' | 'out.notFile'; file: string }
+  | { code: 'out.noFolder'; folder: string }
+  /** The system's own code: no place left, no right to write. */
+  | { code: 'out.notWritable'; file: string; reason: string };
+
+/** What the system answers when it cannot write; undefined of any other error, which is a bug. */
+export const diskFailure = (error: unknown, file: string): OutputFailure | undefined => {
+  const { syscall, code } = error as NodeJS.ErrnoException;
+  return syscall === undefined ? undefined : { code: 'out.notWritable', file, reason: code ?? syscall };
+};
+
+/** A text as a cell of the results; a French spreadsheet splits at semicolons too. */
+export const cell = (text: string): string => csvCell(text, ',;\t');
+
+export interface ResultFiles {
+  write: (text: string) => Promise<void>;
+  /** A line of the side file, which is made with the first one. */
+  reject: (cells: readonly string[]) => Promise<void>;
+  /** Puts what was written where it was asked; or says why not, and leaves nothing. */
+  keep: () => Promise<Result<{ rejects?: string; olderRejects?: string }, OutputFailure>>;
+  /** Leaves nothing of what was written. */
+  abandon: () => Promise<void>;
+}
+
+const rejectsOf = (out: string): string => `${out}.rejets.csv`;
+const rejectsHead = ['ligne', 'colonne', 'valeur', 'attendu'];
+
+/**
+ * Opens the files of a run, in a folder of their own beside the results (no other process can have put anything there), from which they are
+ * moved when all is written. Neither the input nor what is no plain file is ever written over; what stands at their places only with `replace`.
+ * Throws what the system answers when it cannot write (`diskFailure`).
+ *
+ * @param out the results, CSV or Parquet by its ending
+ */
+export async function openResults({ file: input, out, replace, columns }: { file: string; out: string; replace: boolean; columns: readonly string[] }): Promise<Result<ResultFiles, OutputFailure>> {
+  const rejects = rejectsOf(out);
+  const refused = refusalOf(input, out, replace) ?? refusalOf(input, rejects, replace);
+  if (refused) return failure(refused);
+  const folder = mkdtempSync(join(realpathSync(dirname(out)), `${basename(out)}.partiel-`));
+  const parquet = out.endsWith('.parquet');
+  const [csv, converted, side] = [join(folder, 'resultats.csv'), join(folder, 'resultats.parquet'), join(folder, 'rejets.csv')];
+  const results = await newText(csv, columns);
+  let rejected: TextFile | undefined;
+  const abandon = async (): Promise<void> => {
+    for (const file of [results, rejected]) await file?.close().catch(() => undefined);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return success({
+    write: (text) => results.write(text),
+    reject: async (cells) => {
+      rejected ??= await newText(side, rejectsHead);
+      await rejected.write(lineOf(cells));
+    },
+    keep: async () => {
+      await results.flush();
+      await rejected?.flush();
+      if (parquet) await toParquet(csv, converted, columns);
+      // Time has passed: another run may have ended.
+      const taken = refusalOf(input, out, replace) ?? (rejected ? refusalOf(input, rejects, replace) : undefined);
+      if (taken) {
+        await abandon();
+        return failure(taken);
+      }
+      const older = !rejected && lstatSync(rejects, { throwIfNoEntry: false }) !== undefined;
+      if (rejected) renameSync(side, rejects);
+      renameSync(parquet ? converted : csv, out);
+      await abandon();
+      return success(rejected ? { rejects } : older ? { olderRejects: rejects } : {});
+    },
+    abandon,
+  });
+}
+
+/** Why a file cannot be written at a path. */
+function refusalOf(input: string, file: string, replace: boolean): OutputFailure | undefined {
+  const folder = dirname(file);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return { code: 'out.noFolder', folder };
+  const there = lstatSync(file, { throwIfNoEntry: false });
+  if (!there) return undefined;
+  // Whatever the names, links followed.
+  const [target, source] = [statSync(file, { bigint: true, throwIfNoEntry: false }), statSync(input, { bigint: true, throwIfNoEntry: false })];
+  if (target && source && target.dev === source.dev && target.ino === source.ino) return { code: 'out.isInput', file };
+  if (!there.isFile()) return { code: 'out.notFile', file };
+  return replace ? undefined : { code: 'out.exists', file };
+}
+
+const lineOf = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\n`;
+
+interface TextFile { write: (text: string) => Promise<void>; flush: () => Promise<void>; close: () => Promise<void> }
+
+const held = 1 << 16;
+
+/** A new file of text, written by pieces of some size. */
+async function newText(path: string, head: readonly string[]): Promise<TextFile> {
+  const handle = await open(path, 'wx');
+  let waiting = lineOf(head);
+  const flush = async (): Promise<void> => {
+    const text = waiting;
+    waiting = '';
+    if (text !== '') await handle.appendFile(text);
+  };
+  return {
+    write: async (text) => {
+      waiting += text;
+      if (waiting.length > held) await flush();
+    },
+    flush,
+    close: () => handle.close(),
+  };
+}
+
+/** A finished CSV as Parquet. Names of persons stay texts, whatever digits they are made of. */
+async function toParquet(csv: string, out: string, columns: readonly string[]): Promise<void> {
+  const { DuckDBInstance } = await import('@duckdb/node-api');
+  const instance = await DuckDBInstance.create(':memory:', { memory_limit: '512MB', threads: '1' });
+  const connection = await instance.connect();
+  const quoted = (path: string): string => path.replaceAll("'", "''");
+  try {
+    const texts = columns.includes('id') ? ", types = {'id': 'VARCHAR'}" : '';
+    await connection.run(`copy (select * from read_csv('${quoted(csv)}', header = true, sample_size = -1${texts})) to '${quoted(out)}' (format parquet)`);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
