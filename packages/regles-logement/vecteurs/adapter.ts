@@ -77,4 +77,6 @@ export const isNearSmic = (row: Row, column: string, ours: Ours, shares: readonl
 
 export const TENANCIES: Readonly<Record<string, string>> = {
   locataire_vide: 'location vide', locataire_meuble: 'location meublée', locataire_hlm: 'logement social', locataire_foyer: 'foyer', proprietaire: 'propriétaire', loge_gratuitement: 'hébergé',
+  // No tenants either.
+  primo_accedant: 'propriétaire', sans_domicile: 'hébergé',
 };

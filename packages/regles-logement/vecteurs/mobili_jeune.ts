@@ -63,7 +63,7 @@ export const mobiliJeune: Adapter = {
     { name: NO_MOVE, holds: (row) => since(row, '2024-02-15') },
     { name: PAYING, holds: (row) => since(row, '2022-06-01') && !flag(row, 'peec_employeur') },
     { name: FARM, holds: (row) => isFarm(row) && since(row, '2022-06-01') },
-    { name: EXECUTIVES, holds: (row) => !since(row, '2022-06-01') && cell(row, 'categorie_salarie') === 'prive_cadre' },
+    { name: EXECUTIVES, holds: (row) => !since(row, '2022-06-01') && !isPublic(row) && cell(row, 'categorie_salarie') !== 'prive_non_cadre' },
     { name: PUBLIC, holds: (row) => isPublic(row) && !isFarm(row) && since(row, '2022-06-01') },
     { name: SMALL, holds: (row) => amount(row, 'loyer') + amount(row, 'charges_locatives') - amount(row, 'aide_logement') < 10 },
     { name: SUSPENDED, holds: (row) => since(row, '2023-12-15') && !since(row, '2024-02-15') },
