@@ -8,11 +8,13 @@ const doors = ['web', 'api', 'cli'];
 const into = (names: readonly string[]): string[] => names.flatMap((name) => [`**/${name}`, `**/${name}/**`]);
 const deepInto = (names: readonly string[]): string[] => [...into(names), ...names.map((name) => `!**/${name}/index.ts`)];
 
-interface Pattern { group: string[]; message: string }
-const restricted = (patterns: Pattern[]) => ({ 'no-restricted-imports': ['error', { patterns }] as ['error', { patterns: Pattern[] }] });
+type Pattern = { message: string } & ({ group: string[] } | { regex: string });
+const byName: Pattern = { regex: '^\\..*/(?:packages|columnar-publicodes|regles-logement)/', message: 'A package is entered by name, through what it exports.' };
+const restricted = (patterns: Pattern[]) => ({ 'no-restricted-imports': ['error', { patterns: [...patterns, byName] }] as ['error', { patterns: Pattern[] }] });
 
+const noApp: Pattern = { group: into(['src', 'demo', 'bootstrap']), message: 'A package stands alone: it knows nothing of the app.' };
 const noDoor: Pattern = { group: into([...doors, 'demo']), message: 'Arrows go doors → areas → platform → packages: nothing imports a door.' };
-const noTooling: Pattern = { group: ['**/bootstrap/**', '**/scripts/**'], message: 'The app runs without what sets it up and checks it.' };
+const noTooling = { group: ['**/bootstrap/**', '**/scripts/**'], message: 'The app runs without what sets it up and checks it.' };
 /** `except`: what a part of the app shares with set-up. */
 const noToolingBut = (...except: string[]): Pattern => ({ ...noTooling, group: [...noTooling.group, ...except.map((name) => `!**/bootstrap/${name}.mjs`)] });
 const intoAreas: Pattern = { group: deepInto(areas), message: 'Doors enter an area through its index.ts.' };
@@ -40,8 +42,16 @@ export default defineConfig({
       rules: { 'typescript/consistent-type-imports': ['error', { disallowTypeAnnotations: true }], 'typescript/no-require-imports': 'error' },
     },
     {
-      files: ['packages/**'],
-      rules: restricted([{ group: ['**/src/**'], message: 'A package stands alone: it knows nothing of the app.' }]),
+      files: ['packages/columnar-publicodes/**'],
+      rules: restricted([noApp, { regex: '^regles-logement', message: 'A package stands alone: the compiler knows of no rules.' }]),
+    },
+    {
+      files: ['packages/regles-logement/**'],
+      rules: restricted([noApp, { regex: '^columnar-publicodes', message: 'The rules stand alone: they know the compiler in their checks only.' }]),
+    },
+    {
+      files: ['cas', 'fuzz', 'scripts', 'test'].map((checks) => `packages/regles-logement/${checks}/**`),
+      rules: restricted([noApp]),
     },
     {
       files: ['src/platform/**'],

@@ -68,7 +68,7 @@ try {
     ...process.env,
     ANCRAGE_TEST_OWNER_URL: server.value.ownerUrl,
     ANCRAGE_TEST_APP_URL: server.value.appUrl,
-    ...(long ? { ANCRAGE_TEST_LONG: '1' } : {}),
+    ...(long ? { ANCRAGE_TEST_LONG: '1', COLUMNAR_LONG: '1' } : {}),
   };
   if (!only) {
     count((await run(process.execPath, [tool('@react-router/dev/bin.cjs'), 'typegen'], { cwd: root })) === 0, 'route types');

@@ -1,9 +1,9 @@
-import type { CompileOptions, Input as ColumnInput, Program } from 'columnar-publicodes';
+import { ROW_STATE, type CompileOptions, type Input as ColumnInput, type Program } from 'columnar-publicodes';
 import type { Input } from 'regles-logement';
 import { boundsOf, type FactValue } from './facts.ts';
 
 /** The state of a row whose fact, or whose answer, is not defined. */
-export const undefinedState = 2;
+export const undefinedState = ROW_STATE.UNDEFINED;
 
 /** A day (AAAA-MM-JJ) as columns hold it: days since 1970-01-01. */
 export const dayNumber = (iso: string): number => Date.parse(iso) / 86_400_000;

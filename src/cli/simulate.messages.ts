@@ -2,7 +2,7 @@ import {
   factText, ruleBook, ruleTexts, valueText, type AidAnswer, type AnsweredCondition, type Explanation, type FactFailure, type Facts, type PopulationFailure, type PopulationReport,
 } from '../aids/index.ts';
 import { formatDay, formatInteger, formatPercent } from '../platform/i18n/format.ts';
-import type { VectorReport } from 'regles-logement/vecteurs';
+import type { CellKind, RefusedCell, VectorReport } from 'regles-logement/vecteurs';
 import { meantFacts } from './simulate-facts.messages.ts';
 
 const count = (value: number): string => formatInteger(value, 'fr');
@@ -125,13 +125,22 @@ const compared = ({ comparison }: AnsweredCondition, labels: ReturnType<typeof r
   return ` (${valueText(comparison.met, 'fr', unit, options)} ${comparison.operator} ${valueText(comparison.required, 'fr', unit, options)})`;
 };
 
+const cellKinds = {
+  amount: 'un nombre', count: 'un nombre entier', flag: '0 ou 1', day: 'une date AAAA-MM-JJ', month: 'un mois AAAA-MM', ages: 'des âges séparés par une espace', word: 'un mot',
+} as const satisfies Record<Extract<CellKind, string>, string>;
+const refusedText = (file: string, { line, column, given, expected }: RefusedCell): string =>
+  `${file}, ligne ${line}, ${column} : ${typeof expected === 'string' ? cellKinds[expected] : `une de ces valeurs : ${expected.join(', ')}`}, pas « ${given} »`;
+const most = 20;
+const atMost = <Item>(items: readonly Item[], text: (item: Item) => string): string[] =>
+  [...items.slice(0, most).map((item) => `    ✗ ${text(item)}`), ...(items.length > most ? [`    ✗ et ${counted(items.length - most, 'autre')}`] : [])];
+
 /** What a case file gave. */
-export function checkText({ file, kind, rows, equal, departures, unexplained }: VectorReport): string {
+export function checkText({ file, kind, rows, equal, departures, unexplained, refused }: VectorReport): string {
   const known = Object.entries(departures).filter(([, times]) => times > 0);
   return [
-    `${unexplained.length === 0 ? '✓' : '✗'} ${file} (${kind}) : ${count(rows)} cas, ${counted(equal, 'égal', 'égaux')}`,
+    `${unexplained.length + refused.length === 0 ? '✓' : '✗'} ${file} (${kind}) : ${count(rows)} cas, ${counted(equal, 'égal', 'égaux')}`,
     ...known.map(([name, times]) => `    · ${count(times)} cas où l’autre moteur s’écarte du droit : ${name}`),
-    ...unexplained.slice(0, 20).map((one) => `    ✗ ${one.case} : ${one.column} vaut ${String(one.got)}, le fichier dit ${one.expected}`),
-    ...(unexplained.length > 20 ? [`    ✗ et ${counted(unexplained.length - 20, 'autre')}`] : []),
+    ...atMost(refused, (one) => refusedText(file, one)),
+    ...atMost(unexplained, (one) => `${one.case} : ${one.column} vaut ${one.got === undefined ? 'inconnu' : String(one.got)}, le fichier dit ${one.expected === '' ? 'rien' : one.expected}`),
   ].join('\n');
 }

@@ -143,6 +143,14 @@ describe('case files of another engine', () => {
     expect(json.map(({ rows, unexplained }) => [rows, unexplained.map((one) => one.case)])).toEqual([[1, ['c']]]);
   });
 
+  test('a blanked answer and a cell that is no fact end by 1, and are named', async () => {
+    const blank = await simulate(put('vide.csv', `${header}\n${good.replace(/1$/u, '')}\n`), '--check');
+    expect([blank.code, blank.answer]).toEqual([1, expect.stringContaining('✗ a : visale_eligibilite vaut 1, le fichier dit rien')]);
+    const file = put('formule.csv', `${header}\n${good}\n${tooDear.replace(',25,', ',personne . âge + 1,')}\n`);
+    const formula = await simulate(file, '--check');
+    expect([formula.code, formula.answer]).toEqual([1, expect.stringContaining(`✗ ${file}, ligne 3, age : un nombre entier, pas « personne . âge + 1 »`)]);
+  });
+
   test('a file of no known kind, and one that is not there', async () => {
     expect(await simulate(put('autre.csv', 'a\n1\n'), '--check')).toMatchObject({ code: 1, said: expect.stringContaining('autre.csv') as string });
     expect(await simulate(join(folder, 'absent.csv'), '--check')).toMatchObject({ code: 1, said: expect.stringContaining('n’existe pas') as string });

@@ -11,6 +11,9 @@ const allowed = [
   ['an area enters one before it by its door', 'src/observatory', '../territory/index.ts'],
   ['the platform shares set-up’s lock', 'src/platform', '../../bootstrap/lock.mjs'],
   ['a command builds the pages', 'src/cli', '../../bootstrap/build.mjs'],
+  ['an area uses a package', 'src/steering', 'columnar-publicodes'],
+  ['the rules’ checks use the compiler', 'packages/regles-logement/fuzz', 'columnar-publicodes/fuzz'],
+  ['a package’s test knows its own source', 'packages/columnar-publicodes/test', '../fuzz/random.ts'],
 ] as const;
 
 /** The same, and what the linter says of it. */
@@ -29,6 +32,15 @@ const refused = [
   ['an area knows the checks', 'src/steering', '../../scripts/test.ts', 'sets it up and checks it'],
   ['a door knows more of set-up than its build', 'src/web', '../../bootstrap/lock.mjs', 'sets it up and checks it'],
   ['a door knows the checks', 'src/cli', '../../scripts/test.ts', 'sets it up and checks it'],
+  ['a package knows the app', 'packages/columnar-publicodes/src', '../../../src/territory/index.ts', 'knows nothing of the app'],
+  ['a package’s check knows set-up', 'packages/regles-logement/scripts', '../../../bootstrap/lock.mjs', 'knows nothing of the app'],
+  ['the compiler knows the rules', 'packages/columnar-publicodes/src', 'regles-logement', 'stands alone'],
+  ['the rules know the compiler', 'packages/regles-logement/src', 'columnar-publicodes', 'checks only'],
+  ['the rules’ case files know the compiler', 'packages/regles-logement/vecteurs', 'columnar-publicodes/fuzz', 'checks only'],
+  ['the rules’ checks enter the compiler by its back door', 'packages/regles-logement/fuzz', '../../columnar-publicodes/fuzz/random.ts', 'by name'],
+  ['an area enters a package by its back door', 'src/steering', '../../packages/columnar-publicodes/fuzz/random.ts', 'by name'],
+  ['a door enters a package by its back door', 'src/web', '../../packages/columnar-publicodes/fuzz/random.ts', 'by name'],
+  ['the platform enters a package by its back door', 'src/platform', '../../packages/columnar-publicodes/fuzz/random.ts', 'by name'],
 ] as const;
 
 /** However it is written, it is an import: from the platform into an area. */
@@ -59,6 +71,7 @@ beforeAll(() => {
   for (const room of ['platform/clock', 'territory/index', 'territory/inside', 'observatory/index', 'steering/index', 'web/page', 'composition']) {
     write(`src/${room}.ts`, `export const here = '${room}';\nexport interface There { room: string }\n`);
   }
+  write('packages/columnar-publicodes/fuzz/random.ts', "export const here = 'random';\n");
   for (const tool of ['bootstrap/lock.mjs', 'bootstrap/build.mjs', 'bootstrap/run.mjs', 'scripts/test.ts']) write(tool, "export const here = 'tool';\n");
   for (const [k, [, room, imported]] of allowed.entries()) write(`${room}/allowed${k}.ts`, importing(imported));
   for (const [k, [, room, imported]] of refused.entries()) write(`${room}/refused${k}.ts`, importing(imported));
@@ -66,13 +79,13 @@ beforeAll(() => {
   write('src/observatory/one.ts', "import { two } from './two.ts';\nexport const one = (): string => two();\n");
   write('src/observatory/two.ts', "import { one } from './one.ts';\nexport const two = (): string => one();\n");
 
-  const run = spawnSync(process.execPath, [join(root, 'node_modules/oxlint/bin/oxlint'), '--format=json', 'src'], { cwd: house, encoding: 'utf8' });
+  const run = spawnSync(process.execPath, [join(root, 'node_modules/oxlint/bin/oxlint'), '--format=json', 'src', 'packages'], { cwd: house, encoding: 'utf8' });
   code = run.status;
   said = new Map();
   for (const { filename, code: rule, message, help } of (JSON.parse(run.stdout) as { diagnostics: { filename: string; code: string; message: string; help?: string }[] }).diagnostics) {
     said.set(filename, `${said.get(filename) ?? ''}${rule} ${message} ${help ?? ''}\n`);
   }
-});
+}, 60_000);
 afterAll(() => rmSync(house, { recursive: true, force: true }));
 
 function write(file: string, content: string): void {

@@ -1,6 +1,6 @@
 import { fuzz } from './fuzz.ts';
 
-/** `node fuzz/main.ts [models] [seed] [rows]`: prints counts, shares and the first differences. */
+/** `[models] [seed] [rows]`: prints counts, shares and the first differences. */
 const [models = '300', seed = '1', rows = '12'] = process.argv.slice(2);
 const started = performance.now();
 const result = fuzz({ seed: Number(seed), models: Number(models), rowsPerModel: Number(rows) });

@@ -1,6 +1,4 @@
-import { fileURLToPath } from 'node:url';
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { fuzzSituations, type SituationsOptions } from './situations.ts';
+import { Worker } from 'node:worker_threads';
 
 /** A module whose export `situations` gives the rule base to try, by seed: an engine does not cross threads, each makes its own. */
 export interface Task { module: string; seed: number; rows: number }
@@ -23,26 +21,13 @@ export async function fuzzInThreads({ module, seed, rows }: Task, threads: numbe
   }));
 }
 
+/** Beside this file, as a source or built. */
+const thread = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
+
 function inThread(task: Task): Promise<Found> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(fileURLToPath(import.meta.url), { workerData: task });
+    const worker = new Worker(thread, { workerData: task });
     worker.once('message', resolve);
     worker.once('error', reject);
   });
-}
-
-if (!isMainThread && parentPort) {
-  const { module, seed, rows } = workerData as Task;
-  const { situations } = (await import(module)) as { situations: (seed: number) => Omit<SituationsOptions, 'seed' | 'rows'> };
-  const result = fuzzSituations({ ...situations(seed), seed, rows });
-  const found: Found = {
-    rows: result.rows,
-    comparisons: result.comparisons,
-    escaped: result.escaped,
-    differences: result.differences.length,
-    first: result.differences.slice(0, 3).map((difference) => JSON.parse(JSON.stringify(difference)) as unknown),
-    constant: [...result.live].filter(([, { distinct }]) => distinct.size < 2).map(([name]) => name),
-    refused: [...result.refusals.values()].map((refusal) => refusal.message),
-  };
-  parentPort.postMessage(found);
 }

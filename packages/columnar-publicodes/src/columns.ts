@@ -5,7 +5,10 @@ import type { Strings } from './read/strings.ts';
 
 export type Values = Float64Array | Uint8Array | Int32Array;
 
-/** Numbers Float64Array (finite, below 1e100), booleans Uint8Array (0, 1), dates Int32Array (days since 1970-01-01), texts Int32Array or Uint8Array (codes); `state`: 0 a value, 1 not applicable, 2 undefined. */
+/** What a row of a column is: of an input, the first three; of an output, `HELD` is what the column cannot hold (see `escaped`). */
+export const ROW_STATE = { VALUE: 0, NOT_APPLICABLE: 1, UNDEFINED: 2, HELD: 3 } as const;
+
+/** Numbers Float64Array (finite, below 1e100), booleans Uint8Array (0, 1), dates Int32Array (days since 1970-01-01), texts Int32Array or Uint8Array (codes); `state`: see `ROW_STATE`, without it each row has a value. */
 export interface Column { values: Values; state?: Uint8Array }
 
 export interface Input {
@@ -21,7 +24,7 @@ export interface Input {
 
 export interface Output { name: string; type: Type; unit: Unit | undefined; options?: readonly string[] }
 
-/** One target: `state` 0 a value, 1 not applicable, 2 undefined, 3 what the column cannot hold (an error, or a value of another type: see `escaped`). */
+/** One target; `state`: see `ROW_STATE`. What a column cannot hold is an error, or a value of another type. */
 export interface OutputColumn { values: Values; state: Uint8Array }
 
 /** An empty column of a type, as `run` takes it. */

@@ -21,8 +21,6 @@ export interface CompileOptions {
   constants?: Situation<string>;
   /** Bounds of inputs, in their unit; `short`: at most 16 decimals (cents); `whole`: none. They spare tests; a value out of them gives wrong results. */
   ranges?: Readonly<Record<string, Bounds>>;
-  /** Judges refusals for complete rows only: those with missing facts are computed too, by the interpreter where need be. */
-  complete?: boolean;
   /** Runs are of some hundreds of rows: one long loop, which V8 runs as it is, rather than spend seconds and much memory on making it faster. */
   fewRows?: boolean;
   /** Alters emitted code: for tests that plant bugs. */
@@ -46,7 +44,7 @@ export function tryCompile(engine: Engine, targets: readonly string[], options: 
   const found = new Inputs(copy, strings, options.inputs, Object.keys(constants));
   const ranges = new Map(Object.entries(options.ranges ?? {}).map(([name, range]) => [name, rangeOf(range)]));
   const lookup = { get: (name: string) => found.get(name) } as ReadonlyMap<string, Input>;
-  const nodes = readAll({ engine: copy, targets, strings }, lookup, ranges, () => (options.complete ? VALUE : VALUE | UNDEFINED));
+  const nodes = readAll({ engine: copy, targets, strings }, lookup, ranges, () => VALUE | UNDEFINED);
 
   const refusals = new Map<string, CompileRefusal>();
   const accepted = new Map<string, Node>();

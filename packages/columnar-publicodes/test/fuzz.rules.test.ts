@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fuzz } from '../fuzz/fuzz.ts';
 import { planted } from './planted.ts';
 
-const long = Boolean(process.env['ANCRAGE_TEST_LONG'] ?? process.env['ANCRAGE_LONG']);
+const long = Boolean(process.env['COLUMNAR_LONG']);
 const minutes = 60_000;
 
 describe('random rule sets', () => {

@@ -1,6 +1,6 @@
 import type { Column, CompileOptions } from 'columnar-publicodes';
+import type { Random } from 'columnar-publicodes/fuzz';
 import { moveDay, type Input, type Rules } from 'regles-logement';
-import type { Random } from '../../columnar-publicodes/fuzz/random.ts';
 
 const DAY = 86_400_000;
 export const dayOfIso = (iso: string): number => Date.parse(iso) / DAY;

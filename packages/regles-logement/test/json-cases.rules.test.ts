@@ -118,7 +118,7 @@ describe.skipIf(folder === undefined)('cases of another engine (ANCRAGE_VECTORS 
     expect(report.casesCompared).toBeGreaterThanOrEqual(isKnown ? 18 : 1);
   });
 
-  test.each(Object.keys(WRITTEN))('rows of %s written as such cases', { timeout: 60_000 }, (name) => {
+  test.each(Object.keys(WRITTEN))('rows of %s written as such cases', { timeout: 240_000 }, (name) => {
     const rows = (parse(read(`${name}.csv`), { columns: true, skip_empty_lines: true }) as Row[]).filter((_, at) => at % 10 === 0);
     const report = check(...rows.map((row) => ({ period: cell(row, 'period'), abs_margin: 0.02, ...(WRITTEN[name] as (typeof WRITTEN)[string])(row) })));
     console.info(name, report);

@@ -1,3 +1,5 @@
+import type { CellKind } from './cells.ts';
+
 /** A line of a case file: column → text. */
 export type Row = Readonly<Record<string, string>>;
 export type Answer = number | string | boolean | undefined;
@@ -6,18 +8,27 @@ export type Situation = Record<string, string>;
 /** Evaluates rules in a situation, by name. */
 export type Ask = <Rule extends string>(situation: Situation, rules: readonly Rule[]) => Record<Rule, Answer>;
 
+/** Our value of a rule in the row at hand, imitating the departures `as`: none without. */
+export type Ours = (rule: string, as?: readonly string[]) => Answer;
+
 /** A place where the engine that made the file leaves the law; `name` starts with the item that says so. */
 export interface Departure {
   name: string;
-  /** From the inputs alone: could the engine differ from the law on this row for this reason? */
-  holds: (row: Row) => boolean;
+  /**
+   * From the inputs alone: does the engine differ from the law on this row for this reason? As narrow as the reason is:
+   * a departure that held on every row would also explain what a wrong rule of ours gives.
+   */
+  holds: (row: Row, ours: Ours) => boolean;
 }
 
 /** How one file of cases is put to our rules. */
 export interface Adapter {
   name: string;
-  /** A file is recognised by its columns, never by its name. */
-  columns: readonly string[];
+  /** A file is recognised by its columns, never by its name: those of its facts, with what their cells may be, and those of its answers. */
+  inputs: Readonly<Record<string, CellKind>>;
+  outputs: readonly string[];
+  /** Outputs of which an empty cell is a value; elsewhere it is a difference. */
+  mayBeEmpty?: readonly string[];
   /** Greatest difference of a number that is no difference: the file's own printing and arithmetic. */
   tolerance: number;
   departures: readonly Departure[];
@@ -60,6 +71,12 @@ export const childrenAges = (row: Row): number[] => cell(row, 'ages').split(' ')
 /** Children who are dependants for the allowance and the ceilings: under 21. */
 export const dependants = (row: Row): number => childrenAges(row).filter((age) => age < 21).length;
 
+/** Is the amount on one of these shares of the SMIC, but for the cents that another count of hours changes? */
+export const isNearSmic = (row: Row, column: string, ours: Ours, shares: readonly number[]): boolean =>
+  shares.some((share) => Math.abs(amount(row, column) - share * Number(ours('smic . mensuel brut'))) < 0.1);
+
 export const TENANCIES: Readonly<Record<string, string>> = {
   locataire_vide: 'location vide', locataire_meuble: 'location meublée', locataire_hlm: 'logement social', locataire_foyer: 'foyer', proprietaire: 'propriétaire', loge_gratuitement: 'hébergé',
+  // No tenants either.
+  primo_accedant: 'propriétaire', sans_domicile: 'hébergé',
 };

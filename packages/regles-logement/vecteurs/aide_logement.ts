@@ -38,10 +38,18 @@ const RULES = {
 
 export const housingAllowance: Adapter = {
   name: 'aide_logement',
-  columns: ['case', 'period', 'zone_apl', 'n_adults', 'ages', 'statut_occupation_logement', 'logement_conventionne', 'coloc', 'loyer', 'base_ressources', ...Object.keys(RULES), 'type'],
+  inputs: {
+    period: 'month', zone_apl: ['zone_1', 'zone_2', 'zone_3'], n_adults: 'count', ages: 'ages', statut_occupation_logement: Object.keys(TENANCIES),
+    logement_conventionne: 'flag', coloc: 'flag', loyer: 'amount', base_ressources: 'amount',
+  },
+  outputs: [...Object.keys(RULES), 'al_nb_personnes_a_charge', 'type'],
+  mayBeEmpty: ['type'],
   tolerance: 0.02,
   departures: [
-    { name: ALL_AGREED, holds: (row) => flag(row, 'logement_conventionne') && cell(row, 'statut_occupation_logement') !== 'locataire_hlm' },
+    {
+      name: ALL_AGREED,
+      holds: (row, ours) => flag(row, 'logement_conventionne') && cell(row, 'statut_occupation_logement') !== 'locataire_hlm' && Number(ours('aide au logement . RLS', [ALL_AGREED])) > 0,
+    },
     { name: HALF_EURO, holds: isHalf },
   ],
   situation: situationOf,

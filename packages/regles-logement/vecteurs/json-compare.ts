@@ -1,5 +1,5 @@
 import { loadRules, type RulesEngine } from 'regles-logement';
-import { type Answer, type Departure, firstDay, neededDepartures, type Row } from './adapter.ts';
+import { type Answer, type Departure, firstDay, neededDepartures, type Ours, type Row } from './adapter.ts';
 import type { Output } from './json-outputs.ts';
 import { EARLY_DAY, NO_VALUE, notGiven, notRead, RESOURCES, ZONE } from './json-reasons.ts';
 import type { Unit } from './json-units.ts';
@@ -18,7 +18,7 @@ export interface Compared {
 const FACTS = new Set(loadRules().inputs.map(({ name }) => name));
 
 /** Our answer to an output in a row, with the departures `as` imitated. What the row does not say is not said to the rules. */
-function evaluate(engine: RulesEngine, { kind, expression }: Output, row: Row, as: readonly string[]): { got: Answer; missing: string[] } {
+function evaluate(engine: RulesEngine, { kind, expression }: Pick<Output, 'kind' | 'expression'>, row: Row, as: readonly string[]): { got: Answer; missing: string[] } {
   const said = Object.entries(kind.adapter.situation(row, new Set(as))).filter(([fact]) => (kind.facts[fact] ?? []).every((column) => row[column] !== undefined));
   engine.setSituation({ ...Object.fromEntries(said), ...kind.given(row) });
   const { nodeValue, missingVariables } = engine.evaluate(expression as Parameters<RulesEngine['evaluate']>[0]);
@@ -26,7 +26,7 @@ function evaluate(engine: RulesEngine, { kind, expression }: Output, row: Row, a
 }
 
 /** A departure is possible only where all that it looks at is given. */
-function isPossible({ holds }: Departure, row: Row): boolean {
+function isPossible({ holds }: Departure, row: Row, ours: Ours): boolean {
   let isWhole = true;
   const watched = new Proxy(row, {
     get(target, column: string) {
@@ -34,7 +34,7 @@ function isPossible({ holds }: Departure, row: Row): boolean {
       return target[column];
     },
   });
-  return holds(watched) && isWhole;
+  return holds(watched, ours) && isWhole;
 }
 
 function whyUnknown(row: Row, missing: readonly string[]): string {
@@ -63,7 +63,8 @@ export function compare(engine: RulesEngine, output: Output, row: Row, unit: Uni
   const unread = unit.variables.find((name) => !kind.reads.has(name) && !looks.every((look) => isNeutral(look(name))));
   if (unread !== undefined) return notRead(unread);
   if (isSame(got, expected)) return { got, isEqual: true };
-  const possible = kind.adapter.departures.filter((departure) => isPossible(departure, row));
+  const ours: Ours = (rule, as = []) => evaluate(engine, { kind, expression: rule }, row, as).got;
+  const possible = kind.adapter.departures.filter((departure) => isPossible(departure, row, ours));
   const needed = neededDepartures(possible, (as) => isSame(evaluate(engine, output, row, as).got, expected));
   return { got, isEqual: false, ...(needed ? { needed } : {}) };
 }

@@ -22,6 +22,8 @@ const situationOf = (row: Row, as: ReadonlySet<string>): Situation => ({
   'personne . boursier': yesNo(flag(row, 'boursier')),
   'employeur . secteur': quoted('privé'),
   'emploi . contrat': quoted(flag(row, 'alternant') && !as.has(TRAINEES) ? 'apprentissage' : 'titulaire'),
+  // Young in training as a student: by the age of our own rule.
+  ...(as.has(TRAINEES) && flag(row, 'alternant') ? { 'avance loca-pass . jeune en formation': cell(row, 'activite') === 'etudiant' ? 'avance loca-pass . moins de trente ans' : 'non' } : {}),
   'emploi . CDD de trois mois en cours': yesNo(worked(row).slice(0, 3).every(Boolean)),
   'emploi . mois travaillés sur six': String(worked(row).filter(Boolean).length),
   'emploi . stage de trois mois': 'non',
@@ -31,16 +33,20 @@ const situationOf = (row: Row, as: ReadonlySet<string>): Situation => ({
   'aides . Loca-Pass en cours': 'non',
   'aides . FSL de même nature': 'non',
   'aides . demande déjà déposée': 'non',
-  ...(as.has(TRAINEES) && flag(row, 'alternant') ? { 'avance loca-pass . jeune en formation': yesNo(cell(row, 'activite') === 'etudiant' && amount(row, 'age') < (as.has(AGE) ? 31 : 30)) } : {}),
 });
 
 export const locaPass: Adapter = {
   name: 'locapass',
-  columns: ['case', 'period', 'age', 'activite', 'alternant', 'etudiant', 'boursier', ...WAGES, 'date_entree_logement', 'eligible_salarie', 'eligible_jeune', 'eligible_etudiant', 'locapass_eligibilite'],
+  inputs: {
+    period: 'month', age: 'count', activite: 'word', alternant: 'flag', etudiant: 'flag', boursier: 'flag', ...Object.fromEntries(WAGES.map((column) => [column, 'amount' as const])),
+    statut_occupation_logement: Object.keys(TENANCIES), date_entree_logement: 'day',
+  },
+  outputs: ['eligible_salarie', 'eligible_jeune', 'eligible_etudiant', 'locapass_eligibilite'],
   tolerance: 0,
   departures: [
     { name: AGE, holds: (row) => cell(row, 'age') === '30' },
-    { name: TRAINEES, holds: (row) => flag(row, 'alternant') },
+    // At 30 or more, an employed trainee is no more than an employee for both.
+    { name: TRAINEES, holds: (row) => flag(row, 'alternant') && (cell(row, 'activite') !== 'actif' || amount(row, 'age') < 30) },
   ],
   situation: situationOf,
   answer(row, ask, as) {

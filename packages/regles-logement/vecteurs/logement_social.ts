@@ -1,4 +1,4 @@
-import { type Adapter, amount, bit, cell, childrenAges, dependants, firstDay, flag, french, quoted, type Row, type Situation, yesNo } from './adapter.ts';
+import { type Adapter, amount, bit, cell, childrenAges, dependants, firstDay, flag, french, type Ours, quoted, type Row, type Situation, yesNo } from './adapter.ts';
 
 const REGIONS: Readonly<Record<string, string>> = { paris_communes_limitrophes: 'Paris et limitrophes', ile_de_france: 'Île-de-France', autres_regions: 'autres régions' };
 
@@ -16,13 +16,19 @@ const adultsAges = (row: Row): number => cell(row, 'ages').split(' ').slice(0, a
 
 const isLast = (row: Row): boolean => cell(row, 'n_adults') === '2' && adultsAges(row) > 55 && dependants(row) === 0 && childrenAges(row).length > 0;
 
-/** README 3: single-precision arithmetic, and strict comparisons in the place of ours. */
+const LATER = ['rfr_n1', 'rfr_n0'];
+/** What single precision and the cents of our own rounding change of a sum. */
+const grain = (sum: number): number => 0.01 + sum * 2 ** -23;
+
+/** A later income of exactly 90 % of the old one: the law counts it, that engine does not. */
+const isTenthLess = (row: Row, column: string): boolean => Math.abs(amount(row, column) - 0.9 * amount(row, 'rfr_n2')) <= grain(amount(row, 'rfr_n2'));
+
+/** README 3: single-precision arithmetic, and strict comparisons where ours are not, of incomes that stand on the boundary. */
 function strict(row: Row): Situation {
-  const [before = 0, last = 0, recent = 0] = ['rfr_n2', 'rfr_n1', 'rfr_n0'].map((column) => amount(row, column));
-  const fallen = Math.fround(Math.fround(0.9) * before);
+  const fallen = Math.fround(Math.fround(0.9) * amount(row, 'rfr_n2'));
+  const falls = { rfr_n1: 'plafonds . baisse en un an', rfr_n0: 'plafonds . baisse récente' };
   return {
-    'plafonds . baisse en un an': yesNo(last < fallen),
-    'plafonds . baisse récente': yesNo(recent < fallen),
+    ...Object.fromEntries(Object.entries(falls).filter(([column]) => isTenthLess(row, column)).map(([column, rule]) => [rule, yesNo(amount(row, column) < fallen)])),
     'plafonds . PLAI . revenu en un an sous le plafond': 'ménage . revenu fiscal N moins 1 < plafonds . PLAI . plafond',
     'plafonds . PLAI . revenu récent sous le plafond': 'ménage . revenus des douze derniers mois < plafonds . PLAI . plafond',
   };
@@ -46,19 +52,32 @@ const situationOf = (row: Row, as: ReadonlySet<string>): Situation => ({
   ...(as.has(STRICT) ? strict(row) : {}),
 });
 
+/** A ceiling of ours, for the household of the law and for that of the other engine. */
+const ceilings = (rule: string, ours: Ours, ...as: string[]): number[] => [ours(rule), ours(rule, [GROWN, LAST, ...as])].filter((value) => typeof value === 'number');
+
+const isStrict = (row: Row, ours: Ours): boolean =>
+  LATER.some((column) => isTenthLess(row, column)) || ceilings('plafonds . PLAI . plafond', ours, STALE, TYPO).some((ceiling) => LATER.some((column) => Math.abs(amount(row, column) - ceiling) <= grain(ceiling)));
+
+/** Rounding moves the ceiling by half a euro at most, and so for each person beyond the sixth category. */
+const isAtRounding = (row: Row, ours: Ours): boolean => {
+  const beyond = Math.max(0, ...ceilings('plafonds . personnes en plus', ours));
+  return ceilings('plafonds . PLS . plafond', ours).some((ceiling) => Math.abs(amount(row, 'rfr_n2') - ceiling) <= 0.5 * (1 + beyond));
+};
+
 const without = (as: ReadonlySet<string>, name: string): ReadonlySet<string> => new Set([...as].filter((other) => other !== name));
 
 export const socialHousing: Adapter = {
   name: 'logement_social',
-  columns: ['case', 'period', 'n_adults', 'ages', 'rfr_n2', 'rfr_n1', 'rfr_n0', 'zone', 'categorie_menage', 'of_plafond_plai', 'of_eligible', 'plus_plafond_from_params', 'under_plus_rfr_n2', 'under_pls_rfr_n2'],
+  inputs: { period: 'month', n_adults: 'count', ages: 'ages', rfr_n2: 'amount', rfr_n1: 'amount', rfr_n0: 'amount', zone: Object.keys(REGIONS) },
+  outputs: ['categorie_menage', 'of_plafond_plai', 'of_eligible', 'plus_plafond_from_params', 'under_plus_rfr_n2', 'under_pls_rfr_n2'],
   tolerance: 0.01,
   departures: [
     { name: GROWN, holds: (row) => childrenAges(row).some((age) => age >= 21) },
     { name: LAST, holds: isLast },
     { name: STALE, holds: isStale },
-    { name: STRICT, holds: (row) => [amount(row, 'rfr_n1'), amount(row, 'rfr_n0')].some((income) => income > 0 && income <= 0.91 * amount(row, 'rfr_n2')) },
+    { name: STRICT, holds: isStrict },
     { name: DISABLED, holds: (row) => flag(row, 'handicap') },
-    { name: UNROUNDED, holds: () => true },
+    { name: UNROUNDED, holds: isAtRounding },
     { name: TYPO, holds: (row) => cell(row, 'period') >= '2022' && cell(row, 'zone') === 'paris_communes_limitrophes' },
   ],
   situation: situationOf,

@@ -1,4 +1,4 @@
-import { type Adapter, amount, bit, cell, firstDay, flag, french, quoted, type Row, type Situation, TENANCIES, yesNo } from './adapter.ts';
+import { type Adapter, amount, bit, cell, firstDay, flag, french, isNearSmic, type Ours, quoted, type Row, type Situation, TENANCIES, yesNo } from './adapter.ts';
 
 const FULL_WAGE = 'README 4: 100 % of the SMIC at all dates';
 const NO_MOVE = 'README 4: no mobility test';
@@ -14,6 +14,15 @@ const isFarm = (row: Row): boolean => cell(row, 'secteur_activite_employeur') ==
 const since = (row: Row, day: string): boolean => firstDay(row) >= day;
 const isPublic = (row: Row): boolean => cell(row, 'categorie_salarie').startsWith('public');
 const sector = (row: Row): string => (isFarm(row) ? 'agricole' : isPublic(row) ? 'public' : 'privé');
+
+/** AIDS 5: the share of the SMIC that the wage may reach, by day; the other engine's is 1. */
+const share = (row: Row): number => (!since(row, '2024-02-15') ? 1 : since(row, '2024-10-29') ? 1.2 : 0.8);
+
+/** A wage that one of the two shares admits and the other does not. */
+function isBetweenShares(row: Row, ours: Ours): boolean {
+  const [low = 0, high = 0] = [1, share(row)].toSorted((a, b) => a - b).map((part) => part * Number(ours('smic . mensuel brut')));
+  return amount(row, 'salaire_de_base') > low - 0.1 && amount(row, 'salaire_de_base') < high + 0.1;
+}
 
 /** The file has no contract date, no link to the training and no other request: the row's month is the contract's first, the rest is taken as met. */
 const situationOf = (row: Row, as: ReadonlySet<string>): Situation => ({
@@ -43,18 +52,22 @@ const situationOf = (row: Row, as: ReadonlySet<string>): Situation => ({
 
 export const mobiliJeune: Adapter = {
   name: 'mobili_jeune',
-  columns: ['case', 'period', 'age', 'alternant', 'secteur_activite_employeur', 'categorie_salarie', 'peec_employeur', 'salaire_de_base', 'aide_logement', 'smic_proratise_out', 'mobili_jeune_eligibilite', 'mobili_jeune'],
+  inputs: {
+    period: 'month', age: 'count', alternant: 'flag', secteur_activite_employeur: 'word', categorie_salarie: 'word', peec_employeur: 'flag', statut_occupation_logement: Object.keys(TENANCIES),
+    salaire_de_base: 'amount', loyer: 'amount', charges_locatives: 'amount', aide_logement: 'amount',
+  },
+  outputs: ['smic_proratise_out', 'mobili_jeune_eligibilite', 'mobili_jeune'],
   tolerance: 0.01,
   departures: [
-    { name: FULL_WAGE, holds: (row) => since(row, '2024-02-15') },
+    { name: FULL_WAGE, holds: (row, ours) => since(row, '2024-02-15') && isBetweenShares(row, ours) },
     { name: NO_MOVE, holds: (row) => since(row, '2024-02-15') },
     { name: PAYING, holds: (row) => since(row, '2022-06-01') && !flag(row, 'peec_employeur') },
     { name: FARM, holds: (row) => isFarm(row) && since(row, '2022-06-01') },
-    { name: EXECUTIVES, holds: (row) => !since(row, '2022-06-01') && cell(row, 'categorie_salarie') !== 'prive_non_cadre' },
-    { name: PUBLIC, holds: (row) => isPublic(row) && since(row, '2022-06-01') },
+    { name: EXECUTIVES, holds: (row) => !since(row, '2022-06-01') && !isPublic(row) && cell(row, 'categorie_salarie') !== 'prive_non_cadre' },
+    { name: PUBLIC, holds: (row) => isPublic(row) && !isFarm(row) && since(row, '2022-06-01') },
     { name: SMALL, holds: (row) => amount(row, 'loyer') + amount(row, 'charges_locatives') - amount(row, 'aide_logement') < 10 },
     { name: SUSPENDED, holds: (row) => since(row, '2023-12-15') && !since(row, '2024-02-15') },
-    { name: HOURS, holds: (row) => amount(row, 'salaire_de_base') > 0 },
+    { name: HOURS, holds: (row, ours) => isNearSmic(row, 'salaire_de_base', ours, [1, share(row)]) },
   ],
   situation: situationOf,
   answer(row, ask, as) {

@@ -1,4 +1,5 @@
-import { type Adapter, amount, type Answer, cell, firstDay, flag, french, quoted, type Row, type Situation, TENANCIES, yesNo } from './adapter.ts';
+import { moveDay } from 'regles-logement';
+import { type Adapter, amount, type Answer, cell, firstDay, flag, french, isNearSmic, quoted, type Row, type Situation, TENANCIES, yesNo } from './adapter.ts';
 
 const OPEN = 'README 7: no closing date';
 const MONTH = 'README 7: days are counted from the month’s first day, contract ≥, lease >';
@@ -7,6 +8,18 @@ const HOURS = 'AIDS 1: a SMIC of 151.67 hours';
 
 const contract = (row: Row): string => cell(row, 'contrat_de_travail_debut');
 const lease = (row: Row): string => cell(row, 'date_entree_logement');
+
+const dayCount = (day: string): number => Date.parse(day) / 86_400_000;
+/** AIDS 7: is the second day three months after the first at most? */
+const isWithin = (first: string, second: string): boolean => dayCount(second) <= moveDay(dayCount(first), 3, 0);
+
+/** The lease that starts exactly three months before the month's first day. */
+const isLeaseAtEdge = (row: Row): boolean => lease(row) === firstDay(row, -3);
+/** AIDS 7: lease and first working day three months apart at most; README 7: first working day from three months before the month's first day on. */
+const isContractCountedOtherwise = (row: Row): boolean => {
+  const isNew = isWithin(contract(row), lease(row)) && isWithin(lease(row), contract(row));
+  return isNew !== (contract(row) >= firstDay(row, -3));
+};
 
 function situationOf(row: Row, as: ReadonlySet<string>): Situation {
   return {
@@ -23,25 +36,25 @@ function situationOf(row: Row, as: ReadonlySet<string>): Situation {
     'trajet . se rapproche du travail': 'non',
     'aides . mille euros déjà reçus': 'non',
     ...(as.has(OPEN) ? { 'mon job mon logement . ouverte': 'oui' } : {}),
-    ...(as.has(MONTH) ? {
-      'mon job mon logement . nouvel emploi': yesNo(contract(row) >= firstDay(row, -3)),
-      'mon job mon logement . bail récent': yesNo(lease(row) > firstDay(row, -3)),
-      'mon job mon logement . contrat de moins de six mois': yesNo(contract(row) > firstDay(row, -6)),
-      'mon job mon logement . bail de moins de trois mois': yesNo(lease(row) > firstDay(row, -3)),
-    } : {}),
+    ...(as.has(MONTH) && isLeaseAtEdge(row) ? { 'mon job mon logement . bail récent': 'non' } : {}),
+    ...(as.has(MONTH) && isContractCountedOtherwise(row) ? { 'mon job mon logement . nouvel emploi': yesNo(contract(row) >= firstDay(row, -3)) } : {}),
     ...(as.has(HOURS) ? { 'smic . mensuel brut': 'smic . horaire brut * 151.67 heure/mois' } : {}),
   };
 }
 
 export const monJob: Adapter = {
   name: 'mon_job_mon_logement',
-  columns: ['case', 'period', 'age', 'activite', 'alternant', 'salaire_de_base', 'smic_proratise_out', 'date_entree_logement', 'contrat_de_travail_debut', 'eligible', 'eligible_jeune_actif', 'mon_job_mon_logement'],
+  inputs: {
+    period: 'month', age: 'count', activite: 'word', alternant: 'flag', salaire_de_base: 'amount', statut_occupation_logement: Object.keys(TENANCIES), date_entree_logement: 'day', contrat_de_travail_debut: 'day',
+  },
+  outputs: ['smic_proratise_out', 'eligible', 'eligible_jeune_actif', 'mon_job_mon_logement'],
   tolerance: 0.01,
   departures: [
     { name: OPEN, holds: (row) => firstDay(row) >= '2022-10-01' },
-    { name: MONTH, holds: (row) => contract(row) !== '' && lease(row) !== '' },
-    { name: TRAINEES, holds: (row) => flag(row, 'alternant') },
-    { name: HOURS, holds: (row) => amount(row, 'salaire_de_base') > 0 },
+    // An older lease is too old for both: the way of counting then changes nothing.
+    { name: MONTH, holds: (row) => contract(row) !== '' && lease(row) >= firstDay(row, -3) && (isLeaseAtEdge(row) || isContractCountedOtherwise(row)) },
+    { name: TRAINEES, holds: (row) => flag(row, 'alternant') && amount(row, 'age') < 25 },
+    { name: HOURS, holds: (row, ours) => isNearSmic(row, 'salaire_de_base', ours, [0.3, 1, 1.5]) },
   ],
   situation: situationOf,
   answer(row, ask, as) {

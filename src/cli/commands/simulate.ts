@@ -105,5 +105,5 @@ async function checkFiles(files: readonly string[], context: CliContext, json: b
     }
   }
   if (json) context.answer(JSON.stringify(reports, null, 2));
-  if (reports.some(({ unexplained }) => unexplained.length > 0)) context.end(exitCodes.refused);
+  if (reports.some(({ unexplained, refused }) => unexplained.length + refused.length > 0)) context.end(exitCodes.refused);
 }

@@ -134,7 +134,7 @@ export class Reader {
     return this.engine.context.nodesTypes.get(ast)?.type;
   }
 
-  // The families below ask each other through here: none imports another.
+  // The families ask for whatever they contain through here; each imports of another only what it shares with it.
 
   /** See `notApplicable`. */
   isNotApplicable(ast: ASTNode, truth = false): Node {
