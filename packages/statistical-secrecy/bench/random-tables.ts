@@ -23,16 +23,22 @@ export interface Shape {
   zeros: number;
 }
 
-/** A table of counts with all its totals; codes are `total`, `1`, `1.2`… */
+/** Units are spread as areas and ages are: most cells small, some large. */
 export function randomTable(shape: Shape, seed: number): { table: Table; dimensions: Dimension[] } {
   const random = randomOf(seed);
-  const trees = shape.levels.map(tree);
+  return tableOf(shape.levels, () => {
+    const gauss = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+    return random() < shape.zeros ? 0 : Math.round(shape.typical * Math.exp(shape.spread * gauss));
+  });
+}
+
+/** A table of counts drawn one after the other, with all its totals; codes are `total`, `1`, `1.2`… */
+export function tableOf(levels: Shape['levels'], draw: () => number): { table: Table; dimensions: Dimension[] } {
+  const trees = levels.map(tree);
   const dimensions = trees.map(({ parents }, at) => ({ name: `d${at + 1}`, total: 'total', parents }));
   const values = new Map<string, number>();
   for (const place of product(trees.map(({ leaves }) => leaves))) {
-    // Units are spread as areas and ages are: most cells small, some large.
-    const gauss = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-    const value = random() < shape.zeros ? 0 : Math.round(shape.typical * Math.exp(shape.spread * gauss));
+    const value = draw();
     for (const above of product(place.map((code, at) => [code, ...ancestors(code, trees[at]!.parents)]))) {
       values.set(above.join('|'), (values.get(above.join('|')) ?? 0) + value);
     }
@@ -41,7 +47,7 @@ export function randomTable(shape: Shape, seed: number): { table: Table; dimensi
     const codes = key.split('|');
     return { at: Object.fromEntries(dimensions.map(({ name }, at) => [name, codes[at]!])), value };
   });
-  return { table: { name: `table ${seed}`, dimensions: dimensions.map(({ name }) => name), rows }, dimensions };
+  return { table: { name: 'counts', dimensions: dimensions.map(({ name }) => name), rows }, dimensions };
 }
 
 function tree(levels: readonly number[]): { parents: Parents; leaves: string[] } {

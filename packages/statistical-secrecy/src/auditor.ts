@@ -1,7 +1,9 @@
-import { slackOf, withAttack, type Attack, type Duty } from './attack.ts';
+import { withAttack, type Extreme } from './attack.ts';
+import { knowledgeOf, slackOf, type Duty } from './flows.ts';
 import type { Solver } from './solver.ts';
 import type { Task } from './task.ts';
 import type { Cause, Exposed, Interval, SecretCell } from './types.ts';
+import { withWorlds, type Worlds } from './worlds.ts';
 
 export interface Audit {
   secrets: readonly (SecretCell & { cell: number })[];
@@ -13,50 +15,50 @@ export interface Audit {
  * cell passes only if worlds of whole numbers are found on both sides: reasoning on whole numbers excludes no more.
  */
 export function auditPattern(solver: Solver, task: Task, hidden: Uint8Array): Audit {
-  const { cube, knowledge: { truth, low, high }, protectedCells, duties, fixed } = task;
-  const seen = (bounds: Float64Array): Float64Array => bounds.map((bound, cell) => (hidden[cell] ? bound : truth[cell]!));
-  return withAttack(solver, cube, { truth, low: seen(low), high: seen(high) }, (attack) => {
+  const { cube, protectedCells, duties, fixed } = task;
+  const known = knowledgeOf(hidden, task.knowledge);
+  return withAttack(solver, cube, known, (extreme) => withWorlds(solver, cube, known, ({ find }) => {
     const own = new Map(protectedCells.map((one) => [one.cell, one]));
     const listed = cube.cells.flatMap(({ given }, cell) => ((hidden[cell] && !fixed[cell] && (given === 'known' || given === 'secret')) || own.has(cell) ? [cell] : []));
-    const secrets = listed.map((cell) => ({ cell, place: cube.cells[cell]!.place, cause: own.get(cell)?.cause ?? ('secondary' as Cause), interval: intervalOf(attack, cell), ...(own.has(cell) ? { required: own.get(cell)!.need } : {}) }));
+    const secrets = listed.map((cell) => ({ cell, place: cube.cells[cell]!.place, cause: own.get(cell)?.cause ?? ('secondary' as Cause), interval: intervalOf(extreme, cell), ...(own.has(cell) ? { required: own.get(cell)!.need } : {}) }));
     const byCell = Map.groupBy(duties, ({ cell }) => cell);
     const exposed = secrets.flatMap(({ cell, place, cause, interval, required }): Exposed[] => {
       const said = { place, cause, interval };
-      if (required === undefined) return canDiffer(attack, task, cell) ? [] : [{ ...said, required: { width: leastWidth(task) } }];
+      if (required === undefined) return canDiffer(find, task, cell) ? [] : [{ ...said, required: { width: leastWidth(task) } }];
       const mine = byCell.get(cell) ?? [];
       const outsiders = mine.filter(({ knowing }) => knowing === undefined);
-      const hides = 'width' in required ? spans(attack, task, cell, required.width, interval, outsiders) : outsiders.every((duty) => attack.world(duty) !== undefined);
+      const hides = 'width' in required ? spans(find, task, cell, required.width, interval, outsiders) : outsiders.every((duty) => find(duty) !== undefined);
       if (!hides) return [{ ...said, required }];
-      const insider = mine.find((duty) => duty.knowing !== undefined && attack.world(duty) === undefined);
+      const insider = mine.find((duty) => duty.knowing !== undefined && find(duty) === undefined);
       return insider ? [{ ...said, required, knowing: cube.cells[insider.knowing!]!.place }] : [];
     });
     return { secrets, exposed };
-  });
+  }));
 }
 
-function intervalOf(attack: Attack, cell: number): Interval {
-  const max = attack.extreme(cell, true);
-  return { min: attack.extreme(cell, false), max: Number.isFinite(max) ? max : null };
+function intervalOf(extreme: Extreme, cell: number): Interval {
+  const max = extreme(cell, true);
+  return { min: extreme(cell, false), max: Number.isFinite(max) ? max : null };
 }
 
 /** A secret of the source: no value of its own to stay around, but two worlds must lie `width` apart. */
-function spans(attack: Attack, { cube }: Task, cell: number, width: number, { min, max }: Interval, duties: readonly Duty[]): boolean {
-  if (duties.every((duty) => attack.world(duty) !== undefined)) return true;
+function spans(find: Worlds['find'], { cube }: Task, cell: number, width: number, { min, max }: Interval, duties: readonly Duty[]): boolean {
+  if (duties.every((duty) => find(duty) !== undefined)) return true;
   const slack = slackOf(cube);
   if (max !== null && max - min < width - slack) return false;
   const from = cube.whole ? Math.ceil(min - slack) : min;
   const to = max === null ? from + width : cube.whole ? Math.floor(max + slack) : max;
   if (to - from < width - slack) return false;
-  return attack.world({ cell, up: false, reach: from }) !== undefined && attack.world({ cell, up: true, reach: to }) !== undefined;
+  return find({ cell, up: false, reach: from }) !== undefined && find({ cell, up: true, reach: to }) !== undefined;
 }
 
 /** The least that two values differ by. */
 const leastWidth = ({ cube }: Task): number => (cube.whole ? 1 : 10 * slackOf(cube));
 
 /** A secondary cell hides nothing once it is known exactly. */
-function canDiffer(attack: Attack, task: Task, cell: number): boolean {
+function canDiffer(find: Worlds['find'], task: Task, cell: number): boolean {
   const { truth } = task.knowledge;
   const step = leastWidth(task);
-  return [true, false].some((up) => attack.world({ cell, up, reach: truth[cell]! + (up ? step : -step) }) !== undefined);
+  return [true, false].some((up) => find({ cell, up, reach: truth[cell]! + (up ? step : -step) }) !== undefined);
 }
 

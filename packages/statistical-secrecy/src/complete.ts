@@ -1,5 +1,6 @@
-import { rounded, withAttack, type Knowledge, type World } from './attack.ts';
+import { withAttack } from './attack.ts';
 import { tolerance, type Cube } from './cube.ts';
+import { rounded, type Knowledge, type World } from './flows.ts';
 import { assumed } from './need.ts';
 import { addTo, noRows, type Solver } from './solver.ts';
 import type { Problem, Result, Spec } from './types.ts';
@@ -21,8 +22,8 @@ export function complete(solver: Solver, cube: Cube, spec: Spec): Result<Complet
   const found = someWorld(solver, cube, { truth, low, high }, unknown);
   if (!found.ok) return found;
   const knowledge = { truth: found.value, low, high };
-  const known = withAttack(solver, cube, knowledge, (producer) => new Map(unknown.flatMap((cell) =>
-    (cells[cell]!.given === 'secret' ? [[cell, { min: producer.extreme(cell, false), max: producer.extreme(cell, true) }] as const] : []))));
+  const known = withAttack(solver, cube, knowledge, (extreme) => new Map(unknown.flatMap((cell) =>
+    (cells[cell]!.given === 'secret' ? [[cell, { min: extreme(cell, false), max: extreme(cell, true) }] as const] : []))));
   return { ok: true, value: { ...knowledge, known } };
 }
 

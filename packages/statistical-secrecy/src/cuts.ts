@@ -1,4 +1,4 @@
-import { met, slackOf, type Duty } from './attack.ts';
+import { met, slackOf, type Duty } from './flows.ts';
 import { addTo, noRows, type Solver } from './solver.ts';
 import type { Task } from './task.ts';
 
@@ -6,8 +6,10 @@ import type { Task } from './task.ts';
 export interface Cut { cells: number[]; coefficients: number[] }
 
 export interface Separation {
-  /** The cut that this pattern, of whole or partly hidden cells, does not respect and this duty needs; none where the duty is met. */
-  (duty: Duty, hidden: Float64Array): Cut | 'met' | 'impossible';
+  /** The pattern to be judged, which may hide cells by halves. */
+  judge(hidden: Float64Array): void;
+  /** The cut that this duty needs and the pattern does not respect; none where the duty is met, or never can be. */
+  cut(duty: Duty): Cut | undefined;
 }
 
 /**
@@ -15,7 +17,7 @@ export interface Separation {
  * every pattern must respect for the duty to hold (Fischetti and Salazar-González's capacity constraints).
  */
 export function withSeparation<Value>(solver: Solver, task: Task, use: (separate: Separation) => Value): Value {
-  const { cube, knowledge: { truth, low, high }, fixed, always } = task;
+  const { cube, knowledge: { truth, low, high }, fixed, always, duties } = task;
   const slack = slackOf(cube);
   const free = cube.cells.flatMap((_, cell) => (fixed[cell] || low[cell] === high[cell] ? [] : [cell]));
   const column = new Int32Array(truth.length).fill(-1);
@@ -31,36 +33,55 @@ export function withSeparation<Value>(solver: Solver, task: Task, use: (separate
   const below = Float64Array.from(free, (cell) => truth[cell]! - low[cell]!);
   const zeros = new Float64Array(free.length);
 
+  const farthest = duties.reduce((most, { cell, reach }) => Math.max(most, Math.abs(reach - truth[cell]!)), 0);
+
   return solver.with({ cost: zeros, low: zeros, high: zeros, rows }, ({ model, run, values, duals }) => {
     let aim = 0;
-    const everything = { kind: 'range' as const, from: 0, to: free.length - 1 };
-    return use((duty, hidden) => {
-      const { cell, up, reach, knowing } = duty;
-      const far = Math.abs(reach - truth[cell]!);
-      if (met(duty, truth[cell]!, slack)) return 'met';
-      if (column[cell]! < 0) return 'impossible';
-      const share = (one: number): number => (one === knowing ? 0 : always[one] ? 1 : hidden[one]!);
-      const room = (caps: Float64Array) => Float64Array.from(free, (one, at) => (share(one) > 1 - 1e-9 ? caps[at]! : share(one) < 1e-9 ? 0 : Math.min(caps[at]!, far) * share(one)));
-      const down = room(below).map((one) => -one);
-      const most = room(above);
-      // No further than it must.
-      if (up) most[column[cell]!] = Math.min(most[column[cell]!]!, far);
-      else down[column[cell]!] = Math.max(down[column[cell]!]!, -far);
-      model.changeColsBounds(everything, down, most);
-      model.changeColCost(aim, 0);
-      aim = column[cell]!;
-      model.changeColCost(aim, up ? -1 : 1);
-      if (run() !== 'optimal') throw new Error('The attacker’s program has no optimum.');
-      if (Math.abs(values()[aim]!) >= far - slack) return 'met';
-      // Reduced costs by hand: with any dual values the inequality is valid, so that rounding cannot make it wrong.
+    let most = zeros;
+    let least = zeros;
+    const bound = (cell: number, from: number, to: number): void => void model.changeColBounds(column[cell]!, from, to);
+    const restore = (cell: number): void => bound(cell, least[column[cell]!]!, most[column[cell]!]!);
+    return use({
+      judge(hidden) {
+        // What is hidden by half may move by half of what it could, and of what any duty asks for.
+        const room = (caps: Float64Array) => Float64Array.from(free, (one, at) => {
+          const share = always[one] ? 1 : hidden[one]!;
+          return share > 1 - 1e-9 ? caps[at]! : share < 1e-9 ? 0 : Math.min(caps[at]!, farthest) * share;
+        });
+        most = room(above);
+        least = room(below).map((one) => -one);
+        model.changeColsBounds({ kind: 'range', from: 0, to: free.length - 1 }, least, most);
+      },
+      cut(duty) {
+        const { cell, up, reach, knowing } = duty;
+        const far = Math.abs(reach - truth[cell]!);
+        if (met(duty, truth[cell]!, slack) || column[cell]! < 0) return undefined;
+        model.changeColCost(aim, 0);
+        aim = column[cell]!;
+        model.changeColCost(aim, up ? -1 : 1);
+        // No further than it must.
+        bound(cell, up ? least[aim]! : Math.max(least[aim]!, -far), up ? Math.min(most[aim]!, far) : most[aim]!);
+        if (knowing !== undefined && column[knowing]! >= 0) bound(knowing, 0, 0);
+        const outcome = run();
+        if (outcome !== 'optimal') throw new Error(`The attacker’s program ended without an answer: ${outcome}.`);
+        const reached = Math.abs(values()[aim]!) >= far - slack;
+        const found = reached ? undefined : cutOf(duty, far, reducedCosts(up));
+        restore(cell);
+        if (knowing !== undefined && column[knowing]! >= 0) restore(knowing);
+        return found;
+      },
+    });
+
+    /** By hand: with any dual values the inequality is valid, so that rounding cannot make it wrong. */
+    function reducedCosts(up: boolean): Float64Array {
       const reduced = new Float64Array(free.length);
       reduced[aim] = up ? -1 : 1;
       const dual = duals();
       sums.forEach((entries, at) => { for (const [one, sign] of entries) reduced[column[one]!]! -= dual[at]! * sign; });
-      return cutOf(duty, far, reduced);
-    });
+      return reduced;
+    }
 
-    function cutOf({ knowing }: Duty, far: number, reduced: Float64Array): Cut | 'impossible' {
+    function cutOf({ knowing }: Duty, far: number, reduced: Float64Array): Cut | undefined {
       let wanted = far;
       const found: [number, number][] = [];
       free.forEach((one, at) => {
@@ -70,7 +91,7 @@ export function withSeparation<Value>(solver: Solver, task: Task, use: (separate
         if (always[one]) wanted -= worth;
         else found.push([one, worth]);
       });
-      if (found.length === 0 || !(wanted > 0)) return 'impossible';
+      if (found.length === 0 || !(wanted > 0)) return undefined;
       // No cell can do more than all that is wanted.
       return { cells: found.map(([one]) => one), coefficients: found.map(([, worth]) => Math.min(1, worth / wanted)) };
     }

@@ -1,47 +1,64 @@
-import { withAttack, type Duty, type World } from './attack.ts';
+import { knowledgeOf, met, slackOf, type Duty, type World } from './flows.ts';
 import type { Solver } from './solver.ts';
 import type { Task } from './task.ts';
+import { withWorlds } from './worlds.ts';
 
 /**
  * Publishes again what is hidden for nothing, the dearest first: for each duty a world is kept that meets it; a cell that
- * every world leaves as in truth is given back at once, another one if worlds are found without it.
+ * every such world leaves as in truth is given back at once, another one if worlds are found without it.
  * Changes `hidden`; gives the duties that it does not meet to begin with.
  */
 export function giveBack(solver: Solver, task: Task, hidden: Uint8Array): Duty[] {
-  const { cube, knowledge: { truth, low, high }, always, weight } = task;
-  const seen = (bounds: Float64Array): Float64Array => bounds.map((bound, cell) => (hidden[cell] ? bound : truth[cell]!));
-  return withAttack(solver, cube, { truth, low: seen(low), high: seen(high) }, (attack) => {
+  const { cube, knowledge, always, price } = task;
+  const { truth } = knowledge;
+  const slack = slackOf(cube);
+  return withWorlds(solver, cube, knowledgeOf(hidden, knowledge), ({ find, reveal, hide }) => {
     const failed: Duty[] = [];
     const worlds = new Map<Duty, World>();
+    /** Every world found that is still one: it may meet more than the duty that it was looked for. */
+    let pool: World[] = [];
+    const findAgain = (duty: Duty, among: readonly World[]): World | undefined => {
+      const { cell, knowing } = duty;
+      const known = among.find((world) => met(duty, world[cell]!, slack) && (knowing === undefined || world[knowing] === truth[knowing]));
+      return known ?? find(duty);
+    };
     for (const duty of task.duties) {
-      const world = attack.world(duty);
-      if (world) worlds.set(duty, world);
-      else failed.push(duty);
+      const world = findAgain(duty, pool);
+      if (!world) failed.push(duty);
+      else {
+        worlds.set(duty, world);
+        if (!pool.includes(world)) pool.push(world);
+      }
     }
+    const neighbours = neighboursOf(task);
     const extra = truth
-      .reduce((list: number[], _, cell) => (hidden[cell] && !always[cell] ? [...list, cell] : list), [])
-      .toSorted((a, b) => weight[b]! - weight[a]! || truth[b]! - truth[a]! || a - b);
+      .reduce((list: number[], _, cell) => (hidden[cell] && !always[cell] ? (list.push(cell), list) : list), [])
+      .toSorted((a, b) => price[b]! - price[a]! || a - b);
     for (const cell of extra) {
-      attack.reveal(cell);
-      const others = othersWithout(cell, worlds, (duty) => attack.world(duty), truth);
-      if (!others) attack.hide(cell);
+      reveal(cell);
+      const left = pool.filter((world) => world[cell] === truth[cell]);
+      const touched = [...worlds].flatMap(([duty, world]) => (world[cell] === truth[cell] ? [] : [duty]));
+      // Those most likely to need the cell first: one is enough to keep it hidden.
+      const near = neighbours(cell);
+      const found = new Map<Duty, World>();
+      for (const duty of [...touched.filter((one) => near.has(one.cell)), ...touched.filter((one) => !near.has(one.cell))]) {
+        const world = findAgain(duty, left);
+        if (!world) break;
+        found.set(duty, world);
+        if (!left.includes(world)) left.push(world);
+      }
+      if (found.size < touched.length) hide(cell);
       else {
         hidden[cell] = 0;
-        for (const [duty, world] of others) worlds.set(duty, world);
+        pool = left;
+        for (const [duty, world] of found) worlds.set(duty, world);
       }
     }
     return failed;
   });
 }
 
-/** Other worlds for the duties whose world changes the cell; nothing as soon as one has none. */
-function othersWithout(cell: number, worlds: ReadonlyMap<Duty, World>, find: (duty: Duty) => World | undefined, truth: World): Map<Duty, World> | undefined {
-  const found = new Map<Duty, World>();
-  for (const [duty, world] of worlds) {
-    if (world[cell] === truth[cell]) continue;
-    const other = find(duty);
-    if (!other) return undefined;
-    found.set(duty, other);
-  }
-  return found;
+/** The cells that share a sum with a cell. */
+function neighboursOf({ cube: { sums } }: Task): (cell: number) => ReadonlySet<number> {
+  return (cell) => new Set(sums.flatMap(({ total, parts }) => (total === cell || parts.includes(cell) ? [total, ...parts] : [])));
 }

@@ -1,21 +1,21 @@
-import { met, slackOf, type Duty } from './attack.ts';
-import { addTo, noRows, type LinearModel, type Solver } from './solver.ts';
+import { flowsOf, met, slackOf, type Duty } from './flows.ts';
+import type { Solver } from './solver.ts';
 import type { Task } from './task.ts';
 
 /**
  * Hides what the duties need, one after the other, the furthest first: the cheapest flow of change that keeps every sum
  * and takes the cell as far as its duty says; each cell that changes is hidden, and costs nothing from then on.
- * `hidden` is where it starts and what it fills; `price`: what to hide at, when it is not the cells' own weight.
+ * `hidden` is where it starts and what it fills; `price`: what to hide at, when it is not the cells' own.
  * Gives the duties that no pattern meets.
  */
-export function hideByFlows(solver: Solver, task: Task, hidden: Uint8Array, price: Float64Array = task.weight, duties: readonly Duty[] = task.duties): Duty[] {
+export function hideByFlows(solver: Solver, task: Task, hidden: Uint8Array, price: Float64Array = task.price, duties: readonly Duty[] = task.duties): Duty[] {
   const { cube, knowledge: { truth } } = task;
   const slack = slackOf(cube);
   const ranked = duties
     .map((duty) => ({ duty, far: Math.abs(duty.reach - truth[duty.cell]!) }))
     .filter(({ duty }) => !met(duty, truth[duty.cell]!, slack))
     .toSorted((a, b) => b.far - a.far);
-  const { linear, ups, downs, free } = flows(task);
+  const { linear, ups, downs, cells } = flowsOf(cube, task.knowledge);
   const done = new Set<Duty>();
   return solver.with(linear, ({ model, run, values }) => {
     const failed: Duty[] = [];
@@ -29,7 +29,7 @@ export function hideByFlows(solver: Solver, task: Task, hidden: Uint8Array, pric
       if (done.has(duty)) continue;
       const { cell, up, knowing } = duty;
       const costs = new Float64Array(linear.cost.length);
-      for (const one of free) {
+      for (const one of cells) {
         if (hidden[one]) continue;
         // A cell that can give but a little of what is wanted is dearer for each unit.
         costs[ups[one]!] = price[one]! / Math.min(far, Math.max(linear.high[ups[one]!]!, 1e-9));
@@ -45,7 +45,7 @@ export function hideByFlows(solver: Solver, task: Task, hidden: Uint8Array, pric
       if (knowing !== undefined && ups[knowing]! >= 0) cap(knowing, 0, 0);
       if (run() === 'optimal') {
         const moved = values();
-        for (const one of free) if (moved[ups[one]!]! + moved[downs[one]!]! > slack) hidden[one] = 1;
+        for (const one of cells) if (moved[ups[one]!]! + moved[downs[one]!]! > slack) hidden[one] = 1;
         for (const { duty: other } of ranked) {
           if (ups[other.cell]! < 0 || (other.knowing !== undefined && ups[other.knowing]! >= 0 && moved[ups[other.knowing]!]! + moved[downs[other.knowing]!]! > slack)) continue;
           if (met(other, truth[other.cell]! + moved[ups[other.cell]!]! - moved[downs[other.cell]!]!, slack)) done.add(other);
@@ -56,28 +56,4 @@ export function hideByFlows(solver: Solver, task: Task, hidden: Uint8Array, pric
     }
     return failed;
   });
-}
-
-/** Two columns for each cell that may be hidden: how much more it is than in truth, and how much less. */
-function flows({ cube, knowledge: { truth, low, high }, fixed }: Task): { linear: LinearModel; ups: Int32Array; downs: Int32Array; free: number[] } {
-  const free = cube.cells.flatMap((_, cell) => (fixed[cell] || low[cell] === high[cell] ? [] : [cell]));
-  const ups = new Int32Array(truth.length).fill(-1);
-  const downs = new Int32Array(truth.length).fill(-1);
-  free.forEach((cell, at) => {
-    ups[cell] = 2 * at;
-    downs[cell] = 2 * at + 1;
-  });
-  const rows = noRows();
-  for (const { total, parts } of cube.sums) {
-    const entries: [number, number][] = [];
-    const take = (cell: number, sign: number): void => void (ups[cell]! >= 0 && entries.push([ups[cell]!, sign], [downs[cell]!, -sign]));
-    take(total, 1);
-    for (const part of parts) take(part, -1);
-    if (entries.length > 0) addTo(rows, 0, 0, entries);
-  }
-  const caps = Float64Array.from({ length: 2 * free.length }, (_, at) => {
-    const cell = free[at >> 1]!;
-    return Math.max(0, at % 2 === 0 ? high[cell]! - truth[cell]! : truth[cell]! - low[cell]!);
-  });
-  return { linear: { cost: new Float64Array(caps.length), low: new Float64Array(caps.length), high: caps, rows }, ups, downs, free };
 }

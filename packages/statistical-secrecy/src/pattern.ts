@@ -1,9 +1,10 @@
-import { withAttack, type Duty } from './attack.ts';
 import { hideExactly, relax } from './exact.ts';
+import type { Duty } from './flows.ts';
 import { giveBack } from './give-back.ts';
 import { hideByFlows } from './heuristic.ts';
 import type { Solver } from './solver.ts';
-import type { Task } from './task.ts';
+import { TIE, type Task } from './task.ts';
+import { withWorlds } from './worlds.ts';
 
 export interface Pattern {
   hidden: Uint8Array;
@@ -17,7 +18,7 @@ export interface Pattern {
 }
 
 /** Up to how many cells that may be hidden the least loss is looked for, and how long: counted in steps, so that the same tables give the same pattern. */
-const EXACT = { cells: 150, rounds: 60, nodes: 20_000 };
+const EXACT = { cells: 200, rounds: 16, nodes: 200 };
 const FOR_EVER = { cells: Infinity, rounds: 10_000, nodes: 1_000_000 };
 const RELAXED_ROUNDS = 12;
 
@@ -32,15 +33,17 @@ export function findPattern(solver: Solver, task: Task, method: 'auto' | 'exact'
     return { hidden: exact, method: 'exact', proven: failed.length === 0 && costOf(task, exact) <= cost, bound: Math.min(cost, costOf(task, exact)), failed };
   }
   // Two patterns, by the cells' own weight and by what the relaxed problem would hide: the cheaper one.
-  const guided = task.weight.map((weight, cell) => weight * (1.02 - Math.min(1, relaxed.hidden[cell]!)));
-  const found = [task.weight, guided].map((price) => {
+  const guided = task.price.map((price, cell) => price * (1.02 - Math.min(1, relaxed.hidden[cell]!)));
+  const found = [task.price, guided].map((price) => {
     const hidden = Uint8Array.from(task.always);
     const failed = [...hideByFlows(solver, task, hidden, price), ...mend(solver, task, hidden)];
     return { hidden, failed };
   });
   const [one, other] = found as [(typeof found)[0], (typeof found)[0]];
   const best = costOf(task, other.hidden) < costOf(task, one.hidden) ? other : one;
-  return { ...best, method: 'heuristic', proven: costOf(task, best.hidden) <= relaxed.bound + 1e-6, bound: relaxed.bound };
+  // Whole cells: what no price goes below, no number of cells does, ties aside.
+  const bound = task.weight.every(Number.isInteger) ? Math.ceil(relaxed.bound - TIE - 1e-6) : relaxed.bound;
+  return { ...best, method: 'heuristic', proven: costOf(task, best.hidden) <= bound + 1e-6, bound };
 }
 
 /** The price of what is hidden beyond the cells that are secret by themselves. */
@@ -53,9 +56,9 @@ function mend(solver: Solver, task: Task, hidden: Uint8Array): Duty[] {
     const failed = giveBack(solver, task, hidden).filter((duty) => !beyond.has(duty));
     if (failed.length === 0) return [...beyond];
     const { cube, knowledge: { truth } } = task;
-    withAttack(solver, cube, task.knowledge, (attack) => {
+    withWorlds(solver, cube, task.knowledge, ({ find }) => {
       for (const duty of failed) {
-        const world = attack.world(duty);
+        const world = find(duty);
         if (!world) beyond.add(duty);
         else world.forEach((value, cell) => { if (value !== truth[cell]) hidden[cell] = 1; });
       }

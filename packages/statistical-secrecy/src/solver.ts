@@ -46,9 +46,11 @@ async function load(): Promise<Solver> {
   const highs = await loadHighs();
   const { infinity, constants } = highs;
   const bounded = (list: Float64Array): Float64Array => list.map((one) => (one === Infinity ? infinity : one === -Infinity ? -infinity : one));
-  const { optimal, unbounded, unboundedOrInfeasible, infeasible, empty } = constants.modelStatus;
+  const { optimal, unbounded, unboundedOrInfeasible, infeasible, empty, solutionLimit } = constants.modelStatus;
   const outcomes = new Map<ModelStatusCode, Outcome>([
     [optimal, 'optimal'], [empty, 'optimal'], [unbounded, 'unbounded'], [infeasible, 'infeasible'],
+    // As many solutions as were asked for.
+    [solutionLimit, 'optimal'],
     // Asked again without presolve where it matters; our models always have a point.
     [unboundedOrInfeasible, 'unbounded'],
   ]);
@@ -73,7 +75,8 @@ async function load(): Promise<Solver> {
         return use({
           model,
           run: () => outcomes.get(model.run().modelStatus) ?? 'stopped',
-          values: () => model.getSolution().colValue,
+          // Of no column there is no solution to get.
+          values: () => (cost.length === 0 ? new Float64Array() : model.getSolution().colValue),
           objective: () => model.getObjectiveValue(),
           duals: () => model.getSolution().rowDual,
         });

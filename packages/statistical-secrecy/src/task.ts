@@ -1,6 +1,7 @@
-import { slackOf, withAttack, type Duty, type Knowledge } from './attack.ts';
+import { withAttack } from './attack.ts';
 import type { Completed } from './complete.ts';
 import type { Cube } from './cube.ts';
+import { slackOf, type Duty, type Knowledge } from './flows.ts';
 import { assumed, isFixed, needOf, primaries, widthOf, type Need, type Primary } from './need.ts';
 import type { Solver } from './solver.ts';
 import type { Spec } from './types.ts';
@@ -18,7 +19,12 @@ export interface Task {
   always: Uint8Array;
   /** What hiding each cell costs. */
   weight: Float64Array;
+  /** The same, by which patterns are sought: of two that cost the same, the one that hides less of the values is cheaper, by at most `TIE` in all. */
+  price: Float64Array;
 }
+
+/** Less than half of what one cell costs: it never outweighs one. */
+export const TIE = 0.4;
 
 export function taskOf(solver: Solver, cube: Cube, completed: Completed, spec: Spec): Task {
   const { cells } = cube;
@@ -33,11 +39,11 @@ export function taskOf(solver: Solver, cube: Cube, completed: Completed, spec: S
   const own = primaries(cube, spec);
   const always = Uint8Array.from(cells, ({ value }) => Number(value === undefined));
   for (const { cell } of own) always[cell] = 1;
-  const { protectedCells, duties } = withAttack(solver, cube, withoutPublic(cube, knowledge, spec), (nothingPublished) => {
+  const { protectedCells, duties } = withAttack(solver, cube, withoutPublic(cube, knowledge, spec), (extreme) => {
     const asked = own.map((primary) => {
       const { need, low, high } = aim(cube, primary, completed, spec);
-      // What everybody knows without these tables cannot be protected by them.
-      const [least, most] = [nothingPublished.extreme(primary.cell, false), nothingPublished.extreme(primary.cell, true)];
+      // What everybody knows even if nothing is published cannot be protected by them.
+      const [least, most] = [extreme(primary.cell, false), extreme(primary.cell, true)];
       const from = Math.max(low, cube.whole ? Math.ceil(least - 1e-6) : least);
       const to = Math.min(high, cube.whole ? Math.floor(most + 1e-6) : most);
       return { ...primary, need: 'width' in need ? { width: Math.min(need.width, to - from) } : { low: from, high: to }, from, to, known: known.has(primary.cell) };
@@ -45,13 +51,15 @@ export function taskOf(solver: Solver, cube: Cube, completed: Completed, spec: S
     const outsiders = asked.flatMap(({ cell, from, to }): Duty[] => [{ cell, up: true, reach: to }, { cell, up: false, reach: from }]);
     const insiders = asked.flatMap(({ cell, from, to }) => singlesBeside(cube, cell).flatMap((knowing): Duty[] => {
       // Where what the single contributor knows tells the cell whatever is hidden, the cell is the contributor's own.
-      const [least, most] = [nothingPublished.extreme(cell, false, knowing), nothingPublished.extreme(cell, true, knowing)];
+      const [least, most] = [extreme(cell, false, knowing), extreme(cell, true, knowing)];
       return most - least <= slackOf(cube) ? [] : [{ cell, up: true, reach: Math.min(to, most), knowing }, { cell, up: false, reach: Math.max(from, least), knowing }];
     }));
     return { protectedCells: asked.map(({ cell, cause, need }) => ({ cell, cause, need })), duties: [...outsiders, ...insiders] };
   });
   const weight = Float64Array.from(truth, (value) => (spec.loss === 'values' ? Math.max(value, 1) : 1));
-  return { cube, knowledge, protectedCells, duties, fixed, always, weight };
+  const sum = truth.reduce((all, value) => all + value, 1);
+  const price = weight.map((one, cell) => (spec.loss === 'values' ? one : one + TIE * (truth[cell]! / sum)));
+  return { cube, knowledge, protectedCells, duties, fixed, always, weight, price };
 }
 
 /** Cells that everybody knows say nothing of what these tables let out: they count as hidden here. */
