@@ -1,4 +1,4 @@
-import type { Dimension, Parents, Table } from '../src/index.ts';
+import type { Dimension, Parents, Table } from 'statistical-secrecy';
 
 /**
  * What is done by hand: where a total has one hidden part, hide the smallest other one, until no total has. Nobody

@@ -1,5 +1,5 @@
 import loadHighs from 'highs';
-import type { Dimension, Parents, Shown, Table } from '../src/index.ts';
+import type { Dimension, Parents, Shown, Table } from 'statistical-secrecy';
 
 /**
  * An auditor that shares nothing with the package but the solver: it knows finest cells only, in a program written out as text, where
@@ -12,14 +12,21 @@ export async function otherAuditor(table: Table, dimensions: readonly Dimension[
   const sumOf = (row: number): string => below[row]!.map((leaf) => `x${leaf}`).join(' + ');
   // A count of 0 is always shown: what is not shown is at least 1.
   const constraints = shown.map((one, row) => ` c${row}: ${sumOf(row)} ${one.status === 'shown' ? `= ${one.value}` : '>= 1'}`);
-  const solve = (sense: string, row: number): number => {
-    const text = `${sense}\n obj: ${sumOf(row)}\nSubject To\n${constraints.join('\n')}\nEnd\n`;
-    const { Status, ObjectiveValue } = highs.solve(text, { output_flag: false });
-    if (Status === 'Unbounded' || Status === 'Primal infeasible or unbounded') return Infinity;
-    if (Status !== 'Optimal') throw new Error(`No answer: ${Status}`);
-    return ObjectiveValue;
-  };
-  return asked.map((row) => ({ min: solve('Minimize', row), max: solve('Maximize', row) }));
+  const text = `Minimize\n obj: 0 x${leaves.indexOf(true)}\nSubject To\n${constraints.join('\n')}\nEnd\n`;
+  return highs.withModel({ format: 'lp', data: text }, (model) => {
+    model.options.set({ output_flag: false });
+    const column = new Map(leaves.flatMap((is, leaf) => (is ? [[leaf, model.getColByName(`x${leaf}`)] as const] : [])));
+    const { infinity, constants } = highs;
+    const solve = (row: number, sign: number): number => {
+      for (const leaf of below[row]!) model.changeColCost(column.get(leaf)!, sign);
+      const { modelStatus } = model.run();
+      const value = modelStatus === constants.modelStatus.optimal ? sign * model.getObjectiveValue() : infinity;
+      for (const leaf of below[row]!) model.changeColCost(column.get(leaf)!, 0);
+      if (modelStatus !== constants.modelStatus.optimal && (sign > 0 || modelStatus !== constants.modelStatus.unbounded)) throw new Error(`No answer: ${modelStatus}`);
+      return value;
+    };
+    return asked.map((row) => ({ min: solve(row, 1), max: solve(row, -1) }));
+  });
 }
 
 const parentsOf = ({ parents }: Dimension): Parents => parents as Parents;

@@ -1,4 +1,4 @@
-import type { Dimension, Parents, Row, Table } from '../src/index.ts';
+import type { Dimension, Parents, Row, Table } from 'statistical-secrecy';
 
 /** mulberry32: the same seed, the same tables. */
 export function randomOf(seed: number): () => number {

@@ -7,9 +7,9 @@ export interface Cut { cells: number[]; coefficients: number[] }
 
 export interface Separation {
   /** The pattern to be judged, which may hide cells by halves. */
-  judge(hidden: Float64Array): void;
+  judge: (hidden: Float64Array) => void;
   /** The cut that this duty needs and the pattern does not respect; none where the duty is met, or never can be. */
-  cut(duty: Duty): Cut | undefined;
+  cut: (duty: Duty) => Cut | undefined;
 }
 
 /**

@@ -19,7 +19,7 @@ export async function protect(tables: readonly Table[], spec: Spec): Promise<Res
     const audit = giveUpKnown(solver, task, hidden);
     if (audit.exposed.length > 0) return { ok: false, error: { code: 'cell.exposed', exposed: audit.exposed } };
     const { cube, always } = task;
-    const secrets = audit.secrets.map(({ cell: _, ...secret }) => secret);
+    const secrets = audit.secrets.map(told);
     const count = (test: (cell: number) => boolean): number => cube.cells.reduce((all, _, cell) => all + Number(test(cell)), 0);
     const values = cube.cells.reduce((all, { value = 0 }, cell) => all + (hidden[cell] && !always[cell] ? value : 0), 0);
     return {
@@ -53,7 +53,7 @@ export async function audit(tables: readonly Table[], spec: Spec, secret: readon
     const hidden = Uint8Array.from(task.cube.cells, ({ value }, cell) => Number(value === undefined || (!shownSomewhere.has(cell) && !task.fixed[cell])));
     const { secrets, exposed } = auditPattern(solver, task, hidden);
     if (exposed.length > 0) return { ok: false, error: { code: 'cell.exposed', exposed } };
-    return { ok: true, value: secrets.map(({ cell: _, ...one }) => one) };
+    return { ok: true, value: secrets.map(told) };
   });
 }
 
@@ -82,6 +82,9 @@ function giveUpKnown(solver: Solver, task: Task, hidden: Uint8Array): Audit {
     for (const { cell, place } of found.secrets) if (known.includes(place)) hidden[cell] = 0;
   }
 }
+
+/** Without its rank among the cells, which means nothing outside. */
+const told = ({ place, cause, interval, required }: SecretCell): SecretCell => ({ place, cause, interval, ...(required ? { required } : {}) });
 
 function shown({ cells }: Cube, cell: number, hidden: Uint8Array): Shown {
   const { given, value } = cells[cell]!;

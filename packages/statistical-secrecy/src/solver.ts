@@ -24,12 +24,12 @@ export type Outcome = 'optimal' | 'unbounded' | 'infeasible' | 'stopped';
 export interface Solved {
   model: Model;
   /** Minimises. */
-  run(): Outcome;
+  run: () => Outcome;
   /** Every column's value. */
-  values(): Float64Array;
-  objective(): number;
+  values: () => Float64Array;
+  objective: () => number;
   /** Each row's dual value. */
-  duals(): Float64Array;
+  duals: () => Float64Array;
 }
 
 export interface Solver {

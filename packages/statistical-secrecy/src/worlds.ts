@@ -4,13 +4,13 @@ import type { Solved, Solver } from './solver.ts';
 
 export interface Worlds {
   /** From now on everybody knows the cell's true value; or no longer. */
-  reveal(cell: number): void;
-  hide(cell: number): void;
+  reveal: (cell: number) => void;
+  hide: (cell: number) => void;
   /**
    * The world nearest to the truth that meets the duty; in whole numbers where values are, so that reasoning on whole numbers
    * excludes it no more.
    */
-  find(duty: Duty): World | undefined;
+  find: (duty: Duty) => World | undefined;
 }
 
 /** How long a world of whole numbers is looked for, in nodes, where the nearest world is not one. Not found counts as none. */

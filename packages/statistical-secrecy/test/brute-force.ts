@@ -1,4 +1,4 @@
-import type { Dimension, Parents, Row, Shown } from '../src/index.ts';
+import type { Dimension, Parents, Row, Shown } from 'statistical-secrecy';
 
 /**
  * Counts with their totals, tried out one by one: every table of whole numbers from `least` to `most` in its finest cells that
@@ -8,7 +8,7 @@ export function possibleValues(rows: readonly Row[], dimensions: readonly Dimens
   const isFinest = ({ at }: Row): boolean => dimensions.every(({ name, parents }) => !Object.values(parents as Parents).includes(at[name]!));
   const finest = rows.flatMap((row, index) => (isFinest(row) ? [index] : []));
   const covers = rows.map(({ at }) => finest.map((leaf) => dimensions.every((one) => under(rows[leaf]!.at[one.name]!, at[one.name]!, one))));
-  const values = new Array<number>(finest.length).fill(0);
+  const values = finest.map(() => 0);
   const possible = rows.map(() => new Set<number>());
   /** The totals that are complete once this finest cell has its value. */
   const lastOf = covers.map((cover) => cover.lastIndexOf(true));
