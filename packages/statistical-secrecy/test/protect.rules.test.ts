@@ -166,6 +166,14 @@ describe('values of few or dominant contributors', () => {
     expect(secrets.map((one) => one.cause).filter((one) => one !== 'secondary')).toEqual(cause ? [cause] : []);
   });
 
+  test('billions are protected as units are', async () => {
+    const sized = (by: number): Row[] => rows(200, 3, 190).map((row) => ({ ...row, value: row.value! * by, largest: row.largest! * by }));
+    const [one, billions] = [await done([{ name: 'firms', dimensions: ['area', 'branch'], rows: sized(1) }], spec), await done([{ name: 'firms', dimensions: ['area', 'branch'], rows: sized(1e9) }], spec)];
+    expect(billions.tables.map((table) => statuses(table.rows))).toEqual(one.tables.map((table) => statuses(table.rows)));
+    expect(billions.secrets.find(({ cause }) => cause === 'dominance')!.required).toEqual({ low: expect.closeTo(170e9, -2) as number, high: expect.closeTo(230e9, -2) as number });
+    expect(billions.tables[0]!.rows.find(({ status }) => status === 'shown')).toHaveProperty('value');
+  });
+
   test('an attacker stays 15 % away, or as far as makes it no longer dominant', async () => {
     const { secrets } = await done([{ name: 'firms', dimensions: ['area', 'branch'], rows: rows(200, 3, 190) }], spec);
     const { interval, required } = secrets.find(({ cause }) => cause === 'dominance')!;
