@@ -1,4 +1,4 @@
-import { tryCompile, type Compilation, type Program } from 'columnar-publicodes';
+import { tryCompile, type Program } from 'columnar-publicodes';
 import type { Aid } from 'regles-logement';
 import { rangesOf } from '../columns.ts';
 import { frenchDay } from '../facts.ts';
@@ -12,7 +12,7 @@ export interface PopulationProgram {
 }
 
 /** Rules for a whole population at one day: the day's parameters are constants of the code, and facts stay within the bounds that reading them enforces. */
-export function compileAt(book: RuleBook, targets: readonly string[], at: string): Compilation {
+export function compileAt(book: RuleBook, targets: readonly string[], at: string): ReturnType<typeof tryCompile> {
   const inputs = [...book.inputs.keys(), ...book.rules.derived.map(({ name }) => name)].filter((name) => name !== 'date');
   return tryCompile(book.engine, targets, { inputs, constants: { date: frenchDay(at) }, ranges: rangesOf(book.inputs.values()) });
 }
