@@ -1,4 +1,4 @@
-import { blockIds, corrections, parameters, wantedFiles, type Block, type BlockId, type Estimate, type Flow, type NeedsAnswer, type NeedsFailure, type ParameterName, type Parameters } from '../needs/index.ts';
+import { blockIds, parameters, wantedFiles, type Block, type BlockId, type Estimate, type Flow, type NeedsAnswer, type NeedsFailure, type ParameterName, type Parameters } from '../needs/index.ts';
 import { formatInteger, formatNumber, formatPercent } from '../platform/i18n/format.ts';
 
 const count = (value: number): string => formatInteger(value, 'fr');
@@ -58,9 +58,9 @@ function flowText({ totals, stockBeforePeak, peakYear }: Flow, { baseYear, horiz
 
 function correctionText({ corrections: applied }: Estimate): string[] {
   if (applied.length === 0) return [];
-  return ['', 'Corrections du tableur, et ce que chacune change au besoin', ...applied.map(({ id, difference }) => {
+  return ['', 'Corrections du tableur, et ce que chacune change au besoin', ...applied.map(({ title, reason, difference }) => {
     const written = difference === null ? 'sans objet, le déficit est donné en un nombre' : `${difference > 0 ? '+' : ''}${formatNumber(difference, 1, 'fr')}`;
-    return `  · ${corrections[id].title} (${written}) : ${corrections[id].reason}.`;
+    return `  · ${title} (${written}) : ${reason}.`;
   })];
 }
 

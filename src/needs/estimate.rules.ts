@@ -1,4 +1,4 @@
-import { blockCorrections, correctionIds, correctionsOf, type CorrectionId, type Mode } from './corrections.ts';
+import { blockCorrections, correctionIds, corrections, correctionsOf, type CorrectionId, type Mode } from './corrections.ts';
 import { flowOf, type Flow } from './flow.rules.ts';
 import type { Territory } from './otelo.schema.ts';
 import { defaultParameters, parameterNames, type ParameterName, type Parameters } from './parameters.ts';
@@ -8,6 +8,8 @@ import type { WantedFile } from './wanted-files.ts';
 /** What a correction changes in the need to the peak, in dwellings, the others applied; null where it has no object. */
 export interface AppliedCorrection {
   id: CorrectionId;
+  title: string;
+  reason: string;
   difference: number | null;
 }
 
@@ -35,9 +37,9 @@ export function estimate(territory: Territory, mode: Mode): Estimate {
   const applied = correctionsOf(mode);
   const { stock, stockDeficit, flow } = computed(territory, applied);
   const corrected = flow && correctionIds.filter((id) => applied.has(id)).map((id): AppliedCorrection => {
-    if (!stock && blockCorrections.has(id)) return { id, difference: null };
+    if (!stock && blockCorrections.has(id)) return { id, ...corrections[id], difference: null };
     const without = computed(territory, new Set([...applied].filter((other) => other !== id)));
-    return { id, difference: flow.totals.housingNeeds - (without.flow?.totals.housingNeeds ?? Number.NaN) };
+    return { id, ...corrections[id], difference: flow.totals.housingNeeds - (without.flow?.totals.housingNeeds ?? Number.NaN) };
   });
   const given = parametersOf(territory);
   return {

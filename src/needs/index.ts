@@ -1,4 +1,4 @@
-export { corrections, type Mode } from './corrections.ts';
+export type { Mode } from './corrections.ts';
 export type { Estimate } from './estimate.rules.ts';
 export type { Flow } from './flow.rules.ts';
 export { estimateFile, type NeedsAnswer, type NeedsFailure } from './otelo.service.ts';

@@ -4,6 +4,8 @@ import type { Mode } from './corrections.ts';
 import { estimate, type Estimate } from './estimate.rules.ts';
 import { gather, type Gathered } from './gather.rules.ts';
 import { asNeedsFile, needsFileSchema } from './otelo.schema.ts';
+import { parameters } from './parameters.ts';
+import { wantedFiles } from './wanted-files.ts';
 
 export interface NeedsFailure {
   code: 'needs.badFile';
@@ -16,6 +18,10 @@ export interface NeedsAnswer extends Gathered {
   /** Where the file says that its figures come from; null where it says nothing. */
   source: string | null;
   territories: Estimate[];
+  /** What each parameter is, with Otelo's default and the files behind it. */
+  definitions: typeof parameters;
+  /** The names of the State's files, by the ids that blocks and parameters use. */
+  fileNames: typeof wantedFiles;
 }
 
 /**
@@ -26,7 +32,7 @@ export function estimateFile(content: unknown, mode: Mode): Result<NeedsAnswer, 
   const parsed = needsFileSchema.safeParse(asNeedsFile(content));
   if (!parsed.success) return failure({ code: 'needs.badFile', problems: parsed.error.issues.map(problemOf) });
   const territories = parsed.data.fixtures.map((territory) => estimate(territory, mode));
-  return success({ mode, source: parsed.data.source ?? null, ...gather(territories), territories });
+  return success({ mode, source: parsed.data.source ?? null, ...gather(territories), territories, definitions: parameters, fileNames: wantedFiles });
 }
 
 function problemOf(issue: z.core.$ZodIssue): NeedsFailure['problems'][number] {

@@ -39,6 +39,8 @@ describe('the reference', () => {
     expect([mode, totals, territories[0]?.flow?.peakYear]).toEqual(['reference', close(arrasTotals), 2050]);
     expect(territories[0]?.flow?.totals).toEqual(totals);
     expect(territories[0]?.corrections).toEqual([]);
+    const corrected = (await jsonOf({ fixtures: [arras] })).territories[0]?.corrections ?? [];
+    expect(corrected.map(({ id, reason }) => [id, reason.length > 40])).toContainEqual(['shortVacancyFloor', true]);
   });
 
   test('never reads the totals that a file expects', async () => {
@@ -90,7 +92,10 @@ describe('in words', () => {
     expect(answer).toMatch(/B12 Hébergés +503/);
     expect(answer).toContain('Besoin non calculable. Il manque des chiffres de :\n  · FINESS 2022\n  · Recensement de la population (RP) 2022');
     expect(answer).toContain('part subie de la cohabitation entre générations : 50 %, au lieu de 30 % (Fichiers fiscaux du SDES 2022)');
-    expect((await jsonOf({ ...without, stock })).totals).toBeNull();
+    const json = await jsonOf({ ...without, stock });
+    expect(json.totals).toBeNull();
+    expect(json.territories[0]?.files.map((file) => json.fileNames[file])).toContain('FINESS 2022');
+    expect(json.definitions.placesShare).toMatchObject({ unit: 'part', default: 0.5, files: ['places'] });
   });
 
   test('several territories are added up; one that needs nothing makes up for no other', async () => {
