@@ -3,6 +3,7 @@ import type { Db } from '../../src/platform/database/database.ts';
 import { documentStore, wholeTerritory } from '../../src/platform/files/document.store.ts';
 import { hashOf } from '../../src/platform/identity/hash.ts';
 import { rolesOfKind, type OrganisationKind, type Role } from '../../src/platform/permission/matrix.ts';
+import { small } from '../needs/territories.ts';
 import { keyFor } from '../../src/platform/secret.ts';
 
 /** The secret of the houses of these tests (e2e/support/house.ts). */
@@ -33,6 +34,8 @@ export interface Place {
   memberAccount: string;
   invitation: string;
   document: string;
+  /** A scenario of the territory's needs, named by the mark. */
+  scenario: string;
 }
 
 /** What somebody may be who is neither the one who asks nor reserved to the territory's administrator. */
@@ -42,7 +45,7 @@ export async function makePlace(owner: Db, { territory, commune, kind }: { terri
   const now = new Date();
   const at = { territory, created_at: now };
   const mark = `zz${randomBytes(6).toString('hex').replaceAll(/\d/g, (digit) => 'klmnopqrst'[Number(digit)] ?? '')}`;
-  const place: Place = { territory, commune, mark, siren: newSiren(), memberRole: memberRoleOf(kind), erasing: '', organisation: '', establishment: '', contact: '', household: '', person: '', consent: '', request: '', member: '', memberAccount: '', invitation: '', document: randomUUID() };
+  const place: Place = { territory, commune, mark, siren: newSiren(), memberRole: memberRoleOf(kind), erasing: '', organisation: '', establishment: '', contact: '', household: '', person: '', consent: '', request: '', member: '', memberAccount: '', invitation: '', scenario: '', document: randomUUID() };
   const add = async (name: Exclude<keyof Place, 'memberRole'>, made: Promise<{ id: unknown }>): Promise<void> => { place[name] = String((await made).id); };
   await owner.transaction().execute(async (tx) => {
     await add('organisation', tx.insertInto('party.organisation').values({ ...at, kind, name: `${mark} organisation`, siren: place.siren, commune }).returning('id').executeTakeFirstOrThrow());
@@ -60,6 +63,7 @@ export async function makePlace(owner: Db, { territory, commune, kind }: { terri
     await tx.insertInto('identity.totp').values({ account_id: place.memberAccount, secret: Buffer.from('x'), confirmed_at: now }).execute();
     await add('member', tx.insertInto('party.membership').values({ territory, account_id: place.memberAccount, organisation_id: place.organisation, role: place.memberRole, since: now }).returning('id').executeTakeFirstOrThrow());
     await add('invitation', tx.insertInto('party.invitation').values({ ...at, organisation_id: place.organisation, email: `invite-${mark}@exemple.fr`, role: place.memberRole, hash: hashOf(mark), expires_at: new Date(now.getTime() + 86_400_000) }).returning('id').executeTakeFirstOrThrow());
+    await add('scenario', tx.insertInto('needs.scenario').values({ ...at, name: mark, population: 'central', households: 'c', figures: JSON.stringify({ ...small, epciCode: territory }), changed_at: now }).returning('id').executeTakeFirstOrThrow());
     await tx.insertInto('party.yearly_count').values({ territory, year: 2025, commune, custodian_kind: mark, age_band: '25-34', persons: 1, counted_at: now }).execute();
     const document = { id: place.document, personId: place.person, custodianId: place.organisation };
     const content = Buffer.from(`${mark} bail`);

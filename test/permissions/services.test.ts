@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { personalAreas } from '../../src/composition.ts';
+import * as needs from '../../src/needs/index.ts';
 import * as parties from '../../src/parties/index.ts';
 import { readJournal } from '../../src/platform/audit/journal.service.ts';
 import { eraseDocument, keepDocument, openDocument } from '../../src/platform/files/document.service.ts';
@@ -11,6 +12,7 @@ import { roles, type Permission, type Role } from '../../src/platform/permission
 import type * as PermissionRules from '../../src/platform/permission/permission.rules.ts';
 import { keyFor } from '../../src/platform/secret.ts';
 import type { Session } from '../../src/platform/use-case.ts';
+import { small } from '../needs/territories.ts';
 import { here, siret, type Place } from './place.ts';
 import { reaches, scopeIn } from './reach.ts';
 import { openWatchedHouse, type WatchedHouse } from './watched-house.ts';
@@ -63,6 +65,8 @@ const follower = { except: ['employee', 'dataProtectionOfficer', 'job'], byScope
 const one = (name: keyof Place) => (place: Place) => ({ id: place[name] });
 const lease = ({ person }: Place) => ({ personId: person, purpose: 'lease', name: 'bail.txt', allowed: ['text/plain'], mostBytes: 1_000, content: (async function* () { yield Buffer.from('bail'); })() });
 
+const scenario = ({ mark, territory }: Place) => ({ name: `${mark} nouveau`, population: 'central', households: 'c', figures: { ...small, epciCode: territory } });
+
 const cases: Readonly<Record<string, Case>> = {
   readJournal: { permission: 'audit.read', run: readJournal, input: () => ({}), lists: true },
   keepDocument: { permission: 'file.create', run: keepDocument(files), input: lease },
@@ -72,6 +76,11 @@ const cases: Readonly<Record<string, Case>> = {
   resetSecondFactor: { permission: 'membership.update', run: resetSecondFactor, input: ({ member }) => ({ membershipId: member, reason: 'Téléphone perdu', language: 'fr', recoveryAddress: `${origin}/mot-de-passe-oublie` }) },
   disableAccount: { permission: 'membership.update', run: disableAccount, except: ['organisationManager'], byScope: true, input: ({ member }) => ({ membershipId: member, reason: 'Ordinateur volé' }) },
   enableAccount: { permission: 'membership.update', run: enableAccount, except: ['organisationManager'], byScope: true, disabled: true, input: ({ member }) => ({ membershipId: member }) },
+  saveScenario: { permission: 'needsScenario.create', run: needs.saveScenario, input: scenario, makes: true },
+  changeScenario: { permission: 'needsScenario.update', run: needs.changeScenario, input: (place) => ({ ...scenario(place), id: place.scenario }) },
+  removeScenario: { permission: 'needsScenario.erase', run: needs.removeScenario, input: one('scenario') },
+  listScenarios: { permission: 'needsScenario.read', run: needs.listScenarios, input: () => ({}), lists: true },
+  compareScenarios: { permission: 'needsScenario.read', run: needs.compareScenarios, input: ({ scenario: id }) => ({ ids: [id] }), reads: true },
   createPerson: { permission: 'person.create', run: parties.createPerson, input: identity, makes: true },
   updatePerson: { permission: 'person.update', run: parties.updatePerson, input: (place) => ({ id: place.person, ...identity(place) }) },
   closePerson: { permission: 'person.update', run: parties.closePerson, except: ['employee'], input: ({ person }) => ({ id: person, reason: 'housed' }) },

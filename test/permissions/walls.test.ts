@@ -50,6 +50,7 @@ const tables: readonly { table: string; resource: Resource; own: boolean; organi
   { table: 'party.yearly_count', resource: 'yearlyCount', own: false, organisation: false, commune: false, rows: 1 },
   { table: 'file.document', resource: 'file', own: true, organisation: true, commune: false, rows: 1 },
   { table: 'file.piece', resource: 'file', own: true, organisation: true, commune: false, rows: 1 },
+  { table: 'needs.scenario', resource: 'needsScenario', own: false, organisation: false, commune: false, rows: 1 },
   { table: 'audit.entry', resource: 'audit', own: true, organisation: false, commune: false, rows: 1 },
 ];
 
@@ -141,7 +142,7 @@ test('the app’s role is no superuser and bypasses nothing; every table of peop
   expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false }]);
   const { rows: bare } = await sql<{ name: string }>`
     select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind in ('r', 'p') and n.nspname in ('party', 'identity', 'audit', 'work', 'file') and not (c.relrowsecurity and c.relforcerowsecurity)
+    where c.relkind in ('r', 'p') and n.nspname in ('party', 'identity', 'audit', 'work', 'file', 'needs') and not (c.relrowsecurity and c.relforcerowsecurity)
   `.execute(database.db);
   expect(bare).toEqual([]);
 });

@@ -17,8 +17,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Schemas without a person's datum: open data, rights, limits (hashes), the queue and the software's own. */
-const impersonal = ['observatory', 'permission', 'limits', 'job', 'migration', 'operation', 'pg_catalog', 'information_schema'];
+/** Schemas without a person's datum: open data, scenarios of needs, rights, limits (hashes), the queue and the software's own. */
+const impersonal = ['observatory', 'needs', 'permission', 'limits', 'job', 'migration', 'operation', 'pg_catalog', 'information_schema'];
 
 test('every column of every schema of people has its purpose, legal basis, retention, recipients and category', async () => {
   const { rows } = await sql<{ table: string; column: string }>`

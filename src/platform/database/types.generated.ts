@@ -142,6 +142,17 @@ export interface LimitsThrottle {
   points: Generated<number>;
 }
 
+export interface NeedsScenario {
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  figures: Json;
+  households: string;
+  id: Generated<string>;
+  name: string;
+  population: string;
+  territory: string;
+}
+
 export interface ObservatoryCentroid {
   commune: string;
   dataset_id: number;
@@ -411,6 +422,7 @@ export interface DB {
   "identity.token": IdentityToken;
   "identity.totp": IdentityTotp;
   "limits.throttle": LimitsThrottle;
+  "needs.scenario": NeedsScenario;
   "observatory.centroid": ObservatoryCentroid;
   "observatory.contour": ObservatoryContour;
   "observatory.dataset": ObservatoryDataset;

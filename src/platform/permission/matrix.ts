@@ -118,6 +118,13 @@ export const matrix = {
     read: { dataProtectionOfficer: 'territory', job: 'territory' },
     create: { job: 'territory' },
   },
+  /** Scenarios of the need for dwellings: figures of the territory, no datum of a person. */
+  needsScenario: {
+    read: { territoryAdmin: 'territory', housingOfficer: 'territory', communeOfficial: 'territory', stateObserver: 'territory', committeeMember: 'territory' },
+    create: { housingOfficer: 'territory' },
+    update: { housingOfficer: 'territory' },
+    erase: { housingOfficer: 'territory' },
+  },
   /** The register of processing and the matrix itself. */
   register: {
     read: { ...partners('territory'), hrManager: 'territory', landlordOfficer: 'territory', associationWorker: 'territory', employee: 'territory' },
