@@ -66,6 +66,8 @@ function missingWords(name: string, rules: Loaded['rules']): Problem[] {
     return [
       ...(value.question !== undefined && words.question === undefined ? fail('question') : []),
       ...(value.aide !== undefined && words.aide === undefined ? fail('help') : []),
+      ...(value.dispositif && value.description !== undefined && words.description === undefined ? fail('description') : []),
+      ...(value.dispositif && words['où demander'] === undefined ? fail('where') : []),
       ...((value.libellés?.length ?? 0) === (words.libellés?.length ?? 0) ? [] : fail('options')),
     ];
   });

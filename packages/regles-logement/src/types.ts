@@ -74,7 +74,16 @@ export interface Aid extends Place {
   confidence: Confidence;
 }
 
-export interface RuleText { title: string; question?: string; help?: string; /** Label by value. */ options?: Record<string, string> }
+export interface RuleText {
+  title: string;
+  question?: string;
+  help?: string;
+  /** Label by value. */
+  options?: Record<string, string>;
+  /** Of an aid: what it is, in a sentence, and the first step to ask for it. */
+  description?: string;
+  where?: string;
+}
 export type Language = 'fr' | 'en' | 'de';
 
 /** Something the schema refuses, with its place. */

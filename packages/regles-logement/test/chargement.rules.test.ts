@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkRules, complete, createEngine, loadRules, moveDay, dayNumber, frenchDayOf, readRules } from 'regles-logement';
+import { checkRules, complete, createEngine, loadRules, moveDay, dayNumber, frenchDayOf, readRules, texts } from 'regles-logement';
 
 /** A rules' file read in place of a true one. */
 const reread = (text: string) => readRules([{ file: 'peec.publicodes', text }]);
@@ -37,6 +37,30 @@ describe('the rules’ files', { timeout: 60_000 }, () => {
     const rent = loadRules().written.get('visale . loyer sous le plafond');
     expect(rent?.value.titre).toBe('Le loyer, charges comprises, ne dépasse pas le plafond de la zone');
   });
+});
+
+describe('the main lines of a result', { timeout: 60_000 }, () => {
+  test.each(['fr', 'en', 'de'] as const)('in %s: each aid says what it is and where to apply in whole sentences, and names its amount', (language) => {
+    const words = texts(language);
+    for (const { rule, montant } of loadRules().aids) {
+      expect(words[rule]?.where, rule).toMatch(/^\p{Lu}.* .*\.$/u);
+      expect(words[rule]?.description, rule).toMatch(/\.$/u);
+      if (montant !== undefined) expect(words[montant]?.title, montant).not.toMatch(/ \. |si vous/u);
+    }
+    expect(words['al-in']?.where).toContain('demande-logement-social.gouv.fr');
+  });
+
+  test('Mobili-Jeune’s amount says the yearly limit in force', () => {
+    const limit = createEngine().setSituation({ date: '24/11/2026' }).evaluate('mobili-jeune . maximum par année de formation').nodeValue;
+    expect(texts('fr')['mobili-jeune . montant']?.title.replaceAll(/\s/g, '')).toContain(`${String(limit)}€`);
+  });
+});
+
+test.each([
+  ['au moins 10 € de loyer', 'au moins 10\u202f€ de loyer'], ['1 867,02 € en 2026', '1\u202f867,02\u202f€ en 2026'], ['le 1er juin 2026 : 30 %', 'le 1er juin 2026\u00a0: 30\u202f%'], ['70 km au moins', '70\u00a0km au moins'], ['15 février 2024', '15 février 2024'],
+])('%s is set with the spaces of French', (written, set) => {
+  const { rules } = reread(`peec . taux:\n  titre: '${written}'\n`);
+  expect(rules.written.get('peec . taux')?.value.titre).toBe(set);
 });
 
 describe('dates that follow from others', { timeout: 60_000 }, () => {
