@@ -1,6 +1,5 @@
+import { Random, type SituationsOptions } from 'columnar-publicodes/fuzz';
 import { createEngine, frenchDayOf, loadRules } from 'regles-logement';
-import { Random } from '../../columnar-publicodes/fuzz/random.ts';
-import type { SituationsOptions } from '../../columnar-publicodes/fuzz/situations.ts';
 import { dayOfIso, drawFact, rangesOf } from './facts.ts';
 
 const { inputs, derived, aids, parameters } = loadRules();

@@ -1,7 +1,8 @@
+import { hiddenSides } from './conditions.ts';
 import { RulesEngine } from './engine.ts';
 import type { Loaded } from './load.ts';
 import { publicRules } from './texts.ts';
-import type { Parameter, Problem, RuleText } from './types.ts';
+import type { Parameter, Place, Problem, RuleText } from './types.ts';
 
 export interface CheckReport {
   problems: Problem[];
@@ -44,6 +45,10 @@ export function checkRules({ rules, problems: read }: Loaded, at: string): Check
   for (const { eligible, montant, ouverture, fenêtre: window, file, line } of rules.aids) {
     for (const name of [eligible, montant, ouverture, window?.début, window?.fin]) if (name !== undefined && !(name in rules.model)) problems.push({ file, line, message: `no rule is named ${name}` });
   }
+  const names = new Set(Object.keys(rules.model));
+  for (const { conditions, file, line } of rules.aids) {
+    for (const { rule, side } of hiddenSides(conditions, names)) problems.push({ ...placeOf(rule, rules) ?? { file, line }, message: `${rule}: \`${side}\` is computed in place: a rule of its own would show its value` });
+  }
   for (const name of publicRules(rules)) problems.push(...missingWords(name, rules));
   for (const language of LANGUAGES) for (const name of rules.translations[language].keys()) if (!rules.written.has(name)) problems.push({ file: `*.${language}.yaml`, line: 1, message: `no rule is named ${name}` });
   try {
@@ -54,6 +59,11 @@ export function checkRules({ rules, problems: read }: Loaded, at: string): Check
   const limit = staleBefore(at);
   return { problems, stale: rules.parameters.filter(({ checkedOn }) => checkedOn < limit), cited: [...cited].toSorted(), parameters: rules.parameters.length };
 }
+
+const placeOf = (rule: string, { written }: Loaded['rules']): Place | undefined => {
+  const entry = written.get(rule);
+  return entry && { file: entry.file, line: entry.line };
+};
 
 function missingWords(name: string, rules: Loaded['rules']): Problem[] {
   const own = rules.written.get(name);

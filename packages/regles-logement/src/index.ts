@@ -1,5 +1,5 @@
-export { completeWith, dayNumber, frenchDayOf, moveDay } from './dates.ts';
-export { complete, createEngine, RulesEngine } from './engine.ts';
+export { dayNumber, followingDays, frenchDayOf, moveDay } from './dates.ts';
+export { createEngine, RulesEngine } from './engine.ts';
 export { checkRules, type CheckReport } from './check.ts';
 export { loadRules, readRules, type Loaded, type Rules, type Texts } from './load.ts';
 export { filesEnding, RULES_FOLDER } from './read.ts';

@@ -39,7 +39,7 @@ export interface Input extends Place {
   generator?: NumberGenerator | DateGenerator;
 }
 
-/** A date made of another by adding months (then days): publicodes cannot. See `complete`. */
+/** A date made of another by adding months (then days): publicodes cannot. See `followingDays`. */
 export interface DerivedDate { name: string; from: string; months: number; days: number }
 
 /** A condition of an aid: all or one of its children, or a leaf, with the two sides of its comparison when it is one. */

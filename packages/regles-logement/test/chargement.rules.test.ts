@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkRules, complete, createEngine, loadRules, moveDay, dayNumber, frenchDayOf, readRules, texts } from 'regles-logement';
+import { checkRules, createEngine, followingDays, loadRules, moveDay, dayNumber, frenchDayOf, readRules, texts } from 'regles-logement';
 
 /** A rules' file read in place of a true one. */
 const reread = (text: string) => readRules([{ file: 'peec.publicodes', text }]);
@@ -30,6 +30,14 @@ describe('the rules’ files', { timeout: 60_000 }, () => {
     expect(reread(rate(parameter('2018-02-30', '1'))).problems).not.toEqual([]);
     expect(reread(rate(parameter('2018-01-01', '-1'))).problems).not.toEqual([]);
     expect(reread(rate(parameter('2020-01-01', '1') + parameter('2019-01-01', '2'))).problems).not.toEqual([]);
+  });
+
+  test('a comparison with a side computed in place is refused: its value could not be shown', () => {
+    const text = (side: string): string => `peec:\n  titre: Participation\n  dispositif: { id: peec, nature: obligation, éligible: peec . due, cumul: { avec: [], pas avec: [] }, documents: [Aucun], où demander: Nulle part., non modélisé: [Rien], source: OF, confiance: certain }\n\npeec . due:\n  titre: Due\n  toutes ces conditions: [effectif]\n\npeec . effectif:\n  titre: Effectif\n  valeur: employeur . effectif >= ${side}\n`;
+    const messages = (side: string): string[] => checkRules(reread(text(side)), '2026-11-24').problems.map(({ message }) => message).filter((message) => message.includes('computed in place'));
+    expect(messages('2 * employeur . seuil des prêts')).toEqual(['peec . effectif: `2 * employeur . seuil des prêts` is computed in place: a rule of its own would show its value']);
+    expect(messages('50 salariés')).toEqual([]);
+    expect(messages('employeur . seuil des prêts')).toEqual([]);
   });
 
   test('each aid has a tree of conditions, each leaf with its sentence', () => {
@@ -75,8 +83,11 @@ describe('dates that follow from others', { timeout: 60_000 }, () => {
   });
 
   test('they are added to a situation, and a given one is kept', () => {
-    expect(complete({ 'logement . date du bail': '15/03/2025' })['avance loca-pass . dernier jour de demande']).toBe('15/05/2025');
-    expect(complete({ 'logement . date du bail': '15/03/2025', 'avance loca-pass . dernier jour de demande': '01/01/2025' })['avance loca-pass . dernier jour de demande']).toBe('01/01/2025');
+    const days = (given: Record<string, number>) => Object.fromEntries(followingDays(loadRules().derived, (name) => given[name]));
+    const lease = dayNumber('15/03/2025') as number;
+    expect(days({ 'logement . date du bail': lease })['avance loca-pass . dernier jour de demande']).toBe(dayNumber('15/05/2025'));
+    expect(days({})).toEqual({});
+    expect(createEngine().setSituation({ 'logement . date du bail': '15/03/2025', 'avance loca-pass . dernier jour de demande': '01/01/2025' }).evaluate('avance loca-pass . dernier jour de demande').nodeValue).toBe('01/01/2025');
     expect(createEngine().setSituation({ 'logement . date du bail': '15/03/2025' }).evaluate('avance loca-pass . dernier jour de demande').nodeValue).toBe('15/05/2025');
   });
 });

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { describe, expect, test } from 'vitest';
-import { fuzzInThreads } from '../../columnar-publicodes/fuzz/parallel.ts';
-import { fuzzSituations } from '../../columnar-publicodes/fuzz/situations.ts';
+import { fuzzSituations } from 'columnar-publicodes/fuzz';
+import { fuzzInThreads } from 'columnar-publicodes/fuzz/parallel';
 import { situations } from '../fuzz/situations.ts';
 
 const long = Boolean(process.env['ANCRAGE_TEST_LONG'] ?? process.env['ANCRAGE_LONG']);

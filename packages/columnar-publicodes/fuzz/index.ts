@@ -1,0 +1,3 @@
+/** The fuzzer for rule bases other than ours. `fuzz/parallel` stands apart: a thread that it starts must not import it again. */
+export { Random } from './random.ts';
+export { fuzzSituations, type SituationsOptions } from './situations.ts';
