@@ -45,6 +45,11 @@ export function checkRules({ rules, problems: read }: Loaded, at: string): Check
   for (const { eligible, montant, ouverture, fenêtre: window, file, line } of rules.aids) {
     for (const name of [eligible, montant, ouverture, window?.début, window?.fin]) if (name !== undefined && !(name in rules.model)) problems.push({ file, line, message: `no rule is named ${name}` });
   }
+  const ownFiles = new Set([...rules.written.values()].map(({ file }) => file));
+  for (const { id, files, file, line } of rules.subjects) {
+    for (const one of files) if (!ownFiles.has(one)) problems.push({ file, line, message: `${id}: no file is named ${one}` });
+    if (rules.aids.some((aid) => aid.id === id)) problems.push({ file, line, message: `${id} is an aid already` });
+  }
   const names = new Set(Object.keys(rules.model));
   for (const { conditions, file, line } of rules.aids) {
     for (const { rule, side } of hiddenSides(conditions, names)) problems.push({ ...placeOf(rule, rules) ?? { file, line }, message: `${rule}: \`${side}\` is computed in place: a rule of its own would show its value` });

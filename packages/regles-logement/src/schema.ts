@@ -111,6 +111,11 @@ export const source = z.strictObject({
 });
 export type RawSource = z.infer<typeof source>;
 
+const inLanguages = z.strictObject({ fr: sentence, en: plain, de: plain });
+/** Files of rules that are no aid and have a page of their own. */
+export const subject = z.strictObject({ titre: inLanguages, description: inLanguages, fichiers: z.array(z.string()).min(1) });
+export type RawSubject = z.infer<typeof subject>;
+
 const words = z.strictObject({
   titre: sentence,
   question: plain.optional(), aide: plain.optional(), libellés: z.array(z.string()).optional(),

@@ -74,6 +74,15 @@ export interface Aid extends Place {
   confidence: Confidence;
 }
 
+/** Rules that are no aid and have a page of their own: ceilings, categories, duties, scales. */
+export interface Subject extends Place {
+  id: string;
+  title: Record<Language, string>;
+  description: Record<Language, string>;
+  /** Names in `regles/`. */
+  files: string[];
+}
+
 export interface RuleText {
   title: string;
   question?: string;
