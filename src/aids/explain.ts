@@ -91,17 +91,17 @@ const unsaidOf = (conditions: AnsweredCondition, unsaid: ReadonlySet<string>): A
   return beyond.length > 0 ? beyond : decisive(conditions, 'open');
 };
 
-function amountOf({ montant }: Aid, outcome: Outcome, valueOf: (rule: string) => RuleValue, { unitOf }: RuleBook): Pick<AidAnswer, 'amount'> {
-  const value = montant !== undefined && (outcome === 'yes' || outcome === 'open') ? valueOf(montant) : undefined;
-  return typeof value === 'number' ? { amount: { value, unit: unitOf(montant ?? '') || '€' } } : {};
+function amountOf({ amount }: Aid, outcome: Outcome, valueOf: (rule: string) => RuleValue, { unitOf }: RuleBook): Pick<AidAnswer, 'amount'> {
+  const value = amount !== undefined && (outcome === 'yes' || outcome === 'open') ? valueOf(amount) : undefined;
+  return typeof value === 'number' ? { amount: { value, unit: unitOf(amount ?? '') || '€' } } : {};
 }
 
-function windowOf({ fenêtre }: Aid, valueOf: (rule: string) => RuleValue): Pick<AidAnswer, 'window'> {
+function windowOf({ window }: Aid, valueOf: (rule: string) => RuleValue): Pick<AidAnswer, 'window'> {
   const day = (rule: string | undefined): string | undefined => {
     const value = rule === undefined ? undefined : valueOf(rule);
     return typeof value === 'string' ? value : undefined;
   };
-  const [first, last] = [day(fenêtre?.début), day(fenêtre?.fin)];
+  const [first, last] = [day(window?.first), day(window?.last)];
   return first || last ? { window: { ...(first ? { first } : {}), ...(last ? { last } : {}) } } : {};
 }
 

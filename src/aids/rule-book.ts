@@ -55,7 +55,7 @@ function shownRules({ aids, model }: Rules): string[] {
       shown.add(rule);
       for (const side of comparison ? [comparison.left, comparison.right] : []) if (side in model) shown.add(side);
     }
-    for (const rule of [aid.montant, aid.ouverture, aid.fenêtre?.début, aid.fenêtre?.fin]) if (rule !== undefined) shown.add(rule);
+    for (const rule of [aid.amount, aid.opening, aid.window?.first, aid.window?.last]) if (rule !== undefined) shown.add(rule);
   }
   return [...shown];
 }

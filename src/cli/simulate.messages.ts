@@ -60,7 +60,7 @@ export function explanationText({ at, aids, next }: Explanation, facts: Facts): 
     `Règles au ${formatDay(at, 'fr')}, ${count(Object.keys(facts).length)} faits connus.`,
     ...aids.flatMap((answer) => [
       '',
-      `${answer.aid.titre} : ${outcomes[answer.outcome]}${answer.amount ? `, ${valueText(answer.amount.value, 'fr', answer.amount.unit)}` : ''}`,
+      `${answer.aid.title} : ${outcomes[answer.outcome]}${answer.amount ? `, ${valueText(answer.amount.value, 'fr', answer.amount.unit)}` : ''}`,
       ...(answer.window?.first ? [`  Demande possible à partir du ${formatDay(answer.window.first, 'fr')}`] : []),
       ...(answer.window?.last ? [`  Dernier jour pour demander : ${formatDay(answer.window.last, 'fr')}`] : []),
       ...tree(answer.conditions, 1),

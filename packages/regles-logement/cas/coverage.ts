@@ -8,7 +8,7 @@ export function uncovered(rules: Pick<Rules, 'aids' | 'parameters'>, tables: rea
     ...Object.entries(valeurs).flatMap(([rule, days]) => Object.keys(days).map((day) => `${rule} ${day}`)),
     ...Object.entries(grilles).flatMap(([rule, { colonnes, valeurs: days }]) => colonnes.flatMap((column) => Object.keys(days).map((day) => `${rule} . ${column} ${day}`))),
   ]));
-  const aids = rules.aids.flatMap(({ eligible, montant, file, line }) => [eligible, ...(montant === undefined ? [] : [montant])]
+  const aids = rules.aids.flatMap(({ eligible, amount, file, line }) => [eligible, ...(amount === undefined ? [] : [amount])]
     .filter((rule) => !answered.has(rule)).map((rule) => ({ file, line, message: `${rule}: no case of cas/ says what it answers` })));
   const values = rules.parameters.filter(({ rule, from }) => !dated.has(`${rule} ${from}`)).map(({ rule, from, file, line }) => ({ file, line, message: `${rule}: no table of cas/ gives its value from ${from} on` }));
   return [...aids, ...values];

@@ -52,10 +52,10 @@ function aidOf({ key, value, file, line }: Entry<RawRule>, written: Rules['writt
   if (!device) return undefined;
   const { fenêtre: window } = device;
   return {
-    id: device.id, rule: key, titre: value.titre, nature: device.nature, eligible: device.éligible, conditions: conditionTree(device.éligible, written), file, line,
-    cumul: { avec: device.cumul.avec, pasAvec: device.cumul['pas avec'] }, documents: device.documents, oùDemander: device['où demander'], nonModélisé: device['non modélisé'], sources: device.source, confidence: device.confiance,
-    ...(value.description === undefined ? {} : { description: value.description }), ...(device.montant === undefined ? {} : { montant: device.montant }), ...(device.ouverture === undefined ? {} : { ouverture: device.ouverture }),
-    ...(window === undefined ? {} : { fenêtre: { fin: window.fin, ...(window.début === undefined ? {} : { début: window.début }) } }),
+    id: device.id, rule: key, title: value.titre, nature: device.nature, eligible: device.éligible, conditions: conditionTree(device.éligible, written), file, line,
+    cumulation: { with: device.cumul.avec, without: device.cumul['pas avec'] }, documents: device.documents, whereToApply: device['où demander'], notModelled: device['non modélisé'], sources: device.source, confidence: device.confiance,
+    ...(value.description === undefined ? {} : { description: value.description }), ...(device.montant === undefined ? {} : { amount: device.montant }), ...(device.ouverture === undefined ? {} : { opening: device.ouverture }),
+    ...(window === undefined ? {} : { window: { last: window.fin, ...(window.début === undefined ? {} : { first: window.début }) } }),
   };
 }
 

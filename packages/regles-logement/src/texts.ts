@@ -7,9 +7,9 @@ const labelled = (values: readonly string[], labels: readonly string[]): Record<
 export function publicRules(rules: Rules): string[] {
   const shown = new Set(rules.inputs.map(({ name }) => name));
   const walk = ({ rule, children }: Condition): void => { shown.add(rule); children.forEach(walk); };
-  for (const { conditions, montant } of rules.aids) {
+  for (const { conditions, amount } of rules.aids) {
     walk(conditions);
-    if (montant !== undefined) shown.add(montant);
+    if (amount !== undefined) shown.add(amount);
   }
   for (const [name, { value }] of rules.written) if (value.dispositif) shown.add(name);
   return [...shown];

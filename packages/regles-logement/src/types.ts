@@ -34,7 +34,7 @@ export interface Input extends Place {
   type: 'nombre' | 'booléen' | 'date' | 'énumération';
   unit?: string;
   options?: { value: string; label: string }[];
-  /** False for what a person is (age, family, disability): never proposed as a counterfactual. */
+  /** False for what a person is, earns or lives in (age, wage, employer, zone): never advised. */
   canChange: boolean;
   generator?: NumberGenerator | DateGenerator;
 }
@@ -57,19 +57,21 @@ export interface Aid extends Place {
   id: string;
   /** The rule that carries the aid: key of its words in `texts`. */
   rule: string;
-  titre: string;
+  title: string;
   nature: string;
   description?: string;
   /** Names of rules. */
   eligible: string;
-  montant?: string;
-  ouverture?: string;
-  fenêtre?: { début?: string; fin: string };
+  amount?: string;
+  opening?: string;
+  /** First and last day to apply. */
+  window?: { first?: string; last: string };
   conditions: Condition;
-  cumul: { avec: string[]; pasAvec: string[] };
+  /** Aids by their id, or in words. */
+  cumulation: { with: string[]; without: string[] };
   documents: string[];
-  oùDemander: string;
-  nonModélisé: string[];
+  whereToApply: string;
+  notModelled: string[];
   sources: string[];
   confidence: Confidence;
 }

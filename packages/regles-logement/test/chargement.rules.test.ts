@@ -50,10 +50,10 @@ describe('the rules’ files', { timeout: 60_000 }, () => {
 describe('the main lines of a result', { timeout: 60_000 }, () => {
   test.each(['fr', 'en', 'de'] as const)('in %s: each aid says what it is and where to apply in whole sentences, and names its amount', (language) => {
     const words = texts(language);
-    for (const { rule, montant } of loadRules().aids) {
+    for (const { rule, amount } of loadRules().aids) {
       expect(words[rule]?.where, rule).toMatch(/^\p{Lu}.* .*\.$/u);
       expect(words[rule]?.description, rule).toMatch(/\.$/u);
-      if (montant !== undefined) expect(words[montant]?.title, montant).not.toMatch(/ \. |si vous/u);
+      if (amount !== undefined) expect(words[amount]?.title, amount).not.toMatch(/ \. |si vous/u);
     }
     expect(words['al-in']?.where).toContain('demande-logement-social.gouv.fr');
   });

@@ -66,10 +66,10 @@ export function newBatch({ program, aids }: PopulationProgram, derived: readonly
       report.escaped += outputs.escaped.rows.length;
       report.kept += heads.length;
       const lines = heads.map((head, row) => {
-        const cells = aids.flatMap(({ id, eligible, montant }) => {
+        const cells = aids.flatMap(({ id, eligible, amount: amountRule }) => {
           const truth = truthAt(outputs?.columns[eligible], row);
           (report.aids[id] as { yes: number; no: number; open: number })[truth] += 1;
-          const amount = montant === undefined ? undefined : outputs?.columns[montant];
+          const amount = amountRule === undefined ? undefined : outputs?.columns[amountRule];
           return [truth === 'yes' ? 'oui' : truth === 'no' ? 'non' : 'inconnu', ...(amount ? [truth === 'yes' && amount.state[row] === 0 ? String(Math.round((amount.values[row] ?? 0) * 100) / 100) : ''] : [])];
         });
         return `${head},${cells.join(',')}\n`;

@@ -12,7 +12,7 @@ export interface PopulationProgram {
 
 /** Every aid's eligibility and amount for a whole population at one day: the day's parameters are constants of the code. */
 export function populationProgram(book: RuleBook, at: string): PopulationProgram {
-  const targets = book.aids.flatMap(({ eligible, montant }) => (montant === undefined ? [eligible] : [eligible, montant]));
+  const targets = book.aids.flatMap(({ eligible, amount }) => (amount === undefined ? [eligible] : [eligible, amount]));
   const names = [...book.inputs.keys(), ...book.rules.derived.map(({ name }) => name)].filter((name) => name !== 'date');
   const { program, refusals } = tryCompile(book.engine, targets, { inputs: names, constants: { date: frenchDay(at) } });
   return { program, aids: book.aids, refused: [...refusals].map(([rule, refusal]) => ({ rule, reason: refusal.message })) };

@@ -55,7 +55,7 @@ export async function simulatePopulation({ file, at, out, signal, progress }: Po
   let rejected: WriteStream | undefined;
   const batch = newBatch(prepared, book.rules.derived, at);
   const report: PopulationReport = { at, rows: 0, kept: 0, rejected: 0, ignoredColumns: header.unknown, escaped: 0, aids: Object.fromEntries(prepared.aids.map(({ id }) => [id, { yes: 0, no: 0, open: 0 }])) };
-  const names = prepared.aids.flatMap(({ id, montant }) => (montant === undefined ? [id] : [id, `${id}.montant`]));
+  const names = prepared.aids.flatMap(({ id, amount }) => (amount === undefined ? [id] : [id, `${id}.montant`]));
   try {
     await write(results, `${['ligne', ...(header.id === undefined ? [] : ['id']), ...names].join(',')}\n`);
     const flush = async (): Promise<void> => {

@@ -79,7 +79,7 @@ async function explainOne(file: string, at: string, context: CliContext, json: b
 }
 
 /** For other programs: names and values, without the rules' own text. */
-const plain = ({ at, next, aids }: Explanation) => ({ at, ...(next ? { next } : {}), aids: aids.map(({ aid, ...answer }) => ({ id: aid.id, title: aid.titre, ...answer })) });
+const plain = ({ at, next, aids }: Explanation) => ({ at, ...(next ? { next } : {}), aids: aids.map(({ aid, ...answer }) => ({ id: aid.id, title: aid.title, ...answer })) });
 
 type Read = { ok: true; facts: Facts } | { ok: false; problem: string | { name: string; failure: FactFailure | { code: 'fact.unknown' } } };
 

@@ -5,8 +5,8 @@ export type Subject = RuleBook['rules']['subjects'][number];
 /** A page of the rules: an aid, or a subject on which aids or a territory stand. */
 export type RulePage = { kind: 'aid'; aid: Aid } | { kind: 'subject'; subject: Subject };
 
-const rulesUnderAid = ({ eligible, montant, fenêtre: window }: Aid): ReadonlySet<string> =>
-  new Set([eligible, montant, window?.début, window?.fin].flatMap((rule) => (rule === undefined ? [] : [...ruleBook().rulesUnder(rule)])));
+const rulesUnderAid = ({ eligible, amount, window }: Aid): ReadonlySet<string> =>
+  new Set([eligible, amount, window?.first, window?.last].flatMap((rule) => (rule === undefined ? [] : [...ruleBook().rulesUnder(rule)])));
 
 /** The parameters of an aid: those that its conditions, amount and window stand on, and those that it only states (what it covers, how long it lasts). */
 export function parametersOf(aid: Aid): Parameter[] {

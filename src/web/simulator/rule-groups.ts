@@ -20,7 +20,7 @@ const groups = {
 export interface RuleGroup { id: keyof typeof groups; title: string; pages: readonly { id: string; title: Said; description: Said }[] }
 
 /** An aid that takes no more requests at a day (AAAA-MM-JJ). */
-const isClosed = ({ ouverture }: Aid, at: string): boolean => ouverture !== undefined && ruleBook().rules.parameters.findLast(({ rule, from }) => rule === ouverture && from <= at)?.value === 'non';
+const isClosed = ({ opening }: Aid, at: string): boolean => opening !== undefined && ruleBook().rules.parameters.findLast(({ rule, from }) => rule === opening && from <= at)?.value === 'non';
 
 /** The list of the rules at a day, in a language; aids closed by then stand together. */
 export function ruleGroups(at: string, language: PageLanguage): RuleGroup[] {

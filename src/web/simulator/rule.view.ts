@@ -46,8 +46,8 @@ function aidView(aid: Aid, { at, language, territory }: Asked): RuleView {
   const where = labelsOf(language)[aid.rule]?.where;
   return {
     ...common({ kind: 'aid', aid }, language), trial: trialOf(aid, at, language, territory),
-    conditions: plainConditions(aid.conditions, at, language), where: where === undefined ? inFrench(aid.oùDemander, language) : { text: where },
-    documents: aid.documents, notModelled: aid.nonModélisé, statements: [], current: currentValues(shown, at, language), parameters: parameterTables(shown, language),
+    conditions: plainConditions(aid.conditions, at, language), where: where === undefined ? inFrench(aid.whereToApply, language) : { text: where },
+    documents: aid.documents, notModelled: aid.notModelled, statements: [], current: currentValues(shown, at, language), parameters: parameterTables(shown, language),
     sources: sourcesOf(new Set([...aid.sources, ...shown.flatMap(({ sources }) => sources)])), certainty: certaintyOf([aid.confidence], oldestCheck(all), language),
     standsOn: elsewhere.map((one) => linkOf(one, language)), servedBy: [], texts: textsOf(own),
   };
