@@ -38,11 +38,11 @@ export default function Rule({ loaderData: { rule, today } }: Route.ComponentPro
         </>
       )}
       <Links title={words.servedBy} links={rule.servedBy} />
+      {rule.statements.length > 0 && <><h2>{words.statements}</h2><Statements statements={rule.statements} /></>}
       <h2>{words.parameters}</h2>
       {rule.parameters.length === 0 && <p>{words.noParameter}</p>}
-      {rule.current.length > 0 && <CurrentValues values={rule.current} caption={words.inForce(today)} />}
+      {rule.current.length > 0 && <><p className="note">{words.inForce(today)}</p><CurrentValues values={rule.current} /></>}
       {rule.parameters.map((table) => <ParametersThroughTime key={table.title.text} table={table} />)}
-      {rule.statements.length > 0 && <details><summary>{words.statements}</summary><Statements statements={rule.statements} /></details>}
       {rule.notModelled.length > 0 && <><h2>{words.notModelled}</h2><ul className="measure" lang={french}>{rule.notModelled.map((one) => <li key={one}>{one}</li>)}</ul></>}
       <Sources rule={rule} />
       <h2>{words.text}</h2>
@@ -72,11 +72,20 @@ function Links({ title, links }: { title: string; links: readonly RuleLink[] }) 
   return <><h2>{title}</h2><ul>{links.map((link) => <li key={link.id}><a href={pathIn(language, `/regles/${link.id}`)}>{link.title}</a></li>)}</ul></>;
 }
 
-const Statements = ({ statements }: Pick<RuleView, 'statements'>) => (
-  <ul className="measure">
-    {statements.map(({ id, sentence, note, mark }) => <li key={id}><span lang={sentence.lang}>{sentence.text}</span>{mark && <span className="note"> ({mark})</span>}{note && <span className="note" lang={note.lang}> {note.text}</span>}</li>)}
-  </ul>
-);
+/** More sentences than these are folded. */
+const mostOpen = 24;
+
+function Statements({ statements }: Pick<RuleView, 'statements'>) {
+  const words = usePageWords(rulesMessages);
+  return (
+    <details open={statements.length <= mostOpen}>
+      <summary>{words.sentences(String(statements.length))}</summary>
+      <ul className="measure">
+        {statements.map(({ id, sentence, note, mark }) => <li key={id}><span lang={sentence.lang}>{sentence.text}</span>{mark && <span className="note"> ({mark})</span>}{note && <span className="note" lang={note.lang}> {note.text}</span>}</li>)}
+      </ul>
+    </details>
+  );
+}
 
 function Sources({ rule: { sources, certainty } }: { rule: RuleView }) {
   const words = usePageWords(rulesMessages);

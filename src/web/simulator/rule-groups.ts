@@ -13,8 +13,8 @@ const groups = {
   ceilings: ['categorie-menage', 'plafonds-ressources', 'plafonds-plai', 'plafonds-plus', 'plafonds-pli'],
   duties: ['devoirs-attribution', 'supplement-loyer'],
   employer: ['peec', 'seuils-communs'],
-  allowance: ['aide-au-logement-bareme', 'aide-au-logement-calcul', 'reduction-loyer-solidarite'],
-  asked: ['questions'],
+  allowance: ['bareme-aide-au-logement', 'calcul-aide-au-logement', 'reduction-loyer-solidarite'],
+  asked: ['questions-personne', 'questions-emploi', 'questions-habitation', 'questions-projet'],
 } as const satisfies Record<keyof typeof rulesMessages.fr.groups, readonly string[]>;
 
 export interface RuleGroup { id: keyof typeof groups; title: string; pages: readonly { id: string; title: Said; description: Said }[] }

@@ -5,22 +5,11 @@ import { formatInteger } from '../../platform/i18n/format.ts';
 import { rulesMessages } from '../messages/rules.ts';
 import type { CurrentValue, ParameterTable } from './rule-parameters.view.ts';
 
-/** Each single parameter as it stands at the day. */
-export function CurrentValues({ values, caption }: { values: readonly CurrentValue[]; caption: string }) {
+/** Each single parameter as it stands at the day, with the day since when. */
+export function CurrentValues({ values }: { values: readonly CurrentValue[] }) {
+  const colon = usePageLanguage() === 'fr' ? '\u00a0: ' : ': ';
   const words = usePageWords(rulesMessages);
-  return (
-    <WideTable label={caption}>
-      <table className="stack-on-phone" {...as.table}>
-        <caption>{caption}</caption>
-        <thead {...as.group}><tr {...as.row}>{[words.parameter, words.value, words.from].map((head) => <th key={head} scope="col" {...as.head}>{head}</th>)}</tr></thead>
-        <tbody {...as.group}>
-          {values.map(({ title, value, from }) => (
-            <tr key={title.text} {...as.row}><th scope="row" {...as.rowHead} lang={title.lang}>{title.text}</th><td {...as.cell} data-label={words.value}>{value}</td><td {...as.cell} data-label={words.from}>{from}</td></tr>
-          ))}
-        </tbody>
-      </table>
-    </WideTable>
-  );
+  return <ul className="measure">{values.map(({ title, value, from }) => <li key={title.text}><span lang={title.lang}>{title.text}</span>{colon}<strong>{words.since(value, from)}</strong></li>)}</ul>;
 }
 
 /** A table of values through time, folded under its name. */
