@@ -45,6 +45,9 @@ describe('a page per rule', () => {
 describe('conditions carry what is in force', () => {
   test('a ceiling of wage, with the day since when it holds', () => {
     expect(required('visale', 'visale . salaire net sous le plafond')).toEqual(['au plus 1 710 € par mois depuis le 6 janvier 2026']);
+    // Said where it is folded too.
+    expect(required('visale', 'visale . salaire modeste')).toEqual(['au plus 1 710 € par mois depuis le 6 janvier 2026']);
+    expect(required('visale', 'visale . personne admise')).toEqual([]);
     expect(required('visale', 'visale . salaire net sous le plafond', 'fr', '2026-01-05')).toEqual(['au plus 1 500 € par mois depuis le 1er juin 2021']);
     expect(required('visale', 'visale . salaire net sous le plafond', 'en')).toEqual(['at most €1,710 a month since 6 January 2026']);
   });

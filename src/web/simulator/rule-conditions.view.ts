@@ -16,11 +16,21 @@ type Value = number | boolean | null;
 const mostAmounts = 4;
 
 /** The tree of an aid's conditions, with the values in force at a day (AAAA-MM-JJ). */
-export const plainConditions = ({ rule, kind, children, title, note, comparison }: Condition, at: string, language: PageLanguage): PlainCondition => ({
-  id: rule, sentence: said(rule, title, language), kind, children: children.map((child) => plainConditions(child, at, language)),
-  required: kind !== 'feuille' ? [] : comparison ? requiredOf(comparison, at, language) : openness(rule, at, language),
-  ...(note === undefined ? {} : { note: inFrench(note, language) }),
-});
+export const plainConditions = (condition: Condition, at: string, language: PageLanguage): PlainCondition => {
+  const { rule, kind, children, title, note, comparison } = condition;
+  return {
+    id: rule, sentence: said(rule, title, language), kind, children: children.map((child) => plainConditions(child, at, language)),
+    required: kind !== 'feuille' ? onlyThreshold(condition, at, language) : comparison ? requiredOf(comparison, at, language) : openness(rule, at, language),
+    ...(note === undefined ? {} : { note: inFrench(note, language) }),
+  };
+};
+
+/** A folded condition tells the threshold inside it, where there is one alone. */
+function onlyThreshold(condition: Condition, at: string, language: PageLanguage): Required[] {
+  const leaves = ({ children, comparison }: Condition): Required[][] => (comparison ? [requiredOf(comparison, at, language)] : children.flatMap(leaves));
+  const [first, ...others] = leaves(condition).filter((required) => required.length > 0);
+  return first !== undefined && others.length === 0 && first.length === 1 ? first : [];
+}
 
 /** A condition that is itself a parameter: yes, no or not known since a day. */
 function openness(rule: string, at: string, language: PageLanguage): Required[] {
