@@ -81,7 +81,11 @@ function Statements({ statements }: Pick<RuleView, 'statements'>) {
     <details open={statements.length <= mostOpen}>
       <summary>{words.sentences(String(statements.length))}</summary>
       <ul className="measure">
-        {statements.map(({ id, sentence, note, mark }) => <li key={id}><span lang={sentence.lang}>{sentence.text}</span>{mark && <span className="note"> ({mark})</span>}{note && <span className="note" lang={note.lang}> {note.text}</span>}</li>)}
+        {statements.map(({ id, sentence, note, mark }) => (
+          <li key={id}>
+            <span lang={sentence.lang}>{sentence.text}</span>{mark && <span className="note"> ({mark})</span>}{note && <span className="note" lang={note.lang}> {note.text}</span>}
+          </li>
+        ))}
       </ul>
     </details>
   );
@@ -96,7 +100,10 @@ function Sources({ rule: { sources, certainty } }: { rule: RuleView }) {
       <h2>{words.sources}</h2>
       <ul className="measure">
         {sources.map(({ key, title, author, date, url, jorf }) => (
-          <li key={key} id={`source-${key}`}><span lang={language === 'fr' ? undefined : 'fr'}>{title}, {author}</span>{date && `, ${dateText(date, language)}`}{jorf && `, ${jorf}`}{url && <>, <a href={/^https?:/.test(url) ? url : `https://${url}`} rel="external">{url}</a></>} <small className="source-code">{key}</small></li>
+          <li key={key} id={`source-${key}`}>
+            <span lang={language === 'fr' ? undefined : 'fr'}>{title}, {author}</span>{date && `, ${dateText(date, language)}`}{jorf && `, ${jorf}`}
+            {url && <>, <a href={/^https?:/.test(url) ? url : `https://${url}`} rel="external">{url}</a></>} <small className="source-code">{key}</small>
+          </li>
         ))}
       </ul>
       {certainty && <p className="note">{words.certainty}{language === 'fr' ? '\u00a0: ' : ': '}{certainty}</p>}

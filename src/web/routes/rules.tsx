@@ -22,7 +22,11 @@ export default function Rules({ loaderData: { groups } }: Route.ComponentProps) 
       {groups.map(({ id: group, title: name, pages }) => (
         <section key={group} aria-labelledby={group}>
           <h2 id={group}>{name}</h2>
-          <dl className="rule-list">{pages.map(({ id, title, description }) => <div key={id}><dt><a href={pathIn(language, `/regles/${id}`)} lang={title.lang}>{title.text}</a></dt><dd lang={description.lang}>{description.text}</dd></div>)}</dl>
+          <dl className="rule-list">
+            {pages.map(({ id, title, description }) => (
+              <div key={id}><dt><a href={pathIn(language, `/regles/${id}`)} lang={title.lang}>{title.text}</a></dt><dd lang={description.lang}>{description.text}</dd></div>
+            ))}
+          </dl>
         </section>
       ))}
     </Page>

@@ -8,7 +8,13 @@ export function RuleConditions({ condition: { kind, children } }: { condition: P
   return (
     <>
       <p className="condition-kind">{kind === 'une' ? words.any : words.all}</p>
-      <ul className="condition-list">{children.map((child) => <li key={child.id}>{child.children.length === 0 ? <Sentence condition={child} /> : <details><summary><Sentence condition={child} /></summary><RuleConditions condition={child} /></details>}</li>)}</ul>
+      <ul className="condition-list">
+        {children.map((child) => (
+          <li key={child.id}>
+            {child.children.length === 0 ? <Sentence condition={child} /> : <details><summary><Sentence condition={child} /></summary><RuleConditions condition={child} /></details>}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
@@ -18,7 +24,9 @@ function Sentence({ condition: { sentence, required, note } }: { condition: Plai
   return (
     <>
       <span lang={sentence.lang}>{sentence.text}</span>
-      {required.map(({ name, text }, at) => <span key={text + String(name?.text)}>{at === 0 ? colon : ' ; '}{name && <><span lang={name.lang}>{name.text}</span>{colon}</>}<strong>{text}</strong></span>)}
+      {required.map(({ name, text }, at) => (
+        <span key={text + String(name?.text)}>{at === 0 ? colon : ' ; '}{name && <><span lang={name.lang}>{name.text}</span>{colon}</>}<strong>{text}</strong></span>
+      ))}
       {note && <span className="note" lang={note.lang}> {note.text}</span>}
     </>
   );

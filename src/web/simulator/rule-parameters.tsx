@@ -37,7 +37,12 @@ export function ParametersThroughTime({ table: { title, named, columns, rows } }
                 {named ? <td {...as.cell} data-label={words.from}>{row.from}</td> : <th scope="row" {...as.rowHead}>{row.from}</th>}
                 {row.values.map((value, at) => <td key={columns[at]?.text} {...as.cell} data-label={columns[at]?.text}>{value}</td>)}
                 <td {...as.cell} data-label={words.source}>
-                  {row.sources.map(({ key, title: name, date }) => <div key={key}><a href={`#source-${key}`} className="source-name"><span lang={language === 'fr' ? undefined : 'fr'}>{name}</span>{date && ` (${date})`}</a> <small className="source-code">{key}</small></div>)}
+                  {row.sources.map(({ key, title: name, date }) => (
+                    <div key={key}>
+                      <a href={`#source-${key}`} className="source-name"><span lang={language === 'fr' ? undefined : 'fr'}>{name}</span>{date && ` (${date})`}</a>
+                      {' '}<small className="source-code">{key}</small>
+                    </div>
+                  ))}
                   {row.remarks.length > 0 && <div className="row-note">{row.remarks.map(({ text, lang }) => <span key={text} lang={lang}>{text} </span>)}</div>}
                 </td>
                 <td {...as.cell} data-label={words.certainty}>{row.confidence}</td>
