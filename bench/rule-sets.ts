@@ -25,7 +25,7 @@ export function ruleSets(): RuleSet[] {
   return [
     set('ceilings', ['plafonds . PLAI . respecté', 'plafonds . PLUS . respecté', 'plafonds . PLS . respecté']),
     set('housing allowance', ['aide au logement . montant']),
-    set('all aids', aids.flatMap(({ eligible, montant }) => (montant === undefined ? [eligible] : [eligible, montant]))),
+    set('all aids', aids.flatMap(({ eligible, amount }) => (amount === undefined ? [eligible] : [eligible, amount]))),
   ];
 }
 

@@ -93,11 +93,10 @@ export function explain(facts: Facts, at: string, { only, skipped = [], judge = 
   const leaves = settleByTrying([...open].map((rule) => ({ rule, missing: inputsOf(lacking(rule), book) })), facts, (people) => judge(people, at, book.shown));
   const read = aids.map((aid): Read => {
     const conditions = answerConditions(aid.conditions, valueOf, (rule) => leaves.get(rule)?.truth);
-    const { montant } = aid;
-    const unpriced = montant === undefined || conditions.state === 'no' || valueOf(montant) !== undefined ? [] : lacking(montant);
+    const unpriced = aid.amount === undefined || conditions.state === 'no' || valueOf(aid.amount) !== undefined ? [] : lacking(aid.amount);
     return { aid, conditions, missing: conditions.state === 'open' ? missingFacts(conditions, facts, book.factsOf, unsaid) : [], unpriced };
   });
-  const settled = settleByTrying(read.map(({ aid, missing, unpriced }) => ({ rule: aid.eligible, amount: aid.montant, missing: inputsOf([...missing, ...unpriced], book) })), facts, (people) => outcomes(people));
+  const settled = settleByTrying(read.map(({ aid, missing, unpriced }) => ({ rule: aid.eligible, amount: aid.amount, missing: inputsOf([...missing, ...unpriced], book) })), facts, (people) => outcomes(people));
   const answers = read.map((one) => answered(one, settled.get(one.aid.eligible)));
   const next = nextQuestion(asked(answers, read, settled), {
     inputs: book.inputs, skipped, judge: (people) => outcomes(people),
@@ -151,22 +150,22 @@ const unsaidOf = (conditions: AnsweredCondition, unsaid: ReadonlySet<string>): A
   return beyond.length > 0 ? beyond : decisive(conditions, 'open');
 };
 
-function amountOf({ montant }: Aid, tried: Settled | undefined, valueOf: (rule: string) => RuleValue, { unitOf }: RuleBook): Amount | undefined {
-  if (montant === undefined) return undefined;
-  const unit = unitOf(montant) || '€';
-  const value = valueOf(montant);
+function amountOf({ amount }: Aid, tried: Settled | undefined, valueOf: (rule: string) => RuleValue, { unitOf }: RuleBook): Amount | undefined {
+  if (amount === undefined) return undefined;
+  const unit = unitOf(amount) || '€';
+  const value = valueOf(amount);
   if (typeof value === 'number') return { value, unit };
   if (!tried?.amounts) return undefined;
   const { from, to } = tried.amounts;
   return { value: from, ...(to > from ? { upTo: to } : {}), unit };
 }
 
-function windowOf({ fenêtre }: Aid, valueOf: (rule: string) => RuleValue): AidAnswer['window'] {
+function windowOf({ window }: Aid, valueOf: (rule: string) => RuleValue): AidAnswer['window'] {
   const day = (rule: string | undefined): string | undefined => {
     const value = rule === undefined ? undefined : valueOf(rule);
     return typeof value === 'string' ? value : undefined;
   };
-  const [first, last] = [day(fenêtre?.début), day(fenêtre?.fin)];
+  const [first, last] = [day(window?.first), day(window?.last)];
   return first || last ? { ...(first ? { first } : {}), ...(last ? { last } : {}) } : undefined;
 }
 

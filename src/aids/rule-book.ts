@@ -38,7 +38,7 @@ function openRuleBook(): RuleBook {
   const inputs = new Map(rules.inputs.map((input) => [input.name, input]));
   const bySlug = new Map(rules.inputs.map((input) => [slugOf(input.name), input]));
   return {
-    rules, aids: rules.aids, inputs, bySlug, shown: shownRules(rules), outcomes: rules.aids.flatMap(({ eligible, montant }) => (montant === undefined ? [eligible] : [eligible, montant])), ...dependencies(engineInUse, rules, inputs),
+    rules, aids: rules.aids, inputs, bySlug, shown: shownRules(rules), outcomes: rules.aids.flatMap(({ eligible, amount }) => (amount === undefined ? [eligible] : [eligible, amount])), ...dependencies(engineInUse, rules, inputs),
     get engine() { return engineInUse(); },
     unitOf: (rule) => rules.written.get(rule)?.value.unité ?? '',
   };
@@ -57,7 +57,7 @@ function shownRules({ aids, model }: Rules): string[] {
       shown.add(rule);
       for (const side of comparison ? [comparison.left, comparison.right] : []) if (side in model) shown.add(side);
     }
-    for (const rule of [aid.montant, aid.ouverture, aid.fenêtre?.début, aid.fenêtre?.fin]) if (rule !== undefined) shown.add(rule);
+    for (const rule of [aid.amount, aid.opening, aid.window?.first, aid.window?.last]) if (rule !== undefined) shown.add(rule);
   }
   return [...shown];
 }

@@ -101,7 +101,7 @@ export function explanationText({ at, aids, next }: Explanation, facts: Facts): 
     `Règles au ${formatDay(at, 'fr')}, ${counted(Object.keys(facts).length, 'fait connu', 'faits connus')}.`,
     ...aids.flatMap((answer) => [
       '',
-      `${answer.aid.titre} : ${outcomes[answer.outcome]}${answer.amount ? `, ${valueText(answer.amount.value, 'fr', answer.amount.unit)}` : ''}`,
+      `${answer.aid.title} : ${outcomes[answer.outcome]}${answer.amount ? `, ${valueText(answer.amount.value, 'fr', answer.amount.unit)}` : ''}`,
       ...deadline(answer, at),
       ...tree(answer.conditions, 1),
       ...(answer.missing.length > 0 ? [`  Il manque : ${answer.missing.map(title).join(', ')}`] : []),

@@ -327,7 +327,7 @@ test('each line is what the same person is told', async () => {
       seen.add(`${aid.id} ${expected}`);
       outcomes.add(outcome);
       expect(`${position} ${aid.id} ${row[aid.id]}`).toBe(`${position} ${aid.id} ${expected}`);
-      if (aid.montant === undefined) continue;
+      if (aid.amount === undefined) continue;
       const written = row[`${aid.id}.montant`] ?? '';
       if (outcome !== 'yes') expect(written).toBe('');
       else if (amount) expect(Math.abs(Number(written) - amount.value), `${position} ${aid.id}`).toBeLessThanOrEqual(0.005 + 1e-9);

@@ -1,3 +1,3 @@
-export { fuzzInThreads, type Found, type Task } from './parallel.ts';
+/** The fuzzer for rule bases other than ours. `fuzz/parallel` stands apart: a thread that it starts must not import it again. */
 export { Random } from './random.ts';
 export { fuzzSituations, type SituationsOptions, type SituationsResult } from './situations.ts';

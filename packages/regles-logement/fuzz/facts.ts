@@ -1,6 +1,6 @@
 import type { Column, CompileOptions } from 'columnar-publicodes';
 import type { Random } from 'columnar-publicodes/fuzz';
-import { moveDay, type Input, type Rules } from 'regles-logement';
+import { followingDays, type Input, type Rules } from 'regles-logement';
 
 const DAY = 86_400_000;
 export const dayOfIso = (iso: string): number => Date.parse(iso) / DAY;
@@ -41,9 +41,9 @@ export function drawColumns({ inputs, derived }: Pick<Rules, 'inputs' | 'derived
     columns[input.name] = { values };
   }
   const today = dayOfIso(at);
-  for (const { name, from, months, days } of derived) {
-    const start = columns[from]?.values;
-    columns[name] = { values: Int32Array.from({ length: n }, (_, row) => moveDay(start?.[row] ?? today, months, days)) };
+  for (const { name } of derived) columns[name] = { values: new Int32Array(n) };
+  for (let row = 0; row < n; row++) {
+    for (const [name, day] of followingDays(derived, (from) => columns[from]?.values[row] ?? today)) (columns[name] as Column).values[row] = day;
   }
   return columns;
 }

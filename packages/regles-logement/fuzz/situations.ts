@@ -5,7 +5,7 @@ import { dayOfIso, drawFact, rangesOf } from './facts.ts';
 const { inputs, derived, aids, parameters } = loadRules();
 const byName = new Map(inputs.map((input) => [input.name, input]));
 const names = [...inputs, ...derived].map(({ name }) => name);
-const targets = [...new Set(aids.flatMap(({ eligible, montant }) => (montant === undefined ? [eligible] : [eligible, montant])))];
+const targets = [...new Set(aids.flatMap(({ eligible, amount }) => (amount === undefined ? [eligible] : [eligible, amount])))];
 const first = dayOfIso('2019-01-01');
 const last = dayOfIso('2026-11-24');
 /** Days on which a parameter changes. */

@@ -1,8 +1,12 @@
-/** `npm run check:rules`: every parameter has its source, day and confidence, every file its shape, every public word its translations. */
+/** `npm run check:rules`: every parameter has its source, day and confidence, every file its shape, every public word its translations, every value its case. */
+import { uncovered } from '../cas/coverage.ts';
+import { caseTables } from '../cas/run.ts';
 import { checkRules, readRules } from 'regles-logement';
 
 const at = process.argv[2] ?? new Date().toISOString().slice(0, 10);
-const { problems, stale, cited, parameters } = checkRules(readRules(), at);
+const read = readRules();
+const { problems: found, stale, cited, parameters } = checkRules(read, at);
+const problems = [...found, ...uncovered(read.rules, caseTables())];
 
 for (const { file, line, message } of problems) console.error(`${file}:${line} ${message}`);
 console.log(`${parameters} values of parameters, ${cited.length} sources cited, ${problems.length} problems.`);

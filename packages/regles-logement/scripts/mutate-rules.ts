@@ -1,10 +1,10 @@
 /**
  * Makes seeded changes to the text of the rules, one at a time, and counts those that a case table notices.
- * `node bootstrap/run.mjs packages/regles-logement/scripts/mutate-rules.ts [count] [seed]`: 200 and 1 without. Survivors are listed with file and line; exit 1 under 95 %.
+ * `npm run mutate:rules -- [count] [seed]`: 200 and 1 without. Survivors are listed with file and line; exit 1 under 95 %.
  */
+import { Random } from 'columnar-publicodes/fuzz';
 import { type CaseTable, caseTables, failures } from '../cas/run.ts';
 import { filesEnding, readRules, RulesEngine } from 'regles-logement';
-import { Random } from 'columnar-publicodes/fuzz';
 import { mutationsOf, type Mutation } from './mutations.ts';
 
 const [count = 200, seed = 1] = process.argv.slice(2).map(Number);

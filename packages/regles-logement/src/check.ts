@@ -1,7 +1,8 @@
+import { hiddenSides } from './conditions.ts';
 import { RulesEngine } from './engine.ts';
 import type { Loaded } from './load.ts';
 import { publicRules } from './texts.ts';
-import type { Parameter, Problem, RuleText } from './types.ts';
+import type { Parameter, Place, Problem, RuleText } from './types.ts';
 
 export interface CheckReport {
   problems: Problem[];
@@ -41,8 +42,17 @@ export function checkRules({ rules, problems: read }: Loaded, at: string): Check
   for (const { value, file, line } of rules.written.values()) cite([...value.source ?? [], ...value.dispositif?.source ?? []], file, line);
   for (const key of known) if (!cited.has(key)) problems.push({ file: 'sources.yaml', line: 1, message: `source ${key} serves no rule` });
 
-  for (const { eligible, montant, ouverture, fenêtre: window, file, line } of rules.aids) {
-    for (const name of [eligible, montant, ouverture, window?.début, window?.fin]) if (name !== undefined && !(name in rules.model)) problems.push({ file, line, message: `no rule is named ${name}` });
+  for (const { eligible, amount, opening, window, file, line } of rules.aids) {
+    for (const name of [eligible, amount, opening, window?.first, window?.last]) if (name !== undefined && !(name in rules.model)) problems.push({ file, line, message: `no rule is named ${name}` });
+  }
+  const ownFiles = new Set([...rules.written.values()].map(({ file }) => file));
+  for (const { id, files, file, line } of rules.subjects) {
+    for (const one of files) if (!ownFiles.has(one)) problems.push({ file, line, message: `${id}: no file is named ${one}` });
+    if (rules.aids.some((aid) => aid.id === id)) problems.push({ file, line, message: `${id} is an aid already` });
+  }
+  const names = new Set(Object.keys(rules.model));
+  for (const { conditions, file, line } of rules.aids) {
+    for (const { rule, side } of hiddenSides(conditions, names)) problems.push({ ...placeOf(rule, rules) ?? { file, line }, message: `${rule}: \`${side}\` is computed in place: a rule of its own would show its value` });
   }
   for (const name of publicRules(rules)) problems.push(...missingWords(name, rules));
   for (const language of LANGUAGES) for (const name of rules.translations[language].keys()) if (!rules.written.has(name)) problems.push({ file: `*.${language}.yaml`, line: 1, message: `no rule is named ${name}` });
@@ -55,6 +65,11 @@ export function checkRules({ rules, problems: read }: Loaded, at: string): Check
   return { problems, stale: rules.parameters.filter(({ checkedOn }) => checkedOn < limit), cited: [...cited].toSorted(), parameters: rules.parameters.length };
 }
 
+const placeOf = (rule: string, { written }: Loaded['rules']): Place | undefined => {
+  const entry = written.get(rule);
+  return entry && { file: entry.file, line: entry.line };
+};
+
 function missingWords(name: string, rules: Loaded['rules']): Problem[] {
   const own = rules.written.get(name);
   if (!own) return [];
@@ -66,6 +81,8 @@ function missingWords(name: string, rules: Loaded['rules']): Problem[] {
     return [
       ...(value.question !== undefined && words.question === undefined ? fail('question') : []),
       ...(value.aide !== undefined && words.aide === undefined ? fail('help') : []),
+      ...(value.dispositif && value.description !== undefined && words.description === undefined ? fail('description') : []),
+      ...(value.dispositif && words['où demander'] === undefined ? fail('where') : []),
       ...((value.libellés?.length ?? 0) === (words.libellés?.length ?? 0) ? [] : fail('options')),
     ];
   });

@@ -36,5 +36,14 @@ export function conditionTree(rule: string, written: ReadonlyMap<string, Entry<R
   };
 }
 
+/** `18 ans`, `oui`, `'titulaire'`: a side of a comparison that is written in place. */
+const LITERAL = /^(?:oui|non|'[^']*'|-?\d+(?:\.\d+)?(?: [^\s*+()]+)?)$/;
+
+/** The sides of a tree's comparisons that are neither a rule nor written in place: no answer could show their value. */
+export const hiddenSides = ({ rule, comparison, children }: Condition, known: { has: (name: string) => boolean }): { rule: string; side: string }[] => [
+  ...(comparison ? [comparison.left, comparison.right] : []).filter((side) => !known.has(side) && !LITERAL.test(side)).map((side) => ({ rule, side })),
+  ...children.flatMap((child) => hiddenSides(child, known)),
+];
+
 /** A side of a comparison that is a rule gets its full name; an expression or a literal stays as written. */
 const sideOf = (side: string, from: string, written: ReadonlyMap<string, unknown>): string => resolve(side, from, written) ?? side;

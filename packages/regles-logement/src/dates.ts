@@ -18,12 +18,20 @@ export function dayNumber(text: unknown): number | undefined {
 
 export const frenchDayOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10).split('-').toReversed().join('/');
 
+/**
+ * The dates that follow from known ones, in days since 1970-01-01: what a compiled program is given beside the facts, as publicodes cannot add months.
+ * @param dayOf the day of a date that is known; undefined for one that is not
+ */
+export function* followingDays(derived: readonly DerivedDate[], dayOf: (name: string) => number | undefined): Generator<readonly [name: string, day: number]> {
+  for (const { name, from, months, days } of derived) {
+    const start = dayOf(from);
+    if (start !== undefined) yield [name, moveDay(start, months, days)];
+  }
+}
+
 /** The situation with the dates that follow from the ones it gives; a date already given is kept. */
 export function completeWith<Value>(derived: readonly DerivedDate[], situation: Readonly<Record<string, Value | string>>): Record<string, Value | string> {
   const whole: Record<string, Value | string> = { ...situation };
-  for (const { name, from, months, days } of derived) {
-    const start = dayNumber(whole[from]);
-    if (start !== undefined && whole[name] === undefined) whole[name] = frenchDayOf(moveDay(start, months, days));
-  }
+  for (const [name, day] of followingDays(derived, (from) => dayNumber(whole[from]))) whole[name] ??= frenchDayOf(day);
   return whole;
 }

@@ -22,6 +22,3 @@ export class RulesEngine extends Engine {
 
 /** A new engine over the rules in force: its situation is its own, parsing takes some tenths of a second. */
 export const createEngine = (): RulesEngine => new RulesEngine(loadRules());
-
-/** `situation` with the derived dates (`Rules.derived`): what a compiled program must be given too. */
-export const complete = <Value>(situation: Readonly<Record<string, Value | string>>): Record<string, Value | string> => completeWith(loadRules().derived, situation);

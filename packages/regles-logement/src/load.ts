@@ -1,8 +1,8 @@
 import { conditionTree } from './conditions.ts';
 import { desugar, PLAIN_UNKNOWNS } from './desugar.ts';
 import { type Entry, filesEnding, type Reading, readEntries } from './read.ts';
-import { rule, type RawRule, type RawSource, source, translation, type Translation, UNKNOWN } from './schema.ts';
-import type { Aid, DerivedDate, Input, Parameter, Problem, Source } from './types.ts';
+import { rule, type RawRule, type RawSource, type RawSubject, source, subject, translation, type Translation, UNKNOWN } from './schema.ts';
+import type { Aid, DerivedDate, Input, Parameter, Problem, Source, Subject } from './types.ts';
 
 export interface Rules {
   /** Plain publicodes: what `new Engine(model)` takes. */
@@ -10,6 +10,7 @@ export interface Rules {
   parameters: Parameter[];
   aids: Aid[];
   sources: Source[];
+  subjects: Subject[];
   inputs: Input[];
   derived: DerivedDate[];
   /** Rules as written, with our own keys, by name. */
@@ -51,14 +52,16 @@ function aidOf({ key, value, file, line }: Entry<RawRule>, written: Rules['writt
   if (!device) return undefined;
   const { fenêtre: window } = device;
   return {
-    id: device.id, rule: key, titre: value.titre, nature: device.nature, eligible: device.éligible, conditions: conditionTree(device.éligible, written), file, line,
-    cumul: { avec: device.cumul.avec, pasAvec: device.cumul['pas avec'] }, documents: device.documents, oùDemander: device['où demander'], nonModélisé: device['non modélisé'], sources: device.source, confidence: device.confiance,
-    ...(value.description === undefined ? {} : { description: value.description }), ...(device.montant === undefined ? {} : { montant: device.montant }), ...(device.ouverture === undefined ? {} : { ouverture: device.ouverture }),
-    ...(window === undefined ? {} : { fenêtre: { fin: window.fin, ...(window.début === undefined ? {} : { début: window.début }) } }),
+    id: device.id, rule: key, title: value.titre, nature: device.nature, eligible: device.éligible, conditions: conditionTree(device.éligible, written), file, line,
+    cumulation: { with: device.cumul.avec, without: device.cumul['pas avec'] }, documents: device.documents, whereToApply: device['où demander'], notModelled: device['non modélisé'], sources: device.source, confidence: device.confiance,
+    ...(value.description === undefined ? {} : { description: value.description }), ...(device.montant === undefined ? {} : { amount: device.montant }), ...(device.ouverture === undefined ? {} : { opening: device.ouverture }),
+    ...(window === undefined ? {} : { window: { last: window.fin, ...(window.début === undefined ? {} : { first: window.début }) } }),
   };
 }
 
 const sourceOf = ({ key, value }: Entry<RawSource>): Source => ({ key, title: value.titre, author: value.auteur, ...(value.date === undefined ? {} : { date: value.date }), ...(value.url === undefined ? {} : { url: value.url }), ...(value.jorf === undefined ? {} : { jorf: value.jorf }), ...(value.note === undefined ? {} : { note: value.note }) });
+
+const subjectOf = ({ key, value, file, line }: Entry<RawSubject>): Subject => ({ id: key, title: value.titre, description: value.description, files: value.fichiers, file, line });
 
 /** Ancestors that no file writes: publicodes refuses orphans. */
 function withAncestors(model: Record<string, unknown>): Record<string, unknown> {
@@ -78,8 +81,9 @@ export function readRules(replaced: Texts = []): Loaded {
   const current = (ending: string): Texts => filesEnding(ending).map((one) => replaced.find(({ file }) => file === one.file) ?? one);
   const rules = joined(current('.publicodes').map(({ file, text }) => readEntries(text, file, rule, true)));
   const sources = joined(current('sources.yaml').map(({ file, text }) => readEntries(text, file, source)));
+  const subjects = joined(current('sujets.yaml').map(({ file, text }) => readEntries(text, file, subject)));
   const words = (['en', 'de'] as const).map((language) => [language, joined(current(`.${language}.yaml`).map(({ file, text }) => readEntries(text, file, translation)))] as const);
-  const problems = [...rules.problems, ...sources.problems, ...words.flatMap(([, { problems: found }]) => found)];
+  const problems = [...rules.problems, ...sources.problems, ...subjects.problems, ...words.flatMap(([, { problems: found }]) => found)];
 
   const written = new Map<string, Entry<RawRule>>();
   for (const entry of rules.entries) {
@@ -97,6 +101,7 @@ export function readRules(replaced: Texts = []): Loaded {
       inputs: entries.filter(({ value }) => value.question !== undefined).map(inputOf),
       aids: entries.map((entry) => aidOf(entry, written)).filter((aid) => aid !== undefined),
       sources: sources.entries.map(sourceOf),
+      subjects: subjects.entries.map(subjectOf),
       derived: entries.flatMap(({ key, value: { calculée: made } }) => (made ? [{ name: key, from: made.depuis, months: made.mois, days: made.jours }] : [])),
       translations: Object.fromEntries(words.map(([language, { entries: translated }]) => [language, new Map(translated.map(({ key, value }) => [key, value]))])) as Rules['translations'],
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typeset } from './typography.ts';
 
 /**
  * The shape of the rules' files: publicodes' own keys that these rules use, and keys of ours that the loader keeps out of publicodes
@@ -8,7 +9,9 @@ import { z } from 'zod';
 export const UNKNOWN = 'non connu';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written AAAA-MM-JJ').refine((text) => new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true, 'no such day');
-const sentence = z.string().min(3);
+const plain = z.string().min(3);
+/** French, with its spaces as they are set. */
+const sentence = plain.transform(typeset);
 const sourceKeys = z.union([z.string(), z.array(z.string()).min(1)]).transform((keys) => (typeof keys === 'string' ? [keys] : keys));
 export const confidence = z.enum(['certain', 'probable', 'contradictoire']);
 
@@ -108,7 +111,16 @@ export const source = z.strictObject({
 });
 export type RawSource = z.infer<typeof source>;
 
-const words = z.strictObject({ titre: sentence, question: sentence.optional(), aide: sentence.optional(), libellés: z.array(z.string()).optional() });
-/** Words of one rule in another language: a sentence, or for an input its name, question, help and labels. */
-export const translation = z.union([sentence.transform((titre): z.infer<typeof words> => ({ titre })), words]);
+const inLanguages = z.strictObject({ fr: sentence, en: plain, de: plain });
+/** Files of rules that are no aid and have a page of their own. */
+export const subject = z.strictObject({ titre: inLanguages, description: inLanguages, fichiers: z.array(z.string()).min(1) });
+export type RawSubject = z.infer<typeof subject>;
+
+const words = z.strictObject({
+  titre: sentence,
+  question: plain.optional(), aide: plain.optional(), libellés: z.array(z.string()).optional(),
+  description: plain.optional(), 'où demander': plain.optional(),
+});
+/** Words of one rule in another language: a sentence; for an input its name, question, help and labels; for an aid what it is and where to apply. */
+export const translation = z.union([plain.transform((titre): z.infer<typeof words> => ({ titre })), words]);
 export type Translation = z.output<typeof translation>;

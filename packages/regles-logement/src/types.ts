@@ -34,12 +34,12 @@ export interface Input extends Place {
   type: 'nombre' | 'booléen' | 'date' | 'énumération';
   unit?: string;
   options?: { value: string; label: string }[];
-  /** False for what a person is (age, family, disability): never proposed as a counterfactual. */
+  /** False for what a person is, earns or lives in (age, wage, employer, zone): never advised. */
   canChange: boolean;
   generator?: NumberGenerator | DateGenerator;
 }
 
-/** A date made of another by adding months (then days): publicodes cannot. See `complete`. */
+/** A date made of another by adding months (then days): publicodes cannot. See `followingDays`. */
 export interface DerivedDate { name: string; from: string; months: number; days: number }
 
 /** A condition of an aid: all or one of its children, or a leaf, with the two sides of its comparison when it is one. */
@@ -57,24 +57,44 @@ export interface Aid extends Place {
   id: string;
   /** The rule that carries the aid: key of its words in `texts`. */
   rule: string;
-  titre: string;
+  title: string;
   nature: string;
   description?: string;
   /** Names of rules. */
   eligible: string;
-  montant?: string;
-  ouverture?: string;
-  fenêtre?: { début?: string; fin: string };
+  amount?: string;
+  opening?: string;
+  /** First and last day to apply. */
+  window?: { first?: string; last: string };
   conditions: Condition;
-  cumul: { avec: string[]; pasAvec: string[] };
+  /** Aids by their id, or in words. */
+  cumulation: { with: string[]; without: string[] };
   documents: string[];
-  oùDemander: string;
-  nonModélisé: string[];
+  whereToApply: string;
+  notModelled: string[];
   sources: string[];
   confidence: Confidence;
 }
 
-export interface RuleText { title: string; question?: string; help?: string; /** Label by value. */ options?: Record<string, string> }
+/** Rules that are no aid and have a page of their own: ceilings, categories, duties, scales. */
+export interface Subject extends Place {
+  id: string;
+  title: Record<Language, string>;
+  description: Record<Language, string>;
+  /** Names in `regles/`. */
+  files: string[];
+}
+
+export interface RuleText {
+  title: string;
+  question?: string;
+  help?: string;
+  /** Label by value. */
+  options?: Record<string, string>;
+  /** Of an aid: what it is, in a sentence, and the first step to ask for it. */
+  description?: string;
+  where?: string;
+}
 export type Language = 'fr' | 'en' | 'de';
 
 /** Something the schema refuses, with its place. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkRules, complete, createEngine, loadRules, moveDay, dayNumber, frenchDayOf, readRules } from 'regles-logement';
+import { checkRules, createEngine, followingDays, loadRules, moveDay, dayNumber, frenchDayOf, readRules, texts } from 'regles-logement';
 
 /** A rules' file read in place of a true one. */
 const reread = (text: string) => readRules([{ file: 'peec.publicodes', text }]);
@@ -32,11 +32,43 @@ describe('the rules’ files', { timeout: 60_000 }, () => {
     expect(reread(rate(parameter('2020-01-01', '1') + parameter('2019-01-01', '2'))).problems).not.toEqual([]);
   });
 
+  test('a comparison with a side computed in place is refused: its value could not be shown', () => {
+    const text = (side: string): string => `peec:\n  titre: Participation\n  dispositif: { id: peec, nature: obligation, éligible: peec . due, cumul: { avec: [], pas avec: [] }, documents: [Aucun], où demander: Nulle part., non modélisé: [Rien], source: OF, confiance: certain }\n\npeec . due:\n  titre: Due\n  toutes ces conditions: [effectif]\n\npeec . effectif:\n  titre: Effectif\n  valeur: employeur . effectif >= ${side}\n`;
+    const messages = (side: string): string[] => checkRules(reread(text(side)), '2026-11-24').problems.map(({ message }) => message).filter((message) => message.includes('computed in place'));
+    expect(messages('2 * employeur . seuil des prêts')).toEqual(['peec . effectif: `2 * employeur . seuil des prêts` is computed in place: a rule of its own would show its value']);
+    expect(messages('50 salariés')).toEqual([]);
+    expect(messages('employeur . seuil des prêts')).toEqual([]);
+  });
+
   test('each aid has a tree of conditions, each leaf with its sentence', () => {
     for (const { conditions, id } of loadRules().aids) expect(conditions.children.length, id).toBeGreaterThan(0);
     const rent = loadRules().written.get('visale . loyer sous le plafond');
     expect(rent?.value.titre).toBe('Le loyer, charges comprises, ne dépasse pas le plafond de la zone');
   });
+});
+
+describe('the main lines of a result', { timeout: 60_000 }, () => {
+  test.each(['fr', 'en', 'de'] as const)('in %s: each aid says what it is and where to apply in whole sentences, and names its amount', (language) => {
+    const words = texts(language);
+    for (const { rule, amount } of loadRules().aids) {
+      expect(words[rule]?.where, rule).toMatch(/^\p{Lu}.* .*\.$/u);
+      expect(words[rule]?.description, rule).toMatch(/\.$/u);
+      if (amount !== undefined) expect(words[amount]?.title, amount).not.toMatch(/ \. |si vous/u);
+    }
+    expect(words['al-in']?.where).toContain('demande-logement-social.gouv.fr');
+  });
+
+  test('Mobili-Jeune’s amount says the yearly limit in force', () => {
+    const limit = createEngine().setSituation({ date: '24/11/2026' }).evaluate('mobili-jeune . maximum par année de formation').nodeValue;
+    expect(texts('fr')['mobili-jeune . montant']?.title.replaceAll(/\s/g, '')).toContain(`${String(limit)}€`);
+  });
+});
+
+test.each([
+  ['au moins 10 € de loyer', 'au moins 10\u202f€ de loyer'], ['1 867,02 € en 2026', '1\u202f867,02\u202f€ en 2026'], ['le 1er juin 2026 : 30 %', 'le 1er juin 2026\u00a0: 30\u202f%'], ['70 km au moins', '70\u00a0km au moins'], ['15 février 2024', '15 février 2024'],
+])('%s is set with the spaces of French', (written, set) => {
+  const { rules } = reread(`peec . taux:\n  titre: '${written}'\n`);
+  expect(rules.written.get('peec . taux')?.value.titre).toBe(set);
 });
 
 describe('dates that follow from others', { timeout: 60_000 }, () => {
@@ -51,8 +83,11 @@ describe('dates that follow from others', { timeout: 60_000 }, () => {
   });
 
   test('they are added to a situation, and a given one is kept', () => {
-    expect(complete({ 'logement . date du bail': '15/03/2025' })['avance loca-pass . dernier jour de demande']).toBe('15/05/2025');
-    expect(complete({ 'logement . date du bail': '15/03/2025', 'avance loca-pass . dernier jour de demande': '01/01/2025' })['avance loca-pass . dernier jour de demande']).toBe('01/01/2025');
+    const days = (given: Record<string, number>) => Object.fromEntries(followingDays(loadRules().derived, (name) => given[name]));
+    const lease = dayNumber('15/03/2025') as number;
+    expect(days({ 'logement . date du bail': lease })['avance loca-pass . dernier jour de demande']).toBe(dayNumber('15/05/2025'));
+    expect(days({})).toEqual({});
+    expect(createEngine().setSituation({ 'logement . date du bail': '15/03/2025', 'avance loca-pass . dernier jour de demande': '01/01/2025' }).evaluate('avance loca-pass . dernier jour de demande').nodeValue).toBe('01/01/2025');
     expect(createEngine().setSituation({ 'logement . date du bail': '15/03/2025' }).evaluate('avance loca-pass . dernier jour de demande').nodeValue).toBe('15/05/2025');
   });
 });

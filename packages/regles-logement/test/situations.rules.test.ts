@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { describe, expect, test } from 'vitest';
-import { fuzzInThreads, fuzzSituations } from 'columnar-publicodes/fuzz';
+import { fuzzSituations } from 'columnar-publicodes/fuzz';
+import { fuzzInThreads } from 'columnar-publicodes/fuzz/parallel';
 import { situations } from '../fuzz/situations.ts';
 
 const long = Boolean(process.env['ANCRAGE_TEST_LONG'] ?? process.env['ANCRAGE_LONG']);

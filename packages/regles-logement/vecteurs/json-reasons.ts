@@ -5,7 +5,7 @@ import { loadRules } from 'regles-logement';
  * @throws Error when no sentence of the aid speaks of `about`: the reason is then no longer true
  */
 function notModelled(aid: string, about: string, what: string): string {
-  const sentence = loadRules().aids.find(({ id }) => id === aid)?.nonModélisé.find((each) => each.includes(about));
+  const sentence = loadRules().aids.find(({ id }) => id === aid)?.notModelled.find((each) => each.includes(about));
   if (sentence === undefined) throw new Error(`${aid}: nothing said of ${about} among what is not modelled`);
   return `${what} (non modélisé : ${sentence})`;
 }

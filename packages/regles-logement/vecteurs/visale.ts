@@ -26,6 +26,7 @@ const situationOf = (row: Row, as: ReadonlySet<string>): Situation => ({
   'logement . loyer': cell(row, 'loyer'),
   'logement . charges': cell(row, 'charges_locatives'),
   'logement . en Île-de-France': yesNo(PARIS_REGION.has(cell(row, 'depcom').slice(0, 2))),
+  'logement . date du bail': french(cell(row, 'date_entree_logement')),
   'logement . proche parent': 'non',
   'logement . autre garantie': 'non',
   ...(as.has(ENTRY) ? { 'visale . éligible': 'non' } : {}),

@@ -86,11 +86,11 @@ export function newBatch({ program, aids }: PopulationProgram, { facts, id }: He
       const waiting = undecided();
       const isUnsaid = waiting.length > 0 ? unsaidOf(columns, waiting) : () => false;
       const lines = heads.map((head, row) => {
-        const cells = aids.flatMap(({ id: aid, eligible, montant }) => {
+        const cells = aids.flatMap(({ id: aid, eligible, amount: amountRule }) => {
           const truth = truthAt(outputs?.columns[eligible], row);
           const outcome = truth === 'open' && isUnsaid(aid, row) ? 'unknown' : truth;
           (report.aids[aid] as Record<Outcome, number>)[outcome] += 1;
-          const amount = montant === undefined ? undefined : outputs?.columns[montant];
+          const amount = amountRule === undefined ? undefined : outputs?.columns[amountRule];
           return [written[outcome], ...(amount ? [outcome === 'yes' && amount.state[row] === 0 ? String(Math.round((amount.values[row] ?? 0) * 100) / 100) : ''] : [])];
         });
         return `${head},${cells.join(',')}\n`;

@@ -19,6 +19,6 @@ export function compileAt(book: RuleBook, targets: readonly string[], at: string
 
 /** Every aid's eligibility and amount. */
 export function populationProgram(book: RuleBook, at: string): PopulationProgram {
-  const { program, refusals } = compileAt(book, book.aids.flatMap(({ eligible, montant }) => (montant === undefined ? [eligible] : [eligible, montant])), at);
+  const { program, refusals } = compileAt(book, book.outcomes, at);
   return { program, aids: book.aids, refused: [...refusals].map(([rule, refusal]) => ({ rule, reason: refusal.message })) };
 }

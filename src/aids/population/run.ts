@@ -67,7 +67,7 @@ async function simulated(people: People, options: PopulationOptions): Promise<Re
   const prepared = populationProgram(book, at);
   const [refused] = prepared.refused;
   if (refused) return failure({ code: 'rules.refused', ...refused });
-  const names = prepared.aids.flatMap(({ id, montant }) => (montant === undefined ? [id] : [id, `${id}.montant`]));
+  const names = prepared.aids.flatMap(({ id, amount }) => (amount === undefined ? [id] : [id, `${id}.montant`]));
   const results = await openResults({ ...options, columns: ['ligne', ...(header.id === undefined ? [] : ['id']), ...names] });
   if (!results.ok) return results;
   try {

@@ -15,7 +15,7 @@ export async function explainPerson(file: string, at: string, json: boolean): Pr
 }
 
 /** For other programs: names and values, without the rules' own text. */
-const plain = ({ at, next, aids }: Explanation) => ({ at, ...(next ? { next } : {}), aids: aids.map(({ aid, ...answer }) => ({ id: aid.id, title: aid.titre, ...answer })) });
+const plain = ({ at, next, aids }: Explanation) => ({ at, ...(next ? { next } : {}), aids: aids.map(({ aid, ...answer }) => ({ id: aid.id, title: aid.title, ...answer })) });
 
 async function readPerson(file: string): Promise<Read> {
   const { readFact, ruleBook, slugOf } = await import('../../aids/index.ts');

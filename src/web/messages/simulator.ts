@@ -1,6 +1,6 @@
 import { definePageMessages } from '../../platform/i18n/catalogue.ts';
 
-/** The simulator and the pages of the rules. */
+/** The simulator. */
 export const simulatorMessages = definePageMessages({
   fr: {
     title: 'À quelles aides avez-vous droit ?',
@@ -40,11 +40,7 @@ export const simulatorMessages = definePageMessages({
       caution: 'Ce résultat est une estimation, pas une décision : seul l’organisme qui verse l’aide décide.',
       print: 'Imprimer', pdf: 'Garder en PDF',
     },
-    rules: {
-      title: 'Les règles, à livre ouvert', lead: 'Chaque aide et chaque plafond : ses conditions en clair, ses montants dans le temps, ses sources, ce qui n’est pas sûr.',
-      nature: 'Nature', conditions: 'Conditions', all: 'Toutes ces conditions', any: 'Une de ces conditions', parameters: 'Paramètres dans le temps', singles: 'Montants et seuils', parameter: 'Paramètre', from: 'À partir du', value: 'Valeur', source: 'Source', certainty: 'Certitude', checkedOn: 'Vérifié le', unknownValue: 'non connu',
-      sources: 'Sources', where: 'Où demander', notModelled: 'Ce que la règle ne dit pas encore', text: 'Le texte de la règle', textLead: 'En publicodes, tel que l’ordinateur le lit.', try: 'Essayer cette règle', tryText: 'Les questions de cette seule aide.', conflict: 'Sources qui se contredisent', empty: 'Cette règle n’a pas de paramètre daté.', frenchText: 'Le texte de la règle existe en français seulement.',
-    },
+    rules: { all: 'Toutes ces conditions', any: 'Une de ces conditions' },
   },
   en: {
     title: 'Which help are you entitled to?',
@@ -84,11 +80,7 @@ export const simulatorMessages = definePageMessages({
       caution: 'This result is an estimate, not a decision: only the body that pays decides.',
       print: 'Print', pdf: 'Keep as PDF',
     },
-    rules: {
-      title: 'The rules, open to read', lead: 'Each kind of help and each ceiling: its conditions in plain words, its amounts through time, its sources, what is not certain.',
-      nature: 'Kind', conditions: 'Conditions', all: 'All of these', any: 'One of these', parameters: 'Parameters through time', singles: 'Amounts and thresholds', parameter: 'Parameter', from: 'From', value: 'Value', source: 'Source', certainty: 'Certainty', checkedOn: 'Checked on', unknownValue: 'not known',
-      sources: 'Sources', where: 'Where to apply', notModelled: 'What the rule does not say yet', text: 'The rule’s text', textLead: 'In publicodes, as the computer reads it.', try: 'Try this rule', tryText: 'The questions of this help alone.', conflict: 'Sources disagree', empty: 'This rule has no dated parameter.', frenchText: 'The rule’s text exists in French only.',
-    },
+    rules: { all: 'All of these', any: 'One of these' },
   },
   de: {
     title: 'Welche Hilfen stehen Ihnen zu?',
@@ -128,10 +120,6 @@ export const simulatorMessages = definePageMessages({
       caution: 'Dieses Ergebnis ist eine Schätzung, keine Entscheidung: nur die auszahlende Stelle entscheidet.',
       print: 'Drucken', pdf: 'Als PDF behalten',
     },
-    rules: {
-      title: 'Die Regeln, offen zu lesen', lead: 'Jede Hilfe und jede Obergrenze: ihre Bedingungen in klaren Worten, ihre Beträge im Lauf der Zeit, ihre Quellen, was nicht sicher ist.',
-      nature: 'Art', conditions: 'Bedingungen', all: 'Alle diese Bedingungen', any: 'Eine dieser Bedingungen', parameters: 'Parameter im Lauf der Zeit', singles: 'Beträge und Schwellen', parameter: 'Parameter', from: 'Ab dem', value: 'Wert', source: 'Quelle', certainty: 'Sicherheit', checkedOn: 'Geprüft am', unknownValue: 'nicht bekannt',
-      sources: 'Quellen', where: 'Wo beantragen', notModelled: 'Was die Regel noch nicht sagt', text: 'Der Text der Regel', textLead: 'In publicodes, wie der Computer ihn liest.', try: 'Diese Regel ausprobieren', tryText: 'Nur die Fragen dieser Hilfe.', conflict: 'Widersprüchliche Quellen', empty: 'Diese Regel hat keinen datierten Parameter.', frenchText: 'Den Text der Regel gibt es nur auf Französisch.',
-    },
+    rules: { all: 'Alle diese Bedingungen', any: 'Eine dieser Bedingungen' },
   },
 });

@@ -43,17 +43,17 @@ export function aidView(answer: AidAnswer, at: string, language: PageLanguage): 
     return other ? titleOf(other, language) : text;
   };
   const deciding = answer.outcome === 'no' ? decisive(answer.conditions, 'no') : answer.unsaid;
-  const amountTitle = aid.montant && (labels[aid.montant]?.title ?? rules.written.get(aid.montant)?.value.titre);
+  const amountTitle = aid.amount && (labels[aid.amount]?.title ?? rules.written.get(aid.amount)?.value.titre);
   return {
     id: aid.id, title: titleOf(aid, language), outcome: answer.outcome, conditions,
     closed,
     // What is closed to everybody needs no other reason.
     because: deciding.filter(({ rule }) => !closed || ruleBook().factsOf(rule).size === 0).map((one) => conditionView(one, language, labels)),
     missing: answer.missing.map((name) => labels[name]?.title ?? name),
-    ...(answer.amount && amountTitle ? { amount: { label: amountTitle, value: valueText(answer.amount.value, language, answer.amount.unit), french: language !== 'fr' && labels[aid.montant ?? ''] === undefined } } : {}),
+    ...(answer.amount && amountTitle ? { amount: { label: amountTitle, value: valueText(answer.amount.value, language, answer.amount.unit), french: language !== 'fr' && labels[aid.amount ?? ''] === undefined } } : {}),
     ...deadlineOf(answer, at, language),
     waysIn: answer.waysIn.map((way) => wayView(way, language, labels)),
-    documents: aid.documents, where: aid.oùDemander, with: aid.cumul.avec.map(named), without: aid.cumul.pasAvec.map(named), notModelled: aid.nonModélisé,
+    documents: aid.documents, where: aid.whereToApply, with: aid.cumulation.with.map(named), without: aid.cumulation.without.map(named), notModelled: aid.notModelled,
     confidence: [words.confidence[aid.confidence], lastCheck && words.checked(formatDay(lastCheck, language))].filter(Boolean).join(', '),
   };
 }

@@ -13,4 +13,4 @@ export function labelsOf(language: PageLanguage): Labels {
 }
 
 /** An aid's name in a language. */
-export const titleOf = (aid: Aid, language: PageLanguage): string => labelsOf(language)[aid.rule]?.title ?? aid.titre;
+export const titleOf = (aid: Aid, language: PageLanguage): string => labelsOf(language)[aid.rule]?.title ?? aid.title;
