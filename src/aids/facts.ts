@@ -17,14 +17,17 @@ export type FactFailure =
 /** What a number may be, in its unit. */
 export interface NumberBounds { min: number; max: number; whole: boolean }
 
-/** Beyond these no answer is meant: a mistyped number, not a rare case. By unit; years and people are counted whole. */
+/** Beyond these no answer is meant: a mistyped number, not a rare case. By unit; years and people are counted whole, as is what the rules say to be. */
 const plausible: Readonly<Record<string, NumberBounds>> = {
   ans: { min: 0, max: 130, whole: true }, années: { min: 0, max: 130, whole: true }, personnes: { min: 0, max: 30, whole: true }, '%': { min: 0, max: 100, whole: false },
 };
 const anyAmount: NumberBounds = { min: 0, max: 100_000_000, whole: false };
 
 /** The numbers that `readFact` takes for an input. */
-export const boundsOf = ({ unit = '' }: Pick<Input, 'unit'>): NumberBounds => plausible[unit] ?? anyAmount;
+export function boundsOf({ unit = '', whole = false }: Pick<Input, 'unit' | 'whole'>): NumberBounds {
+  const bounds = plausible[unit] ?? anyAmount;
+  return whole ? { ...bounds, whole } : bounds;
+}
 
 /** Decimals of a number that are kept: publicodes is given no more. */
 const millionths = 1e6;

@@ -9,7 +9,7 @@ export const PLAIN_UNKNOWNS: Record<string, unknown> = {
   [UNKNOWN_FLAG]: { titre: 'Réponse qu’aucune source lue ne donne', type: 'booléen' },
 };
 
-const OURS = ['conflit', 'source', 'aide', 'libellés', 'peut changer', 'générateur', 'calculée', 'paramètre', 'colonnes', 'dispositif'] as const;
+const OURS = ['conflit', 'source', 'aide', 'libellés', 'peut changer', 'entier', 'générateur', 'calculée', 'paramètre', 'colonnes', 'dispositif'] as const;
 
 export const frenchDay = (iso: string): string => iso.split('-').toReversed().join('/');
 

@@ -42,7 +42,7 @@ function inputOf({ key, value, file, line }: Entry<RawRule>): Input {
   const generator = given === undefined ? undefined : 'pas' in given ? { min: given.min, max: given.max, step: given.pas, boundaries: given.bornes } : { min: given.min, max: given.max, boundaries: given.bornes };
   const options = value['une possibilité']?.map((option, at) => ({ value: option, label: value.libellés?.[at] ?? option }));
   return {
-    name: key, title: value.titre, question: value.question ?? value.titre, type: options ? 'énumération' : value.type === 'nombre' || value.type === 'date' ? value.type : 'booléen', canChange: value['peut changer'] === 'oui', file, line,
+    name: key, title: value.titre, question: value.question ?? value.titre, type: options ? 'énumération' : value.type === 'nombre' || value.type === 'date' ? value.type : 'booléen', canChange: value['peut changer'] === 'oui', ...(value.entier ? { whole: true } : {}), file, line,
     ...(value.aide === undefined ? {} : { help: value.aide }), ...(value.unité === undefined ? {} : { unit: value.unité }), ...(options ? { options } : {}), ...(generator ? { generator } : {}),
   };
 }

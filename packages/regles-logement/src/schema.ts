@@ -3,7 +3,7 @@ import { typeset } from './typography.ts';
 
 /**
  * The shape of the rules' files: publicodes' own keys that these rules use, and keys of ours that the loader keeps out of publicodes
- * (`paramètre`, `colonnes`, `dispositif`, `aide`, `libellés`, `peut changer`, `générateur`, `calculée`, `conflit`).
+ * (`paramètre`, `colonnes`, `dispositif`, `aide`, `libellés`, `peut changer`, `entier`, `générateur`, `calculée`, `conflit`).
  */
 
 export const UNKNOWN = 'non connu';
@@ -80,6 +80,7 @@ export const rule = z.strictObject({
   aide: sentence.optional(),
   libellés: z.array(z.string()).optional(),
   'peut changer': z.enum(['oui', 'non']).optional(),
+  entier: z.literal('oui').optional(),
   générateur: generator.optional(),
   calculée: z.strictObject({ depuis: z.string(), mois: z.int().default(0), jours: z.int().default(0) }).optional(),
   paramètre: z.array(parameter).min(1).optional(),

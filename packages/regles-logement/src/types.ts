@@ -36,6 +36,8 @@ export interface Input extends Place {
   options?: { value: string; label: string }[];
   /** False for what a person is, earns or lives in (age, wage, employer, zone): never advised. */
   canChange: boolean;
+  /** A number that never has decimals. */
+  whole?: boolean;
   generator?: NumberGenerator | DateGenerator;
 }
 

@@ -21,7 +21,7 @@ export function truthAt(column: Outputs['columns'][string] | undefined, row: num
 }
 
 /**
- * Tells, for the rows of a batch where some aid is undecided, what `explain` tells for one person (`beyondSources`, `missingFacts`): every
+ * Tells, for the rows of a batch where some aid is undecided, what `explain` tells for one person (`missingFacts`), but for the answers that it tries: every
  * condition is computed as a column, then each tree is walked. Compiled when it is first needed.
  *
  * @param main the program whose codes the columns of texts hold
@@ -51,7 +51,7 @@ export function unsaidOfRows(book: RuleBook, at: string, main: Program): (column
     const trees = new Map(book.aids.map(({ id, conditions }) => [id, bound(conditions, outputs as Outputs, columns, book, unsaid)]));
     return (aid, row) => {
       const [tree, at] = [trees.get(aid), place.get(row)];
-      return tree !== undefined && at !== undefined && (isBeyond(tree, at) || !waits(tree, at, row));
+      return tree !== undefined && at !== undefined && !waits(tree, at, row);
     };
   };
 }
@@ -82,15 +82,22 @@ function bound({ rule, kind, children }: Condition, outputs: Outputs, columns: F
   return { kind, answers: outputs.columns[rule], children: children.map((child) => bound(child, outputs, columns, book, unsaid)), unsaid: unsaid.has(rule), facts };
 }
 
-/** As `beyondSources`: an open leaf that no answer would settle stands in the way. */
-function isBeyond({ kind, answers, children, unsaid }: Bound, at: number): boolean {
+/** As `missingFacts`: some open leaf that answers may settle, in conditions that they may settle, looks at a fact that the row does not have. */
+function waits(condition: Bound, at: number, row: number): boolean {
+  const { kind, answers, children, facts } = condition;
   if (truthAt(answers, at) !== 'open') return false;
-  if (kind === 'feuille') return unsaid;
-  if (kind === 'toutes') return children.some((child) => isBeyond(child, at));
-  const left = children.filter((child) => truthAt(child.answers, at) !== 'no');
-  return left.length > 0 && left.every((child) => isBeyond(child, at));
+  const { yes, no } = reachable(condition, at);
+  if (!yes && !no) return false;
+  return kind === 'feuille' ? facts.some((state) => state[row] !== 0) : children.some((child) => waits(child, at, row));
 }
 
-/** As `missingFacts`: some open leaf looks at a fact that the row does not have. */
-const waits = ({ kind, answers, children, facts }: Bound, at: number, row: number): boolean =>
-  truthAt(answers, at) === 'open' && (kind === 'feuille' ? facts.some((state) => state[row] !== 0) : children.some((child) => waits(child, at, row)));
+/** As `reachable` of one person's conditions: what answers may make of one. */
+function reachable({ kind, answers, children, unsaid }: Bound, at: number): { yes: boolean; no: boolean } {
+  const truth = truthAt(answers, at);
+  if (truth !== 'open') return { yes: truth === 'yes', no: truth === 'no' };
+  if (kind === 'feuille') return { yes: !unsaid, no: !unsaid };
+  const reached = children.map((child) => reachable(child, at));
+  return kind === 'toutes'
+    ? { yes: reached.every(({ yes }) => yes), no: reached.some(({ no }) => no) }
+    : { yes: reached.some(({ yes }) => yes), no: reached.every(({ no }) => no) };
+}
