@@ -1,7 +1,7 @@
 import type { Input } from 'regles-logement';
 import type { Territory } from '../territory/index.ts';
 import { answerFields, askableBySlug, type Answers } from './answers.ts';
-import { explain, type Explanation } from './explain.ts';
+import { explain, type AidAnswer, type Explanation } from './explain.ts';
 import type { Facts } from './facts.ts';
 import { factsOfCommune, placeFacts } from './place.rules.ts';
 import { aidsOf } from './projects.ts';
@@ -16,7 +16,7 @@ export interface Step {
   explanation: Explanation;
   /** Absent when all that can be asked was. */
   question?: Question;
-  /** Pages of questions that open aids may still ask, at most: an answer often settles others. */
+  /** Pages of questions that may still be asked, at most: an answer often settles others. */
   left: number;
 }
 
@@ -27,7 +27,7 @@ export function simulate(answers: Answers, at: string, territory: Pick<Territory
   // Of a home not found yet nothing is asked.
   const skipped = answers.dwelling === false ? [...answers.skipped, ...dwellingFacts] : answers.skipped;
   const explanation = explain(facts, at, { only: aidsOf(answers.projects, aids), skipped });
-  const wanted = new Set(explanation.aids.flatMap(({ outcome, missing }) => (outcome === 'open' ? missing : [])).filter((name) => !skipped.includes(name)));
+  const wanted = new Set(explanation.aids.flatMap(factsWanted).filter((name) => !(name in facts) && !skipped.includes(name)));
   // The commune mostly answers for its zones; who does not know it is asked for each.
   const pages = new Set([...wanted].map((name) => groupOf(name) ?? name));
   const first = asksForDwelling(answers);
@@ -38,6 +38,10 @@ export function simulate(answers: Answers, at: string, territory: Pick<Territory
   if (answers.commune === undefined && isPlace(explanation.next)) return { ...step, question: { kind: 'commune' } };
   return { ...step, ...questionOf(explanation.next, wanted, inputs) };
 }
+
+/** What an open aid waits for, and an amount that is not known yet. */
+const factsWanted = ({ aid, outcome, missing, amount }: AidAnswer): readonly string[] =>
+  outcome === 'no' || amount !== undefined || aid.montant === undefined ? missing : [...missing, ...ruleBook().factsOf(aid.montant)];
 
 const isPlace = (name: string): boolean => (placeFacts as readonly string[]).includes(name);
 

@@ -36,14 +36,11 @@ export interface AidView {
   confidence: string;
 }
 
-/** What an answer may say besides: the day that opens an aid which only its window closes, and the other end of an amount that depends on an answer not given. */
-type Answer = Omit<AidAnswer, 'amount'> & { opensOn?: string; amount?: { value: number; unit: string; upTo?: number } };
-
-/** An answer's words that are not the home's own: what of it is still to be found is one thing. */
+/** Facts of a home that is still to be found, said as one. */
 interface Waiting { hides: ReadonlySet<string>; says: string }
 
 /** One aid's answer in words, for a day. */
-export function aidView(answer: Answer, at: string, language: PageLanguage, waiting?: Waiting): AidView {
+export function aidView(answer: AidAnswer, at: string, language: PageLanguage, waiting?: Waiting): AidView {
   const { aid, outcome } = answer;
   const labels = labelsOf(language);
   const closed = isFixed(answer.conditions, (rule) => ruleBook().factsOf(rule).size > 0);
@@ -68,7 +65,7 @@ export function aidView(answer: Answer, at: string, language: PageLanguage, wait
 }
 
 /** Of an aid that is not decided, no rule is called certain. */
-function confidenceOf({ aid, outcome }: Answer, language: PageLanguage): string {
+function confidenceOf({ aid, outcome }: AidAnswer, language: PageLanguage): string {
   const words = simulatorMessages[language].result;
   const lastCheck = ruleBook().rules.parameters.filter(({ rule }) => rule.startsWith(aid.rule)).map(({ checkedOn }) => checkedOn).toSorted().at(-1);
   const sure = outcome === 'yes' || outcome === 'no';
@@ -84,7 +81,7 @@ function missingOf(names: readonly string[], labels: Labels, waiting: Waiting | 
   return all.length === 0 ? '' : `${all.slice(0, mostMissing).join(', ')}${all.length > mostMissing ? '…' : '.'}`;
 }
 
-function amountOf({ aid, amount }: Answer, language: PageLanguage, labels: Labels): Pick<AidView, 'amount'> {
+function amountOf({ aid, amount }: AidAnswer, language: PageLanguage, labels: Labels): Pick<AidView, 'amount'> {
   const label = aid.montant && (labels[aid.montant]?.title ?? ruleBook().rules.written.get(aid.montant)?.value.titre);
   if (!amount || !label) return {};
   const words = simulatorMessages[language].result;
@@ -93,7 +90,7 @@ function amountOf({ aid, amount }: Answer, language: PageLanguage, labels: Label
   return { amount: { label, value: String(text), french: language !== 'fr' && labels[aid.montant ?? ''] === undefined } };
 }
 
-function deadlineOf({ window, outcome, opensOn }: Answer, at: string, language: PageLanguage): Pick<AidView, 'deadline' | 'opens'> {
+function deadlineOf({ window, outcome, opensOn }: AidAnswer, at: string, language: PageLanguage): Pick<AidView, 'deadline' | 'opens'> {
   const words = simulatorMessages[language].result;
   const day = (iso: string): string => formatDay(iso, language, { weekday: true });
   if (opensOn) return { opens: words.opens(day(opensOn)) };
