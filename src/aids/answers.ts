@@ -61,7 +61,10 @@ export function readAnswers(all: (name: string) => readonly string[], territory:
   const projects = [...projectIds, ...aids.map(({ id }) => id)].filter((one) => chosen.has(one));
   const trail = [...new Set(all(answerFields.trail))].filter(isQuestionField);
   return {
-    answers: { projects, facts, skipped, ...(commune === undefined ? {} : { commune }), ...(dwelling === 'oui' || dwelling === 'non' ? { dwelling: dwelling === 'oui' } : {}), ...(trail.length > 0 ? { trail } : {}) },
+    answers: {
+      projects, facts, skipped, ...(commune === undefined ? {} : { commune }), ...(dwelling === 'oui' || dwelling === 'non' ? { dwelling: dwelling === 'oui' } : {}),
+      ...(trail.length > 0 ? { trail } : {}),
+    },
     problems,
   };
 }

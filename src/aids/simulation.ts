@@ -33,7 +33,7 @@ export function simulate(answers: Answers, at: string, territory: Pick<Territory
   const first = asksForDwelling(answers);
   const step = { facts, explanation, left: pages.size + (first ? 1 : 0) + (answers.commune === undefined && [...wanted].some(isPlace) ? 1 : 0) };
   if (answers.projects.length === 0) return { ...step, question: { kind: 'projects' } };
-  if (explanation.next === undefined) return step;
+  if (explanation.next === undefined) return { ...step, left: 0 };
   if (first) return { ...step, question: { kind: 'dwelling' } };
   if (answers.commune === undefined && isPlace(explanation.next)) return { ...step, question: { kind: 'commune' } };
   return { ...step, ...questionOf(explanation.next, wanted, inputs) };

@@ -7,6 +7,8 @@ export const simulatorMessages = definePageMessages({
     short: 'Simulateur',
     /** Between a name and its value. */
     colon: '\u00a0: ',
+    /** Between two of a list whose parts hold commas. */
+    semicolon: '\u00a0; ',
     lead: 'Quelques questions sur votre travail et votre logement. Vous saurez ce que vous pouvez avoir, combien, jusqu’à quand, et pourquoi.',
     anonymous: 'Vos réponses ne sont pas enregistrées sur ce site. Si votre navigateur exécute les scripts, l’adresse de la page les garde après le signe # : elle suffit pour y revenir. L’historique du navigateur la garde aussi : sur un ordinateur partagé, ouvrez une fenêtre privée. Sans scripts, gardez le résultat en PDF.',
     start: 'Que voulez-vous faire ?',
@@ -94,6 +96,7 @@ export const simulatorMessages = definePageMessages({
     title: 'Which help are you entitled to?',
     short: 'Simulator',
     colon: ': ',
+    semicolon: '; ',
     lead: 'A few questions about your work and your home. You will know what you can get, how much, until when, and why.',
     anonymous: 'Your answers are not stored on this site. If your browser runs scripts, the page’s address keeps them after the # sign: it is all you need to come back. The browser’s history keeps it too: on a shared computer, open a private window. Without scripts, keep the result as a PDF.',
     start: 'What do you want to do?',
@@ -176,6 +179,7 @@ export const simulatorMessages = definePageMessages({
     title: 'Welche Hilfen stehen Ihnen zu?',
     short: 'Simulator',
     colon: ': ',
+    semicolon: '; ',
     lead: 'Einige Fragen zu Ihrer Arbeit und Ihrer Wohnung. Sie erfahren, was Sie bekommen können, wie viel, bis wann, und warum.',
     anonymous: 'Ihre Antworten werden auf dieser Website nicht gespeichert. Wenn Ihr Browser Skripte ausführt, behält die Adresse der Seite sie nach dem Zeichen #: Sie genügt, um zurückzukehren. Auch der Verlauf des Browsers behält sie: Öffnen Sie auf einem gemeinsamen Computer ein privates Fenster. Ohne Skripte behalten Sie das Ergebnis als PDF.',
     start: 'Was haben Sie vor?',

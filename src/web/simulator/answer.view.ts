@@ -109,12 +109,8 @@ function notMet(condition: AnsweredCondition): AnsweredCondition[] {
 const mostWays = 3;
 
 function reasonView(condition: AnsweredCondition, language: PageLanguage, labels: Labels): ReasonView {
-  const { text, compared } = conditionView(condition, language, labels);
-  const said = (one: AnsweredCondition): string => {
-    const view = conditionView(one, language, labels);
-    return view.compared ? `${view.text} (${view.compared})` : view.text;
-  };
-  const ways = condition.children.map(said);
+  const { text, compared, children } = conditionView(condition, language, labels);
+  const ways = children.map((way) => way.text);
   return { text, ...(compared ? { compared } : {}), ways: ways.length > mostWays ? [...ways.slice(0, mostWays), '…'] : ways };
 }
 

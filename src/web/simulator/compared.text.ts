@@ -11,12 +11,12 @@ export function comparedText(comparison: Comparison, state: AnsweredCondition['s
   if (typeof required === 'boolean' || required === undefined || required === null) return '';
   // The day of the rules is nobody's answer.
   if (leftRule === 'date') return typeof required === 'string' ? windowText(operator, required, state, language) : '';
-  const words = simulatorMessages[language].result;
+  const { result: words, semicolon } = simulatorMessages[language];
   const unit = ruleBook().unitOf(leftRule);
   const you = met === undefined || met === null ? '' : words.you(valueText(met, language, unit, options));
   // Of a choice the sentence says what is required.
   if (typeof required === 'string' && options) return state === 'no' ? you : '';
-  return [you, words.required[operator](valueText(required, language, unit, options))].filter(Boolean).join(' ; ');
+  return [you, words.required[operator](valueText(required, language, unit, options))].filter(Boolean).join(semicolon);
 }
 
 /** A first or a last day, as it stands to the day of the rules. */

@@ -27,6 +27,9 @@ interface Line { title: string; value: string }
 /** The answers on paper: a line for each that says something, one for all that was no, one for all that was not answered. */
 export function givenLines(given: readonly GivenView[], language: PageLanguage): { said: Line[]; others: Line[] } {
   const words = simulatorMessages[language];
-  const together = (kind: GivenView['kind'], title: string): Line => ({ title, value: given.filter((one) => one.kind === kind).map((one) => one.title).join(' ; ') });
-  return { said: given.filter(({ kind }) => kind === 'said').map(({ title, value }) => ({ title, value })), others: [together('no', words.saidNo), together('notSaid', words.notSaid)].filter(({ value }) => value !== '') };
+  const together = (kind: GivenView['kind'], title: string): Line => ({ title, value: given.filter((one) => one.kind === kind).map((one) => one.title).join(words.semicolon) });
+  return {
+    said: given.filter(({ kind }) => kind === 'said').map(({ title, value }) => ({ title, value })),
+    others: [together('no', words.saidNo), together('notSaid', words.notSaid)].filter(({ value }) => value !== ''),
+  };
 }

@@ -46,7 +46,11 @@ function Answer({ question, language, wrong }: { question: QuestionView; languag
   if (kind === 'choice') {
     return (
       <div className="big-choices" id="reponse" role="group" tabIndex={-1} aria-label={title} aria-describedby={described}>
-        {choices.map((choice) => <button key={choice.value} type="submit" name="reponse" value={choice.value} aria-current={choice.present ? 'true' : undefined}>{choice.label}{choice.present && <span className="note"> ({words.present})</span>}</button>)}
+        {choices.map((choice) => (
+          <button key={choice.value} type="submit" name="reponse" value={choice.value} aria-current={choice.present ? 'true' : undefined}>
+            {choice.label}{choice.present && <span className="note"> ({words.present})</span>}
+          </button>
+        ))}
       </div>
     );
   }
@@ -55,7 +59,11 @@ function Answer({ question, language, wrong }: { question: QuestionView; languag
     return (
       <fieldset className="tick-list" id="reponse" aria-describedby={described}>
         <legend className="visually-hidden">{title}</legend>
-        {choices.map((choice) => <label key={choice.value}><input type="hidden" name="demande" value={choice.value} /><input type="checkbox" name="reponse" value={choice.value} defaultChecked={choice.present} /> {choice.label}</label>)}
+        {choices.map((choice) => (
+          <label key={choice.value}>
+            <input type="hidden" name="demande" value={choice.value} /><input type="checkbox" name="reponse" value={choice.value} defaultChecked={choice.present} /> {choice.label}
+          </label>
+        ))}
         {go}
       </fieldset>
     );
@@ -64,7 +72,10 @@ function Answer({ question, language, wrong }: { question: QuestionView; languag
   if (kind === 'commune') {
     return (
       <>
-        <select {...tie} defaultValue={value ?? ''}><option value="">{words.commune.choose}</option>{choices.map((choice) => <option key={choice.value} value={choice.value}>{choice.label}</option>)}</select>
+        <select {...tie} defaultValue={value ?? ''}>
+          <option value="">{words.commune.choose}</option>
+          {choices.map((choice) => <option key={choice.value} value={choice.value}>{choice.label}</option>)}
+        </select>
         {go}
       </>
     );
@@ -72,7 +83,9 @@ function Answer({ question, language, wrong }: { question: QuestionView; languag
   if (kind === 'day') return <><input {...tie} type="date" defaultValue={value} />{go}</>;
   return (
     <>
-      <span className="with-unit"><input {...tie} type="text" inputMode="decimal" autoComplete="off" defaultValue={value} size={10} /> {unit && <span id="unite" className="together">{unitLabel(unit, language)}</span>}</span>
+      <span className="with-unit">
+        <input {...tie} type="text" inputMode="decimal" autoComplete="off" defaultValue={value} size={10} /> {unit && <span id="unite" className="together">{unitLabel(unit, language)}</span>}
+      </span>
       {go}
     </>
   );

@@ -11,7 +11,7 @@ export function reasonsOf({ outcome, because }: Pick<AidView, 'outcome' | 'becau
 
 /** `« Vous avez moins de 30 ans » (vous : 42 ans ; moins de 30 ans)`, or the ways that were tried. */
 function reasonText({ text, compared, ways }: ReasonView, language: PageLanguage): string {
-  const words = simulatorMessages[language].result;
-  const beside = compared ?? (ways.length > 0 ? words.ways(ways.join(' ; ')) : undefined);
+  const { result: words, semicolon } = simulatorMessages[language];
+  const beside = compared ?? (ways.length > 0 ? words.ways(ways.join(semicolon)) : undefined);
   return beside === undefined ? words.reason(text) : `${words.reason(text)} (${beside})`;
 }

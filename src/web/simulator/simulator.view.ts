@@ -84,7 +84,8 @@ function questionView(question: AskedQuestion, answers: Answers, territory: Pick
   if (question.kind === 'commune') {
     const communes = [...territory.communes.values()].map(({ code, name }) => ({ value: code, label: name })).toSorted((a, b) => a.label.localeCompare(b.label, 'fr'));
     const title = answers.dwelling === false ? words.commune.looking : words.commune.title;
-    return { slug, title, help: words.commune.help, kind: 'commune', choices: [...communes, { value: elsewhere, label: words.commune.elsewhere }], ...(answers.commune === undefined ? {} : { value: answers.commune || elsewhere }) };
+    const choices = [...communes, { value: elsewhere, label: words.commune.elsewhere }];
+    return { slug, title, help: words.commune.help, kind: 'commune', choices, ...(answers.commune === undefined ? {} : { value: answers.commune || elsewhere }) };
   }
   if (question.kind === 'several') {
     const choices = question.inputs.map(({ name, title }) => chosen(slugOf(name), labelsOf(language)[name]?.title ?? title, answers.facts[name] === true));
