@@ -12,3 +12,12 @@ export type QuestionGroup = keyof typeof questionGroups;
 /** The group that an input belongs to. */
 export const groupOf = (name: string): QuestionGroup | undefined =>
   (Object.keys(questionGroups) as QuestionGroup[]).find((group) => (questionGroups[group] as readonly string[]).includes(name));
+
+/** What nobody knows of a home that is not found yet; its commune, and the zones that follow, may be known already. */
+export const dwellingFacts: readonly string[] = [
+  'logement . statut', 'logement . colocation', 'logement . chambre', 'logement . conventionné', 'logement . résidence principale', 'logement . loyer', 'logement . charges',
+  'logement . dépôt de garantie', 'logement . date du bail',
+  'logement . proche parent', 'logement . autre garantie', 'logement . bail mobilité', 'logement . intermédiation', 'logement . lié à la formation', 'logement . financement',
+  'logement . quartier prioritaire', 'logement . surface',
+  'ménage . aide au logement perçue', 'trajet . distance entre logements', 'trajet . durée après', 'trajet . double loyer', 'aides . FSL de même nature', 'aides . demande déjà déposée',
+];

@@ -3,10 +3,17 @@ import { formatDay, formatEuros, formatNumber, formatPercent, type PageLanguage 
 import type { RuleValue } from './judge.ts';
 
 const words = {
-  fr: { yes: 'oui', no: 'non', unknown: 'pas encore connu', perMonth: 'par mois', perYear: 'par an', years: 'ans', minutes: 'minutes', persons: 'personnes', perM2: 'par m² et par mois', months: 'mois' },
-  en: { yes: 'yes', no: 'no', unknown: 'not known yet', perMonth: 'a month', perYear: 'a year', years: 'years', minutes: 'minutes', persons: 'persons', perM2: 'per m² a month', months: 'months' },
-  de: { yes: 'ja', no: 'nein', unknown: 'noch nicht bekannt', perMonth: 'im Monat', perYear: 'im Jahr', years: 'Jahre', minutes: 'Minuten', persons: 'Personen', perM2: 'pro m² und Monat', months: 'Monate' },
+  fr: { yes: 'oui', no: 'non', unknown: 'pas encore connu', perMonth: 'par mois', perYear: 'par an', perM2: 'par m² et par mois' },
+  en: { yes: 'yes', no: 'no', unknown: 'not known yet', perMonth: 'a month', perYear: 'a year', perM2: 'per m² a month' },
+  de: { yes: 'ja', no: 'nein', unknown: 'noch nicht bekannt', perMonth: 'im Monat', perYear: 'im Jahr', perM2: 'pro m² und Monat' },
 } as const;
+
+/** Units as the rules write them: one, and several. */
+const counted: Record<PageLanguage, Readonly<Record<string, readonly [one: string, many: string]>>> = {
+  fr: { ans: ['an', 'ans'], années: ['année', 'années'], mois: ['mois', 'mois'], minutes: ['minute', 'minutes'], personnes: ['personne', 'personnes'], salariés: ['salarié', 'salariés'], m2: ['m²', 'm²'] },
+  en: { ans: ['year', 'years'], années: ['year', 'years'], mois: ['month', 'months'], minutes: ['minute', 'minutes'], personnes: ['person', 'persons'], salariés: ['employee', 'employees'], m2: ['m²', 'm²'] },
+  de: { ans: ['Jahr', 'Jahre'], années: ['Jahr', 'Jahre'], mois: ['Monat', 'Monate'], minutes: ['Minute', 'Minuten'], personnes: ['Person', 'Personen'], salariés: ['Angestellter', 'Angestellte'], m2: ['m²', 'm²'] },
+};
 
 const digitsOf = (value: number): number => (Number.isInteger(value) ? 0 : 2);
 
@@ -20,20 +27,20 @@ export function valueText(value: RuleValue, language: PageLanguage, unit = '', o
   if (typeof value === 'boolean') return value ? own.yes : own.no;
   if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value, language) : (options[value] ?? value);
   const euros = (): string => formatEuros(value, digitsOf(value), language);
-  const counted = (word: string): string => `${formatNumber(value, digitsOf(value), language)}\u00a0${word}`;
   switch (unit) {
     case '€': return euros();
     case '€/mois': return `${euros()} ${own.perMonth}`;
     case '€/an': return `${euros()} ${own.perYear}`;
     case '€/mois/m2': return `${euros()} ${own.perM2}`;
     case '%': return formatPercent(value / 100, digitsOf(value), language);
-    case 'ans': return counted(own.years);
-    case 'mois': return counted(own.months);
-    case 'minutes': return counted(own.minutes);
-    case 'personnes': return counted(own.persons);
-    case 'm2': return counted('m²');
-    default: return unit === '' ? formatNumber(value, digitsOf(value), language) : counted(unit);
+    default: return [formatNumber(value, digitsOf(value), language), unitWord(unit, value, language)].filter(Boolean).join('\u00a0');
   }
+}
+
+/** A unit's word as it goes with a value: `an`, `ans`, `km`. */
+function unitWord(unit: string, value: number, language: PageLanguage): string {
+  const [one = unit, many = unit] = counted[language][unit] ?? [];
+  return (language === 'fr' ? Math.abs(value) < 2 : value === 1) ? one : many;
 }
 
 /** A fact's value in words, by what its input is. */

@@ -20,6 +20,7 @@ export default function handleRequest(request: Request, status: number, headers:
     signedIn: shellAccount(context),
     demo: app.demo,
     outbox: app.demo && !app.config.SMTP_URL,
+    answersForm: entry.staticHandlerContext.actionData !== null,
     nonce: own.nonce,
     script: entry.manifest.entry.module,
   };

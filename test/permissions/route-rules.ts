@@ -70,8 +70,8 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
     for: 'all',
     sends: [
       { projet: 'rent' }, { projet: 'rent', 'personne-age': '22', geste: 'repondre', question: 'logement-loyer', reponse: '480' }, { projet: 'rent', question: 'commune', reponse: '57463' },
-      { projet: 'move', geste: 'repondre', question: 'plusieurs', demande: 'emploi-mutation', reponse: 'emploi-mutation' }, { projet: 'buy', geste: 'modifier:menage-personnes', 'menage-personnes': '3' },
-      { projet: 'rent', geste: 'passer', question: 'personne-activite' }, { projet: 'visale', geste: 'resultat', 'logement-date-du-bail': '2026-11-01' },
+      { projet: 'move', geste: 'repondre', question: 'plusieurs-work', demande: 'emploi-mutation', reponse: 'emploi-mutation' }, { projet: 'buy', geste: 'modifier:menage-personnes', 'menage-personnes': '3' },
+      { projet: 'rent', geste: 'passer', question: 'personne-activite' }, { projet: 'rent', geste: 'precedente', suite: 'personne-activite', 'personne-activite': 'salarié' }, { projet: 'rent', geste: 'voir', vue: 'resultat' }, { projet: 'visale', geste: 'resultat', 'logement-date-du-bail': '2026-11-01' },
     ],
   },
   'simulateur/resultat.pdf': { for: 'all', sends: [{ projet: 'rent', 'personne-age': '22', 'logement-loyer': '480' }] },

@@ -21,6 +21,8 @@ const limits = {
   secondFactor: { points: 5, duration: 15 * minute },
   /** Links by mail asked from one network. */
   request: { points: 20, duration: 15 * minute },
+  /** Pages of the simulator asked from one network: an office may do it together. */
+  simulation: { points: 600, duration: 15 * minute },
   /** Mails to one address: the rest is not sent, and its owner holds the links of the first. */
   mail: { points: 5, duration: 60 * minute },
 } as const;

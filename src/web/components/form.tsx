@@ -25,13 +25,13 @@ export function Done({ children }: { children: ReactNode }) {
 }
 
 /** What to look at again, with a link to each field; the first thing that is read after the form came back. */
-export function Problems({ problems }: { problems: readonly Problem[] | undefined }) {
+export function Problems({ problems, heading }: { problems: readonly Problem[] | undefined; /** For a page in a language of its own. */ heading?: string }) {
   const count = useProblemCount();
   if (!problems || problems.length === 0) return null;
   return (
     // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page is new: its reader starts at what went wrong
     <div className="problems" role="group" aria-labelledby="problems" tabIndex={-1} autoFocus>
-      <h2 id="problems">{count(problems)}</h2>
+      <h2 id="problems">{heading ?? count(problems)}</h2>
       <ul>{problems.map((problem) => <li key={problem.field}><a href={`#${problem.field}`}>{problem.text}</a></li>)}</ul>
     </div>
   );

@@ -6,6 +6,7 @@ export const shellMessages = defineMessages({
     skipToContent: 'Aller au contenu',
     home: 'Accueil',
     navigation: 'Navigation principale',
+    menu: 'Menu',
     doors: { needs: 'Comprendre les besoins', accompany: 'Être accompagné', follow: 'Suivre la convention' },
     pages: { observatory: 'Observatoire', sources: 'Sources', simulator: 'Mes aides', rules: 'Les règles', convention: 'Convention', committee: 'Comité' },
     search: {
@@ -52,6 +53,7 @@ export const shellMessages = defineMessages({
     skipToContent: 'Skip to content',
     home: 'Home',
     navigation: 'Main navigation',
+    menu: 'Menu',
     doors: { needs: 'Understand the needs', accompany: 'Be accompanied', follow: 'Follow the agreement' },
     pages: { observatory: 'Observatory', sources: 'Sources', simulator: 'My entitlements', rules: 'The rules', convention: 'Agreement', committee: 'Committee' },
     search: {

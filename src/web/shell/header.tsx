@@ -11,14 +11,15 @@ import { SearchForm } from './search-form.tsx';
 import { useShell } from './shell-context.ts';
 import { seesPublicDoors, workDoorsOf } from './workspace.ts';
 
-/** Who speaks, where one can go, and the search. */
+/** Who speaks, where one can go, and the search. On a phone the simulator's folds all of it but the languages: its answers come first. */
 export function Header() {
   const { territory, signedIn, demo } = useShell();
   const language = useLanguage();
   const words = useWords(shellMessages);
   const space = useWords(spaceMessages);
+  const folds = withoutLanguage(useLocation().pathname) === '/simulateur';
   return (
-    <header className="site-header" lang={useSurroundingLang()}>
+    <header className={folds ? 'site-header site-header-folds' : 'site-header'} lang={useSurroundingLang()}>
       {demo && signedIn && <p className="demonstration-banner"><span className="wide">{space.demonstration.text}</span></p>}
       <div className="site-header-top wide">
         <a className="wordmark" href={pathIn(language, '/')}>
@@ -31,20 +32,38 @@ export function Header() {
         <SearchForm id="search" />
         <LanguageSwitch />
         <AccountMenu />
+        {folds && (
+          <details className="site-menu">
+            <summary>{words.menu}</summary>
+            <SearchForm id="search-menu" />
+            <AccountMenu />
+            <Doors prefix="menu" />
+          </details>
+        )}
       </div>
-      <nav className="site-doors wide" aria-label={words.navigation}>
-        {doorsOf(signedIn?.roleId ?? undefined).map((door) => (
-          <div key={door.id} className="site-door">
-            <p className="site-door-name" id={`door-${door.id}`}>{space.doors[door.id]}</p>
-            <ul aria-labelledby={`door-${door.id}`}>
-              {door.pages.map(({ path, id }) => (
-                <li key={path}><DoorLink path={path}>{id in words.pages ? words.pages[id as keyof typeof words.pages] : space.pages[id as keyof typeof space.pages].name}</DoorLink></li>
-              ))}
-            </ul>
-          </div>
-        ))}
-      </nav>
+      <Doors prefix="door" />
     </header>
+  );
+}
+
+/** @param prefix of the ids, as the doors may stand twice: folded for a phone, and open */
+function Doors({ prefix }: { prefix: string }) {
+  const { signedIn } = useShell();
+  const words = useWords(shellMessages);
+  const space = useWords(spaceMessages);
+  return (
+    <nav className="site-doors wide" aria-label={words.navigation}>
+      {doorsOf(signedIn?.roleId ?? undefined).map((door) => (
+        <div key={door.id} className="site-door">
+          <p className="site-door-name" id={`${prefix}-${door.id}`}>{space.doors[door.id]}</p>
+          <ul aria-labelledby={`${prefix}-${door.id}`}>
+            {door.pages.map(({ path, id }) => (
+              <li key={path}><DoorLink path={path}>{id in words.pages ? words.pages[id as keyof typeof words.pages] : space.pages[id as keyof typeof space.pages].name}</DoorLink></li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
   );
 }
 

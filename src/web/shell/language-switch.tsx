@@ -1,14 +1,23 @@
 import { useLocation } from 'react-router';
 import type { PageLanguage } from '../../platform/i18n/format.ts';
 import { existsInGerman, pathIn, usePageLanguage, withoutLanguage } from '../language.ts';
+import { stateForm } from '../simulator/state-form.tsx';
+import { useShell } from './shell-context.ts';
 
 const names: Record<PageLanguage, string> = { fr: 'En français', en: 'In English', de: 'Auf Deutsch' };
 
 /** The same page, with the same state, in its other languages. */
 export function LanguageSwitch() {
   const { pathname, search } = useLocation();
+  const { answersForm } = useShell();
   const language = usePageLanguage();
   const path = withoutLanguage(pathname);
   const others = (['fr', 'en', ...(existsInGerman(path) ? ['de' as const] : [])] as const).filter((one) => one !== language);
-  return <span className="language-switches">{others.map((other) => <a key={other} className="language-switch" href={pathIn(other, path + search)} hrefLang={other} lang={other}>{names[other]}</a>)}</span>;
+  return <span className="language-switches">{others.map((other) => <Switch key={other} to={other} address={pathIn(other, path + search)} sent={answersForm && path === '/simulateur'} />)}</span>;
+}
+
+/** The simulator's state stands in its page's form and goes with it; every other page's in its address. */
+function Switch({ to, address, sent }: { to: PageLanguage; address: string; sent: boolean }) {
+  if (sent) return <button type="submit" form={stateForm} formAction={address} name="geste" value="voir" className="button-link language-switch" lang={to}>{names[to]}</button>;
+  return <a className="language-switch" href={address} hrefLang={to} lang={to}>{names[to]}</a>;
 }

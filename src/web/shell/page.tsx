@@ -23,13 +23,15 @@ interface PageProps {
   lead?: ReactNode;
   /** `text` keeps a column of 60-75 characters; `work` has a quieter title, for pages that one comes back to; `sheet` prints on two pages. */
   kind?: 'text' | 'wide' | 'work' | 'sheet';
+  /** A page of a series answers the one before: its reader starts at its title, past what every page repeats. */
+  startsHere?: boolean;
   /** Stands between the breadcrumbs and the title: a page's own controls. */
   before?: ReactNode;
   children: ReactNode;
 }
 
 /** A page in the shell: window title, breadcrumbs, heading, content. */
-export function Page({ title, beforeTitle = '', crumbs, here = title, heading, lead, kind = 'wide', before, children }: PageProps) {
+export function Page({ title, beforeTitle = '', crumbs, here = title, heading, lead, kind = 'wide', startsHere = false, before, children }: PageProps) {
   const { territory } = useShell();
   return (
     <div className={`page page-${kind}`}>
@@ -37,7 +39,8 @@ export function Page({ title, beforeTitle = '', crumbs, here = title, heading, l
       {crumbs && <Breadcrumbs crumbs={crumbs} here={here} />}
       {before}
       <div className="page-head">
-        <h1>{heading ?? title}</h1>
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- as after a form that came back */}
+        <h1 {...(startsHere ? { tabIndex: -1, autoFocus: true } : {})}>{heading ?? title}</h1>
         {lead && <div className="lead">{lead}</div>}
       </div>
       {children}

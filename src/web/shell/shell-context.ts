@@ -27,6 +27,8 @@ export interface Shell {
   demo: boolean;
   /** Whether mail stays here, on a page, instead of leaving. */
   outbox: boolean;
+  /** Whether a form was sent to this page and it answers: a link to it would lose what it holds. */
+  answersForm: boolean;
   nonce: string;
   /** Address of the enhancement script. */
   script: string;

@@ -1,10 +1,16 @@
-import { decisive, factText, isFixed, ruleBook, valueText, type AidAnswer, type AnsweredCondition, type Outcome, type WayIn } from '../../aids/index.ts';
+import { factText, isFixed, ruleBook, valueText, type AidAnswer, type AnsweredCondition, type Outcome, type WayIn } from '../../aids/index.ts';
 import { formatDay, type PageLanguage } from '../../platform/i18n/format.ts';
 import { simulatorMessages } from '../messages/simulator.ts';
+import { comparedText } from './compared.text.ts';
 import { labelsOf, titleOf, type Labels } from './labels.ts';
+import { linked, type TextPart } from './linked.text.ts';
+import { oldestCheck, parametersOf } from './rule-files.ts';
 
 /** A condition as the page writes it. */
 export interface ConditionView { text: string; state: AnsweredCondition['state']; /** The value met and the value required. */ compared?: string; kind: AnsweredCondition['kind']; children: readonly ConditionView[] }
+
+/** A condition that decides; of several of which one would do, those that were tried. */
+export interface ReasonView { text: string; compared?: string; ways: readonly string[] }
 
 export interface AidView {
   id: string;
@@ -14,71 +20,104 @@ export interface AidView {
   closed: boolean;
   amount?: { label: string; value: string; french: boolean };
   deadline?: string;
+  /** Closed only until a day to come. */
+  opens?: string;
   conditions: ConditionView;
   /** The conditions that refuse it, or that no source here decides. */
-  because: readonly ConditionView[];
-  /** The facts that it still waits for. */
-  missing: readonly string[];
+  because: readonly ReasonView[];
+  /** The first facts that it still waits for, as a sentence ends; empty for none. */
+  missing: string;
   waysIn: readonly { lead: string; text: string }[];
   documents: readonly string[];
-  where: string;
+  where: { parts: readonly TextPart[]; french: boolean };
   with: readonly string[];
   without: readonly string[];
   notModelled: readonly string[];
+  /** How far the rule can be relied on, and when that was checked. */
   confidence: string;
 }
 
+/** Facts of a home that is still to be found, said as one. */
+interface Waiting { hides: ReadonlySet<string>; says: string }
+
 /** One aid's answer in words, for a day. */
-export function aidView(answer: AidAnswer, at: string, language: PageLanguage): AidView {
-  const { aid } = answer;
+export function aidView(answer: AidAnswer, at: string, language: PageLanguage, waiting?: Waiting): AidView {
+  const { aid, outcome } = answer;
   const labels = labelsOf(language);
-  const words = simulatorMessages[language].result;
-  const { rules } = ruleBook();
-  const lastCheck = rules.parameters.filter(({ rule }) => rule.startsWith(aid.rule)).map(({ checkedOn }) => checkedOn).toSorted().at(-1);
-  const conditions = conditionView(answer.conditions, language, labels);
   const closed = isFixed(answer.conditions, (rule) => ruleBook().factsOf(rule).size > 0);
   // Cumulation names an aid by its id, or says it in words.
   const named = (text: string): string => {
     const other = ruleBook().aids.find(({ id }) => id === text);
     return other ? titleOf(other, language) : text;
   };
-  const deciding = answer.outcome === 'no' ? decisive(answer.conditions, 'no') : answer.unsaid;
-  const amountTitle = aid.amount && (labels[aid.amount]?.title ?? rules.written.get(aid.amount)?.value.titre);
+  // What is closed to everybody needs no other reason; what only waits for its day neither.
+  const deciding = answer.opensOn ? [] : outcome === 'no' ? notMet(answer.conditions) : answer.unsaid;
+  const where = labels[aid.rule]?.where;
   return {
-    id: aid.id, title: titleOf(aid, language), outcome: answer.outcome, conditions,
-    closed,
-    // What is closed to everybody needs no other reason.
-    because: deciding.filter(({ rule }) => !closed || ruleBook().factsOf(rule).size === 0).map((one) => conditionView(one, language, labels)),
-    missing: answer.missing.map((name) => labels[name]?.title ?? name),
-    ...(answer.amount && amountTitle ? { amount: { label: amountTitle, value: valueText(answer.amount.value, language, answer.amount.unit), french: language !== 'fr' && labels[aid.amount ?? ''] === undefined } } : {}),
-    ...deadlineOf(answer, at, language),
+    id: aid.id, title: titleOf(aid, language), outcome, closed, conditions: conditionView(answer.conditions, language, labels),
+    because: deciding.filter(({ rule }) => !closed || ruleBook().factsOf(rule).size === 0).map((one) => reasonView(one, language, labels)),
+    missing: missingOf(answer.missing, labels, waiting),
+    ...amountOf(answer, language, labels), ...deadlineOf(answer, at, language),
     waysIn: answer.waysIn.map((way) => wayView(way, language, labels)),
-    documents: aid.documents, where: aid.whereToApply, with: aid.cumulation.with.map(named), without: aid.cumulation.without.map(named), notModelled: aid.notModelled,
-    confidence: [words.confidence[aid.confidence], lastCheck && words.checked(formatDay(lastCheck, language))].filter(Boolean).join(', '),
+    where: { parts: linked(where ?? aid.whereToApply), french: language !== 'fr' && where === undefined },
+    documents: aid.documents, with: aid.cumulation.with.map(named), without: aid.cumulation.without.map(named), notModelled: aid.notModelled,
+    confidence: confidenceOf(answer, language),
   };
 }
 
-function deadlineOf({ window, outcome }: AidAnswer, at: string, language: PageLanguage): Pick<AidView, 'deadline'> {
+/** Of an aid that is not decided, no rule is called certain. */
+function confidenceOf({ aid, outcome }: AidAnswer, language: PageLanguage): string {
+  const words = simulatorMessages[language].result;
+  const lastCheck = oldestCheck(parametersOf(aid));
+  const sure = outcome === 'yes' || outcome === 'no';
+  const text = [(sure || aid.confidence !== 'certain') && words.confidence[aid.confidence], lastCheck && words.checked(formatDay(lastCheck, language))].filter(Boolean).join(', ');
+  return text && `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+const mostMissing = 6;
+
+function missingOf(names: readonly string[], labels: Labels, waiting: Waiting | undefined): string {
+  const told = names.filter((name) => !waiting?.hides.has(name)).map((name) => labels[name]?.title ?? name);
+  const all = waiting && told.length < names.length ? [waiting.says, ...told] : told;
+  return all.length === 0 ? '' : `${all.slice(0, mostMissing).join(', ')}${all.length > mostMissing ? '…' : '.'}`;
+}
+
+function amountOf({ aid, amount }: AidAnswer, language: PageLanguage, labels: Labels): Pick<AidView, 'amount'> {
+  const label = aid.amount && (labels[aid.amount]?.title ?? ruleBook().rules.written.get(aid.amount)?.value.titre);
+  if (!amount || !label) return {};
+  const words = simulatorMessages[language].result;
+  const [value, upTo] = [amount.value, amount.upTo].map((one) => one !== undefined && valueText(one, language, amount.unit));
+  const text = !upTo || amount.upTo === amount.value ? value : amount.value === 0 ? words.upTo(upTo) : words.between(String(value), upTo);
+  return { amount: { label, value: String(text), french: language !== 'fr' && labels[aid.amount ?? ''] === undefined } };
+}
+
+function deadlineOf({ window, outcome, opensOn }: AidAnswer, at: string, language: PageLanguage): Pick<AidView, 'deadline' | 'opens'> {
   const words = simulatorMessages[language].result;
   const day = (iso: string): string => formatDay(iso, language, { weekday: true });
+  if (opensOn) return { opens: words.opens(day(opensOn)) };
   if (!window || outcome === 'unknown') return {};
   if (window.first && at < window.first) return { deadline: words.from(day(window.first)) };
   if (window.last) return { deadline: at <= window.last ? words.before(day(window.last)) : words.over(day(window.last)) };
   return {};
 }
 
+/** The conditions not met; where one of several would do, what they are the ways to. */
+function notMet(condition: AnsweredCondition): AnsweredCondition[] {
+  if (condition.state !== 'no') return [];
+  return condition.kind === 'toutes' ? condition.children.flatMap(notMet) : [condition];
+}
+
+const mostWays = 3;
+
+function reasonView(condition: AnsweredCondition, language: PageLanguage, labels: Labels): ReasonView {
+  const { text, compared, children } = conditionView(condition, language, labels);
+  const ways = children.map((way) => way.text);
+  return { text, ...(compared ? { compared } : {}), ways: ways.length > mostWays ? [...ways.slice(0, mostWays), '…'] : ways };
+}
+
 function conditionView({ rule, state, kind, children, comparison }: AnsweredCondition, language: PageLanguage, labels: Labels): ConditionView {
-  const words = simulatorMessages[language].result;
-  const view: ConditionView = { text: labels[rule]?.title ?? rule, state, kind, children: children.map((child) => conditionView(child, language, labels)) };
-  // Yes and no compare to nothing that the sentence does not say already.
-  if (!comparison || typeof comparison.required === 'boolean' || comparison.required === undefined || comparison.required === null) return view;
-  const unit = ruleBook().unitOf(comparison.leftRule);
-  const options = labels[comparison.leftRule]?.options;
-  const met = comparison.met === undefined || comparison.met === null ? undefined : words.you(valueText(comparison.met, language, unit, options));
-  // Of a choice the sentence says what is required.
-  if (typeof comparison.required === 'string' && options) return { ...view, ...(met && state === 'no' ? { compared: met } : {}) };
-  const required = words.required[comparison.operator](valueText(comparison.required, language, unit, options));
-  return { ...view, compared: [met, required].filter(Boolean).join(' ; ') };
+  const compared = comparison && comparedText(comparison, state, language, labels[comparison.leftRule]?.options);
+  return { text: labels[rule]?.title ?? rule, state, kind, children: children.map((child) => conditionView(child, language, labels)), ...(compared ? { compared } : {}) };
 }
 
 function wayView({ changes, sure }: WayIn, language: PageLanguage, labels: Labels): { lead: string; text: string } {

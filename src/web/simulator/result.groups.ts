@@ -4,19 +4,32 @@ import type { AidView } from './answer.view.ts';
 
 export interface ResultGroup { id: 'maintenant' | 'preciser' | 'pourrait' | 'inconnu' | 'non' | 'fermees'; title: string; aids: readonly AidView[] }
 
-/** A result in one sentence, then its aids by what they are to the person; page and paper say the same. */
+/** A result in a few sentences, then its aids by what they are to the person; page and paper say the same. */
 export function resultGroups(aids: readonly AidView[], language: PageLanguage): { summary: string; groups: readonly ResultGroup[] } {
   const { result } = simulatorMessages[language];
-  const now = aids.filter(({ outcome }) => outcome === 'yes');
-  const could = aids.filter(({ outcome, waysIn }) => outcome === 'no' && waysIn.length > 0);
+  const could = aids.filter(({ outcome, waysIn, opens }) => outcome === 'no' && (waysIn.length > 0 || opens !== undefined));
   const groups: ResultGroup[] = [
-    { id: 'maintenant', title: result.now, aids: now },
+    { id: 'maintenant', title: result.now, aids: aids.filter(({ outcome }) => outcome === 'yes') },
     { id: 'preciser', title: result.open, aids: aids.filter(({ outcome }) => outcome === 'open') },
     { id: 'pourrait', title: result.could, aids: could },
     { id: 'inconnu', title: result.unknown, aids: aids.filter(({ outcome }) => outcome === 'unknown') },
     { id: 'non', title: result.not, aids: aids.filter((aid) => aid.outcome === 'no' && !could.includes(aid) && !aid.closed) },
     { id: 'fermees', title: result.closed, aids: aids.filter((aid) => aid.closed && !could.includes(aid)) },
   ];
-  const summary = now.length === 0 ? result.summary.none : now.length === 1 ? result.summary.one : result.summary.many(formatInteger(now.length, language));
-  return { summary, groups: groups.filter((group) => group.aids.length > 0) };
+  return { summary: summaryOf(aids, could, language), groups: groups.filter((group) => group.aids.length > 0) };
+}
+
+/** Nothing is said closed while answers or sources are missing for it; what would change it is only announced where it follows. */
+function summaryOf(aids: readonly AidView[], could: readonly AidView[], language: PageLanguage): string {
+  const { summary } = simulatorMessages[language].result;
+  const count = (outcome: AidView['outcome']): number => aids.filter((aid) => aid.outcome === outcome).length;
+  const [now, open, unknown, not] = [count('yes'), count('open'), count('unknown'), count('no')];
+  const later = could.filter(({ opens }) => opens !== undefined).length;
+  const said = (number: number, sentence: (count: number, text: string) => string): string[] => (number > 0 ? [sentence(number, formatInteger(number, language))] : []);
+  const first = now > 0 ? said(now, summary.now) : open > 0 ? [summary.undecided] : unknown > 0 ? [] : [summary.none];
+  return [
+    ...first, ...said(open, summary.open), ...said(unknown, summary.unknown),
+    ...(now === 0 && open + unknown > 0 ? said(not, summary.not) : []), ...said(later, summary.later),
+    ...(could.length > later ? [now > 0 ? summary.more : summary.change] : []),
+  ].join(' ');
 }

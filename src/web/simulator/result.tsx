@@ -4,10 +4,12 @@ import { simulatorMessages } from '../messages/simulator.ts';
 import { Page } from '../shell/page.tsx';
 import type { AidView } from './answer.view.ts';
 import { ConditionTree } from './condition-tree.tsx';
-import { GivenAnswers } from './given-answers.tsx';
-import { HiddenFields } from './hidden-fields.tsx';
+import { GivenAnswers, PrintedAnswers } from './given-answers.tsx';
+import { Linked } from './linked.tsx';
+import { reasonsOf } from './reason.text.ts';
 import { resultGroups } from './result.groups.ts';
 import type { SimulatorView } from './simulator.view.ts';
+import { StateForm, stateForm } from './state-form.tsx';
 
 /** What one can have now, what one could have, what is not open and why: to be read aloud in a minute, with the detail folded below. */
 export function SimulatorResult({ view, language }: { view: SimulatorView; language: PageLanguage }) {
@@ -15,13 +17,14 @@ export function SimulatorResult({ view, language }: { view: SimulatorView; langu
   const { result } = words;
   const { summary, groups } = resultGroups(view.aids, language);
   return (
-    <Page title={result.title} crumbs={[{ label: words.short, path: '/simulateur' }]} kind="text" lead={<p>{summary} {result.at(formatDay(view.at, language))}</p>}>
+    <Page title={result.title} crumbs={[{ label: words.short, path: '/simulateur' }]} kind="text" startsHere lead={<p>{summary} {result.at(formatDay(view.at, language))}</p>}>
       <p className="note">{result.caution}</p>
-      <form method="post" action={pathIn(language, '/simulateur/resultat.pdf')} className="actions screen-only" data-simulation>
-        <HiddenFields fields={view.fields} />
-        <button type="submit" className="button-quiet">{result.pdf}</button>
+      <StateForm view={view} path={pathIn(language, '/simulateur')} />
+      <p className="actions screen-only">
+        <button type="submit" form={stateForm} formAction={pathIn(language, '/simulateur/resultat.pdf')} className="button-quiet">{result.pdf}</button>
         <button type="button" className="button-quiet" data-prints hidden>{result.print}</button>
-      </form>
+        {view.goesBack && <button type="submit" form={stateForm} name="geste" value="precedente" className="button-quiet">{words.back}</button>}
+      </p>
       {groups.map(({ id, title, aids }) => (
         <section key={id} aria-labelledby={id} className={`result-group result-${id}`}>
           <h2 id={id}>{title}</h2>
@@ -29,29 +32,29 @@ export function SimulatorResult({ view, language }: { view: SimulatorView; langu
         </section>
       ))}
       <GivenAnswers view={view} />
+      <PrintedAnswers view={view} />
     </Page>
   );
 }
 
 function AidAnswer({ aid, language }: { aid: AidView; language: PageLanguage }) {
-  const { result } = usePageWords(simulatorMessages);
+  const { result, colon } = usePageWords(simulatorMessages);
   const french = language === 'fr' ? undefined : 'fr';
+  // Heard apart from its place, a link or a fold says whose it is.
+  const whose = <span className="visually-hidden">{colon}{aid.title}</span>;
   return (
-    <article className="aid-answer unbroken">
-      <h3>{aid.title}</h3>
-      {aid.amount && <p className="aid-amount"><span lang={aid.amount.french ? 'fr' : undefined}>{aid.amount.label}</span>{language === 'fr' ? '\u00a0: ' : ': '}<strong>{aid.amount.value}</strong></p>}
+    <article className="aid-answer unbroken" aria-labelledby={`aide-${aid.id}`}>
+      <h3 id={`aide-${aid.id}`}>{aid.title}</h3>
+      {aid.amount && <p className="aid-amount"><span lang={aid.amount.french ? 'fr' : undefined}>{aid.amount.label}</span>{colon}<strong>{aid.amount.value}</strong></p>}
+      {aid.opens && <p className="aid-deadline">{aid.opens}.</p>}
       {aid.deadline && aid.outcome !== 'no' && <p className="aid-deadline">{aid.deadline}.</p>}
-      {aid.outcome === 'yes' && <p><strong>{result.firstStep}</strong>{language === 'fr' ? '\u00a0: ' : ': '}<span lang={french}>{aid.where}</span></p>}
+      {aid.outcome === 'yes' && <p><strong>{result.firstStep}</strong>{colon}<span lang={aid.where.french ? 'fr' : undefined}><Linked parts={aid.where.parts} /></span></p>}
       {aid.waysIn.map(({ lead, text }) => <p key={text} className="way-in">{lead} <strong>{text}</strong>.</p>)}
-      {aid.missing.length > 0 && <p>{result.missing}{language === 'fr' ? '\u00a0: ' : ': '}{aid.missing.slice(0, 6).join(', ')}{aid.missing.length > 6 && '…'}.</p>}
-      {aid.because.length > 0 && (
-        <>
-          <p className="because">{aid.outcome === 'unknown' ? result.notKnown : result.because}{language === 'fr' ? '\u00a0:' : ':'}</p>
-          <ul className="condition-list">{aid.because.slice(0, 4).map((one) => <li key={one.text}>{one.text}{one.compared && <span className="note"> ({one.compared})</span>}</li>)}</ul>
-        </>
-      )}
-      <details>
-        <summary>{result.details}</summary>
+      {aid.missing && <p>{result.missing}{colon}{aid.missing}</p>}
+      <Reasons aid={aid} language={language} />
+      {aid.outcome === 'yes' && <p className="print-only">{result.documents}{colon}<span lang={french}>{aid.documents.join(' ; ')}.</span></p>}
+      <details className="screen-only">
+        <summary>{result.details}{whose}</summary>
         <ConditionTree condition={aid.conditions} />
         <dl className="facts">
           <dt>{result.documents}</dt><dd lang={french}>{aid.documents.join(' ; ')}</dd>
@@ -60,7 +63,20 @@ function AidAnswer({ aid, language }: { aid: AidView; language: PageLanguage }) 
           <dt>{result.notModelled}</dt><dd lang={french}>{aid.notModelled.join(' ')}</dd>
         </dl>
       </details>
-      <p className="note"><a href={pathIn(language, `/regles/${aid.id}`)}>{result.rule}</a> ({aid.confidence})</p>
+      <p className="note">{aid.confidence} <a className="screen-only" href={pathIn(language, `/regles/${aid.id}`)}>{result.rule}{whose}</a></p>
     </article>
+  );
+}
+
+function Reasons({ aid, language }: { aid: AidView; language: PageLanguage }) {
+  const { colon } = usePageWords(simulatorMessages);
+  const { lead, reasons } = reasonsOf(aid, language);
+  if (reasons.length === 0) return null;
+  if (reasons.length === 1) return <p className="because">{lead}{colon}{reasons[0]}</p>;
+  return (
+    <>
+      <p className="because">{lead}{colon.trimEnd()}</p>
+      <ul className="condition-list">{reasons.map((one) => <li key={one}>{one}</li>)}</ul>
+    </>
   );
 }

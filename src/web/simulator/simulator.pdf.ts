@@ -2,32 +2,42 @@ import { renderPdf, type RenderedPdf } from '../../platform/documents/pdf.ts';
 import { formatDay, type PageLanguage } from '../../platform/i18n/format.ts';
 import { simulatorMessages } from '../messages/simulator.ts';
 import type { AidView } from './answer.view.ts';
+import { givenLines } from './given.view.ts';
+import { reasonsOf } from './reason.text.ts';
 import { resultGroups } from './result.groups.ts';
 import type { SimulatorView } from './simulator.view.ts';
 
-/** The result on paper: the same texts as the page, a tagged PDF. */
+/** The result on paper: the same texts as the printed page, a tagged PDF. */
 export function simulatorPdf(view: SimulatorView, { language, territory }: { language: PageLanguage; territory: string }): RenderedPdf {
   const words = simulatorMessages[language];
-  const { result } = words;
-  const colon = language === 'fr' ? '\u00a0: ' : ': ';
-  const of = (aids: readonly AidView[]) => aids.map((aid) => ({
-    title: aid.title,
-    lines: [
-      ...(aid.amount ? [`${aid.amount.label}${colon}${aid.amount.value}`] : []),
-      ...(aid.deadline && aid.outcome !== 'no' ? [`${aid.deadline}.`] : []),
-      ...(aid.outcome === 'yes' ? [`${result.firstStep}${colon}${aid.where}`, `${result.documents}${colon}${aid.documents.join(' ; ')}.`] : []),
-      ...aid.waysIn.map(({ lead, text }) => `${lead} ${text}.`),
-    ],
-    because: aid.missing.length > 0 ? [`${result.missing}${colon}${aid.missing.join(', ')}.`] : aid.because.slice(0, 4).map(({ text, compared }) => (compared ? `${text} (${compared})` : text)),
-  }));
+  const { result, colon } = words;
   const { summary, groups } = resultGroups(view.aids, language);
   return renderPdf({
     title: `${result.title} (${formatDay(view.at, language)})`, author: 'Ancrage', language, date: view.at, template,
     data: {
-      territory, title: result.title, at: result.at(formatDay(view.at, language)), caution: result.caution, groups: groups.map(({ title, aids }) => ({ title, aids: of(aids) })), given: view.given, givenTitle: words.given, colon,
-      summary,
+      territory, title: result.title, summary, at: result.at(formatDay(view.at, language)), caution: result.caution,
+      groups: groups.map(({ title, aids }) => ({ title, aids: aids.map((aid) => aidData(aid, language)) })), given: givenLines(view.given, language), givenTitle: words.given, colon,
     },
   });
+}
+
+function aidData(aid: AidView, language: PageLanguage): { title: string; lines: string[]; because: string[]; confidence: string } {
+  const { result, colon } = simulatorMessages[language];
+  const { lead, reasons } = reasonsOf(aid, language);
+  return {
+    title: aid.title,
+    lines: [
+      ...(aid.amount ? [`${aid.amount.label}${colon}${aid.amount.value}`] : []),
+      ...(aid.opens ? [`${aid.opens}.`] : []),
+      ...(aid.deadline && aid.outcome !== 'no' ? [`${aid.deadline}.`] : []),
+      ...(aid.outcome === 'yes' ? [`${result.firstStep}${colon}${aid.where.parts.map(({ text }) => text).join('')}`, `${result.documents}${colon}${aid.documents.join(' ; ')}.`] : []),
+      ...aid.waysIn.map(({ lead: way, text }) => `${way} ${text}.`),
+      ...(aid.missing ? [result.missing + colon + aid.missing] : []),
+      ...(reasons.length === 0 ? [] : reasons.length === 1 ? [`${lead}${colon}${reasons[0]}`] : [lead + colon.trimEnd()]),
+    ],
+    because: reasons.length > 1 ? reasons : [],
+    confidence: aid.confidence,
+  };
 }
 
 const template = String.raw`
@@ -49,16 +59,18 @@ const template = String.raw`
 #for group in data.groups {
   heading(level: 2, group.title)
   for aid in group.aids {
-    block(breakable: false)[
+    block(breakable: false, above: 5mm)[
       #heading(level: 3, aid.title)
       #for line in aid.lines { par(line) }
       #if aid.because.len() > 0 { list(..aid.because.map(one => [#one])) }
+      #text(size: 9pt, fill: rgb("#4a5558"), aid.confidence)
     ]
   }
 }
 
-#if data.given.len() > 0 {
+#if data.given.said.len() + data.given.others.len() > 0 {
   heading(level: 2, data.givenTitle)
-  list(..data.given.map(one => [#one.title#data.colon#strong(one.value)]))
+  columns(2, gutter: 6mm, list(..data.given.said.map(one => [#one.title#data.colon#strong(one.value)])))
+  for line in data.given.others { par[#strong(line.title)#data.colon#line.value] }
 }
 `;

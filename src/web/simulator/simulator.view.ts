@@ -1,13 +1,11 @@
-import { answerFields, factText, projectIds, ruleBook, simulate, slugOf, writeAnswers, writeFact, type AnswerProblem, type Answers, type Question } from '../../aids/index.ts';
+import { dwellingFacts, elsewhere, factText, fieldOf, projectIds, questionOfField, simulate, slugOf, writeAnswers, writeFact, type AnswerProblem, type Answers, type Question } from '../../aids/index.ts';
 import { formatInteger, type PageLanguage } from '../../platform/i18n/format.ts';
 import type { Territory } from '../../territory/index.ts';
 import type { Problem } from '../form.ts';
 import { simulatorMessages } from '../messages/simulator.ts';
 import { aidView, type AidView } from './answer.view.ts';
+import { givenOf, type GivenView } from './given.view.ts';
 import { labelsOf, titleOf } from './labels.ts';
-
-/** An answer given, to be read again and changed. */
-export interface GivenView { slug: string; title: string; value: string }
 
 export interface QuestionView {
   slug: string;
@@ -16,8 +14,9 @@ export interface QuestionView {
   /** Aids that wait for the answer. */
   why?: string;
   kind: 'choice' | 'several' | 'commune' | 'number' | 'day';
-  choices: readonly { value: string; label: string }[];
+  choices: readonly { value: string; label: string; /** Answered so already. */ present?: boolean }[];
   unit?: string;
+  /** What stands in the field. */
   value?: string;
 }
 
@@ -25,6 +24,12 @@ export interface SimulatorView {
   at: string;
   /** Every answer, for the next request: nothing is kept between two. */
   fields: readonly [name: string, value: string][];
+  /** Whether a project was chosen. */
+  started: boolean;
+  /** How to come back to this very page with these answers: `modifier:` and a question's field, or `resultat`; empty for the next question. */
+  shows: string;
+  /** Whether there is a question to go back to. */
+  goesBack: boolean;
   given: readonly GivenView[];
   question?: QuestionView;
   left?: string;
@@ -44,74 +49,65 @@ interface Asked {
   ended?: boolean;
 }
 
+type AskedQuestion = Exclude<Question, { kind: 'projects' }>;
+
 /** The simulator's page for what was answered so far. */
 export function simulatorView({ answers, at, territory, language, problems = [], again, ended = false }: Asked): SimulatorView {
   const step = simulate(answers, at, territory);
-  const question = again === undefined ? (ended ? undefined : step.question) : questionOf(again);
-  const shown = step.explanation.aids.map((answer) => aidView(answer, at, language));
-  const waiting = step.explanation.aids.filter(({ missing }) => inputsOf(question).some(({ name }) => missing.includes(name))).map(({ aid }) => titleOf(aid, language));
+  const asked = again === undefined ? undefined : questionOfField(again, answers);
+  const question = asked ?? (ended || step.question?.kind === 'projects' ? undefined : (step.question as AskedQuestion | undefined));
+  const waiting = answers.dwelling === false ? { hides: new Set(dwellingFacts), says: simulatorMessages[language].dwelling.toFind } : undefined;
   return {
-    at, aids: shown, given: givenOf(answers, territory, language),
-    fields: writeAnswers(answers).filter(([name]) => name !== again),
+    at, aids: step.explanation.aids.map((answer) => aidView(answer, at, language, waiting)), given: givenOf(answers, territory, language),
+    fields: writeAnswers(answers), started: answers.projects.length > 0, shows: asked ? `modifier:${fieldOf(asked)}` : ended ? 'resultat' : '', goesBack: (answers.trail ?? []).length > 0,
     problems: problems.map(({ failure }) => ({ field: 'reponse', text: problemText(failure, language) })),
-    ...(question && question.kind !== 'projects' ? { question: { ...questionView(question, answers, territory, language, waiting), ...typed(problems) } } : {}),
-    ...(question && question.kind !== 'projects' && again === undefined ? { left: leftText(step.explanation.aids, language) } : {}),
+    ...(question ? { question: { ...questionView(question, answers, territory, language), ...whyOf(question, step, language), ...typed(problems) } } : {}),
+    ...(question && !asked ? { left: leftText(step.left, language) } : {}),
   };
 }
 
 /** What could not be read stands in its field again. */
 const typed = ([problem]: readonly AnswerProblem[]): { value?: string } => (problem && 'given' in problem.failure ? { value: problem.failure.given } : {});
 
-const inputsOf = (question: Question | undefined) => (question?.kind === 'fact' ? [question.input] : question?.kind === 'several' ? question.inputs : []);
-
-function questionOf(field: string): Question | undefined {
-  if (field === answerFields.commune) return { kind: 'commune' };
-  const input = ruleBook().bySlug.get(field);
-  return input && { kind: 'fact', input };
+function whyOf(question: AskedQuestion, { explanation }: ReturnType<typeof simulate>, language: PageLanguage): Pick<QuestionView, 'why'> {
+  const names = question.kind === 'fact' ? [question.input.name] : question.kind === 'several' ? question.inputs.map(({ name }) => name) : [];
+  const waiting = explanation.aids.filter(({ missing }) => names.some((name) => missing.includes(name))).map(({ aid }) => titleOf(aid, language));
+  return waiting.length > 0 ? { why: simulatorMessages[language].whyText(waiting.join(', ')) } : {};
 }
 
-function questionView(question: Exclude<Question, { kind: 'projects' }>, answers: Answers, territory: Pick<Territory, 'communes'>, language: PageLanguage, waiting: readonly string[]): QuestionView {
+function questionView(question: AskedQuestion, answers: Answers, territory: Pick<Territory, 'communes'>, language: PageLanguage): QuestionView {
   const words = simulatorMessages[language];
-  const why = waiting.length > 0 ? { why: words.whyText(waiting.join(', ')) } : {};
+  const slug = fieldOf(question);
+  const chosen = (value: string, label: string, present: boolean): QuestionView['choices'][number] => ({ value, label, ...(present ? { present } : {}) });
+  const yesNo = (present: unknown): QuestionView['choices'] => [true, false].map((value) => chosen(writeFact(value), capital(factText({}, value, language)), value === present));
+  if (question.kind === 'dwelling') return { slug, title: words.dwelling.title, help: words.dwelling.help, kind: 'choice', choices: yesNo(answers.dwelling) };
   if (question.kind === 'commune') {
     const communes = [...territory.communes.values()].map(({ code, name }) => ({ value: code, label: name })).toSorted((a, b) => a.label.localeCompare(b.label, 'fr'));
-    return { slug: answerFields.commune, title: words.commune.title, help: words.commune.help, kind: 'commune', choices: communes, ...(answers.commune === undefined ? {} : { value: answers.commune }), ...why };
+    const title = answers.dwelling === false ? words.commune.looking : words.commune.title;
+    const choices = [...communes, { value: elsewhere, label: words.commune.elsewhere }];
+    return { slug, title, help: words.commune.help, kind: 'commune', choices, ...(answers.commune === undefined ? {} : { value: answers.commune || elsewhere }) };
   }
   if (question.kind === 'several') {
-    const choices = question.inputs.map((input) => ({ value: slugOf(input.name), label: labelsOf(language)[input.name]?.title ?? input.title }));
-    return { slug: answerFields.several, title: words.several[question.group], help: words.several.help, kind: 'several', choices, ...why };
+    const choices = question.inputs.map(({ name, title }) => chosen(slugOf(name), labelsOf(language)[name]?.title ?? title, answers.facts[name] === true));
+    return { slug, title: words.several[question.group], help: words.several.help, kind: 'several', choices };
   }
   const { input } = question;
   const label = labelsOf(language)[input.name];
   const present = answers.facts[input.name];
-  const yesNo = [true, false].map((value) => ({ value: writeFact(value), label: capital(factText({}, value, language)) }));
-  const options = (input.options ?? []).map(({ value, label: own }) => ({ value, label: label?.options?.[value] ?? own }));
+  const options = (input.options ?? []).map(({ value, label: own }) => chosen(value, label?.options?.[value] ?? own, value === present));
   return {
-    slug: slugOf(input.name), title: label?.question ?? label?.title ?? input.question, kind: input.type === 'nombre' ? 'number' : input.type === 'date' ? 'day' : 'choice', choices: input.type === 'booléen' ? yesNo : options,
-    ...(label?.help === undefined ? {} : { help: label.help }), ...(input.unit === undefined ? {} : { unit: input.unit }), ...(present === undefined ? {} : { value: writeFact(present) }), ...why,
+    slug, title: label?.question ?? label?.title ?? input.question, kind: input.type === 'nombre' ? 'number' : input.type === 'date' ? 'day' : 'choice', choices: input.type === 'booléen' ? yesNo(present) : options,
+    ...(label?.help === undefined ? {} : { help: label.help }), ...(input.unit === undefined ? {} : { unit: input.unit }), ...(present === undefined ? {} : { value: writeFact(present) }),
   };
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-function givenOf({ commune, facts, skipped }: Answers, territory: Pick<Territory, 'communes'>, language: PageLanguage): GivenView[] {
-  const words = simulatorMessages[language];
-  const labels = labelsOf(language);
-  const { inputs } = ruleBook();
-  const title = (name: string): string => labels[name]?.title ?? name;
-  return [
-    ...(commune === undefined ? [] : [{ slug: answerFields.commune, title: words.commune.title, value: territory.communes.get(commune)?.name ?? words.commune.elsewhere }]),
-    ...Object.entries(facts).map(([name, value]) => ({ slug: slugOf(name), title: title(name), value: factText(inputs.get(name) ?? {}, value, language, labels[name]?.options) })),
-    ...skipped.map((name) => ({ slug: slugOf(name), title: title(name), value: words.passed })),
-  ];
-}
-
-/** About how many questions are left: what the open aids wait for, each question once; most are settled by others' answers. */
-function leftText(aids: ReturnType<typeof simulate>['explanation']['aids'], language: PageLanguage): string {
+/** Answers settle about half of what could still be asked (measured over the examples): both numbers are said, until few are left. */
+function leftText(most: number, language: PageLanguage): string {
   const words = simulatorMessages[language].left;
-  const shortest = new Set(aids.filter(({ outcome }) => outcome === 'open').flatMap(({ missing }) => missing));
-  const count = Math.max(1, Math.round(shortest.size * 0.6));
-  return count === 1 ? words.one : words.many(formatInteger(count, language));
+  const text = (count: number): string => formatInteger(count, language);
+  return most <= 1 ? words.last : most < 6 ? words.few(text(most)) : words.many(text(Math.ceil(most / 2)), text(most));
 }
 
 function problemText(failure: AnswerProblem['failure'], language: PageLanguage): string {

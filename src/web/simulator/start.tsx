@@ -6,16 +6,20 @@ import { HiddenFields } from './hidden-fields.tsx';
 interface StartProps {
   projects: readonly { value: string; label: string }[];
   personas: readonly { id: PersonaId; fields: readonly [name: string, value: string][] }[];
+  /** Why what was asked got no answer. */
+  refused: string | undefined;
 }
 
 /** What one comes for, or an example. The script of the page resumes from its address by the last form. */
-export function SimulatorStart({ projects, personas }: StartProps) {
+export function SimulatorStart({ projects, personas, refused }: StartProps) {
   const words = usePageWords(simulatorMessages);
   const path = pathIn(usePageLanguage(), '/simulateur');
   return (
     <>
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the page is new: its reader starts at what went wrong */}
+      {refused && <p className="problems" role="alert" tabIndex={-1} autoFocus>{refused}</p>}
       <form method="post" action={path} data-resumes hidden>
-        <p className="notice">{words.resume} <button type="submit">{words.resumeButton}</button></p>
+        <p className="notice">{words.resume} <button type="submit" name="geste" value="voir">{words.resumeButton}</button></p>
       </form>
       <section aria-labelledby="projet">
         <h2 id="projet">{words.start}</h2>
