@@ -79,7 +79,7 @@ async function addUp(db: DuckDBConnection, relation: string, crossed: readonly s
   for (const place of ['residence', 'work']) await db.run(`update job set ${place} = moved.current from moved where moved.code = job.${place}`);
   await db.run('create temp table pair as select residence, work, abroad, sum(weight) as people, count(*)::integer as respondents from job group by all');
   for (const name of crossed) {
-    await db.run(`create temp table margin_${name} as select residence, work, abroad, '"${name}":{' || string_agg('"' || ${name} || '":' || round(people, 6), ',' order by ${name}) || '}' as text
+    await db.run(`create temp table margin_${name} as select residence, work, abroad, '"${name}":{' || string_agg('"' || ${name} || '":' || round(people, 6), ',') || '}' as text
       from (select residence, work, abroad, ${name}, sum(weight) as people from job group by all) group by all`);
   }
   await db.run('drop table job');
