@@ -33,8 +33,11 @@ export async function sheetAsCsv(
   if (!checked.ok) return checked;
   const { default: ExcelJS } = await import('exceljs');
   const tops: string[][] = [];
+  let found: SheetTable | undefined;
   try {
     for await (const sheet of new ExcelJS.stream.xlsx.WorkbookReader(path, { worksheets: 'emit', sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore' })) {
+      // The reader removes its own temporary files only when it is let to its end.
+      if (found) continue;
       let table: { output: ReturnType<typeof createWriteStream>; separator: Separator; width: number; found: SheetTable } | undefined;
       let line = 1;
       for await (const row of sheet) {
@@ -55,11 +58,12 @@ export async function sheetAsCsv(
       if (!table) continue;
       table.output.end();
       await finished(table.output);
-      return success(table.found);
+      found = table.found;
     }
   } catch (error) {
     return failure({ code: 'workbook.damaged', detail: error instanceof Error ? error.message.split('\n')[0] ?? '' : '' });
   }
+  if (found) return success(found);
   return failure({ code: 'source.unknown', detail: tops.toSorted((a, b) => b.length - a.length)[0]?.slice(0, 8).join(', ') ?? 'aucune' });
 }
 
