@@ -1,4 +1,4 @@
-import { communeCode, currentCommuneOf } from '../territory/index.ts';
+import { communeCode, communeCodeOfIris, currentCommuneOf, irisCode, territoryCodes } from '../territory/index.ts';
 import { failure, success, type Result } from '../platform/result.ts';
 import type { Scan } from './file.scan.ts';
 import { coverageOf, departmentsOf } from './coverage.rules.ts';
@@ -10,7 +10,7 @@ import type { Field, FieldCell, TablePlan } from './sources/table.ts';
 import { readRows, type Separator, type TableRow } from './table.reader.ts';
 import { checkedOnly, readValue, type DecimalSign } from './value.rules.ts';
 
-/** Reads a table with a row for each commune, as its plan says, and places each row under today's commune. */
+/** Reads a table with a row for each commune (or IRIS), as its plan says, and places each row under today's commune (or its own code). */
 export async function readCommuneTable(scan: Scan, columns: readonly string[], separator: Separator, plan: TablePlan, options: ReadOptions): Promise<Result<ParsedFile, ImportProblem>> {
   const reader = rowReader(columns, plan);
   const rows = new Map<string, PlacedRow[]>();
@@ -29,22 +29,27 @@ export async function readCommuneTable(scan: Scan, columns: readonly string[], s
       problems.push(placed.error);
       return options.partial || problems.length < problemLimit;
     }
-    const { code, commune } = placed.value;
+    const { code, place } = placed.value;
     const before = lineOf.get(code);
     if (before !== undefined) {
-      problems.push({ code: 'row.communeTwice', line: row.line, column: plan.area, found: code, expected: `une ligne par commune (déjà ligne ${before})` });
+      problems.push(twice(plan, row.line, code, before));
       return options.partial || problems.length < problemLimit;
     }
     lineOf.set(code, row.line);
-    const here = rows.get(commune);
+    const here = rows.get(place);
     if (here) here.push(placed.value);
-    else rows.set(commune, [placed.value]);
+    else rows.set(place, [placed.value]);
     return true;
   });
   if (!streamed.ok) return streamed;
   if (read === 0) return failure({ code: 'file.headerOnly' });
   return success(assemble({ plan, rows, problems, junk, read }));
 }
+
+const twice = (plan: TablePlan, line: number, found: string, before: number): ImportProblem =>
+  plan.grain === 'iris' ? { code: 'row.irisTwice', line, column: plan.area, found, expected: `une ligne par IRIS (déjà ligne ${before})` }
+    : plan.grain === 'intercommunality' ? { code: 'row.twice', line, column: plan.area, found, expected: `une ligne par intercommunalité (déjà ligne ${before})` }
+    : { code: 'row.communeTwice', line, column: plan.area, found, expected: `une ligne par commune (déjà ligne ${before})` };
 
 interface Read {
   plan: TablePlan;
@@ -65,20 +70,22 @@ function assemble({ plan, rows, problems, junk, read }: Read): ParsedFile {
     const measure = field.measure === null ? undefined : findMeasure(field.measure);
     return measure ? [{ field, measure, at }] : [];
   });
-  for (const [commune, all] of rows) {
-    const used = withoutDistricts(commune, all);
+  for (const [place, all] of rows) {
+    const used = withoutDistricts(place, all);
     districts += all.length - used.length;
-    merged += used.filter((row) => row.code !== commune).length;
+    merged += used.filter((row) => row.code !== place).length;
     for (const { field, measure, at } of kept) {
       const parts = used.map((row) => ({ code: row.code, cells: row.cells[at] ?? missingCell }));
       secretCells += parts.filter((part) => part.cells.status === 'secret').length;
-      const cell = mergeCells(commune, parts, measure, plan.blankPart);
+      const cell = mergeCells(place, parts, measure, plan.blankPart);
+      // Indicators by IRIS are many and mostly blank: a missing one has no row.
+      if (plan.grain === 'iris' && cell.status === 'missing') continue;
       observations.push({
-        measure: measure.id, area: commune, period: field.period, status: cell.status,
+        measure: measure.id, area: place, period: field.period, status: cell.status,
         value: 'value' in cell ? cell.value : null, category: 'category' in cell ? cell.category : null,
       });
     }
-    for (const row of used) areas.push(currentCommuneOf(row.code) ?? row.code);
+    for (const row of used) areas.push(plan.grain === 'intercommunality' ? row.code : currentCommuneOf(plan.grain === 'iris' ? communeCodeOfIris(row.code) : row.code) ?? row.code);
   }
   const { listsAtLeast } = plan.source;
   const covers = listsAtLeast === undefined ? [] : coverageOf(areas, listsAtLeast, problems.length > 0);
@@ -98,7 +105,7 @@ function assemble({ plan, rows, problems, junk, read }: Read): ParsedFile {
 const missingCell: FieldCell = { status: 'missing' };
 
 /** A function that reads one row, with its columns' places found once. */
-function rowReader(columns: readonly string[], plan: TablePlan): (row: TableRow) => 'junk' | Result<PlacedRow & { commune: string }, ImportProblem> {
+function rowReader(columns: readonly string[], plan: TablePlan): (row: TableRow) => 'junk' | Result<PlacedRow & { place: string }, ImportProblem> {
   const areaAt = columns.indexOf(plan.area);
   const fields = plan.fields.map((field) => ({ ...field, at: columns.indexOf(field.column), bounds: boundsOf(field) }));
   const decimals: DecimalSign = { seen: undefined };
@@ -106,8 +113,8 @@ function rowReader(columns: readonly string[], plan: TablePlan): (row: TableRow)
     const given = raw[areaAt] ?? '';
     if (plan.junk?.(given)) return 'junk';
     const code = plan.areaCode?.(given) ?? given;
-    const commune = communeOf(code);
-    if (!commune.ok) return failure({ ...commune.error, line, column: plan.area, found: given });
+    const place = placeOf(code, plan.grain);
+    if (!place.ok) return failure({ ...place.error, line, column: plan.area, found: given });
     const cells: FieldCell[] = [];
     for (const field of fields) {
       const text = raw[field.at] ?? '';
@@ -123,7 +130,7 @@ function rowReader(columns: readonly string[], plan: TablePlan): (row: TableRow)
     if (contradiction) {
       return failure({ code: 'row.inconsistent', line, column: contradiction.column, found: raw[columns.indexOf(contradiction.column)] ?? '', expected: contradiction.expected });
     }
-    return success({ code, commune: commune.value, cells });
+    return success({ code, place: place.value, cells });
   };
 }
 
@@ -137,4 +144,21 @@ export function communeOf(code: string): Result<string, ImportProblem> {
   if (!communeCode.safeParse(code).success) return failure({ code: 'row.communeCode' });
   const current = currentCommuneOf(code);
   return current === undefined ? failure({ code: 'row.communeUnknown' }) : success(current);
+}
+
+/** An IRIS whose commune is known, or why it is none. */
+export function irisOf(code: string): Result<string, ImportProblem> {
+  if (!irisCode.safeParse(code).success) return failure({ code: 'row.irisCode' });
+  return currentCommuneOf(communeCodeOfIris(code)) === undefined ? failure({ code: 'row.communeUnknown' }) : success(code);
+}
+
+const placeOf = (code: string, grain: TablePlan['grain']): Result<string, ImportProblem> => {
+  if (grain === 'intercommunality') return knownIntercommunality(code) ? success(code) : failure({ code: 'row.intercommunality' });
+  return grain === 'iris' ? irisOf(code) : communeOf(code);
+};
+
+let intercommunalities: Set<string> | undefined;
+export function knownIntercommunality(code: string): boolean {
+  intercommunalities ??= new Set(territoryCodes().map((one) => one.code));
+  return intercommunalities.has(code);
 }

@@ -5,21 +5,28 @@ import { notices, type ImportProblem } from './import.messages.ts';
 import type { ParsedFile, ReadOptions } from './parsed.ts';
 import { abc } from './sources/abc.ts';
 import { readCentroids, recognisesCentroids } from './sources/centroids.ts';
+import { readDvf, recognisesDvf } from './sources/dvf.ts';
 import { employmentZones } from './sources/employment-zones.ts';
 import { filosofi } from './sources/filosofi.ts';
+import { filosofiIris } from './sources/filosofi-iris.ts';
+import { irisIndicators } from './sources/iris-indicators.ts';
+import { readFlowBase, recognisesFlowBase } from './sources/flow-base.ts';
 import { readGeneric, recognisesGeneric } from './sources/generic.ts';
 import { readJson } from './sources/geojson.ts';
+import { housing } from './sources/housing.ts';
 import { lovac } from './sources/lovac.ts';
+import { readMobpro, recognisesMobpro } from './sources/mobpro.ts';
 import { population } from './sources/population.ts';
 import { rents } from './sources/rents.ts';
 import { rpls } from './sources/rpls.ts';
 import { readParquet } from './sources/sitadel.ts';
+import { sneDelay } from './sources/sne-delay.ts';
 import type { Hints, TableSource } from './sources/table.ts';
 import { describeUnusedTable } from './sources/unused.ts';
 import { headerColumns, separators, type Separator } from './table.reader.ts';
 
-/** Tables with a row for each commune; what sets each apart are its columns, never its file's name. */
-const tableSources: readonly TableSource[] = [abc, filosofi, rpls, lovac, rents, population, employmentZones];
+/** Tables with a row for each commune or IRIS; what sets each apart are its columns, never its file's name. */
+const tableSources: readonly TableSource[] = [abc, filosofi, filosofiIris, irisIndicators, rpls, lovac, rents, population, employmentZones, housing, sneDelay];
 
 interface Layout {
   separator: ';' | ',';
@@ -42,11 +49,30 @@ export async function readFileOf(scan: Scan, hints: Hints, options: ReadOptions)
   }
 }
 
-async function readText(scan: Scan, hints: Hints, options: ReadOptions): Promise<Result<ParsedFile, ImportProblem>> {
-  const cuts = separators.flatMap((separator) => {
-    const columns = headerColumns(scan.firstLine, separator);
+/** The separator of the table that has these columns, where some source recognises them. */
+export function separatorFor(columns: readonly string[]): ';' | ',' | undefined {
+  if (recognisesGeneric(columns) || recognisesCentroids(columns)) return ';';
+  if (recognisesMobpro(columns) || recognisesFlowBase(columns)) return ';';
+  if (recognisesDvf(columns)) return ',';
+  return tableSources.find((source) => source.recognises(columns))?.separator;
+}
+
+/** Whether a header line is that of some source, whatever its separator. */
+export const recognisesHeader = (firstLine: string): boolean => cutsOf(firstLine).some(({ columns }) => separatorFor(columns) !== undefined);
+
+const cutsOf = (firstLine: string): { separator: Separator; columns: string[] }[] =>
+  separators.flatMap((separator) => {
+    const columns = headerColumns(firstLine, separator);
     return columns ? [{ separator, columns }] : [];
   });
+
+async function readText(scan: Scan, hints: Hints, options: ReadOptions): Promise<Result<ParsedFile, ImportProblem>> {
+  const parsed = await readCuts(scan, hints, options);
+  return parsed.ok || parsed.error.line !== 1 ? parsed : failure({ ...parsed.error, line: scan.headerLine });
+}
+
+async function readCuts(scan: Scan, hints: Hints, options: ReadOptions): Promise<Result<ParsedFile, ImportProblem>> {
+  const cuts = cutsOf(scan.firstLine);
   if (scan.firstLine.includes('\r')) return failure({ code: 'file.oldMacLines', line: 1 });
   if (cuts.length === 0) return failure({ code: 'table.quote', line: 1, found: scan.firstLine });
   for (const { columns } of cuts) {
@@ -71,6 +97,9 @@ async function readText(scan: Scan, hints: Hints, options: ReadOptions): Promise
 
 function layoutOf(columns: readonly string[], scan: Scan, hints: Hints, options: ReadOptions): Layout | undefined {
   if (recognisesGeneric(columns)) return { separator: ';', latin1: false, read: (header) => readGeneric(scan, header, ';', options) };
+  if (recognisesMobpro(columns)) return { separator: ';', latin1: false, read: (header) => readMobpro(scan, header, hints, options) };
+  if (recognisesFlowBase(columns)) return { separator: ';', latin1: false, read: (header) => readFlowBase(scan, header, options) };
+  if (recognisesDvf(columns)) return { separator: ',', latin1: false, read: (header) => readDvf(scan, header, ',', options) };
   const source = tableSources.find((one) => one.recognises(columns));
   if (source) {
     const { separator, latin1 } = source;

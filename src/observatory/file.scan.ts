@@ -4,6 +4,7 @@ import { isUtf8 } from 'node:buffer';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { failure, success, type Result } from '../platform/result.ts';
+import { inflationGuard } from './containers/inflation.rules.ts';
 import type { ImportProblem } from './import.messages.ts';
 import { JsonScan } from './json.scan.ts';
 
@@ -21,6 +22,10 @@ export interface Scan {
   firstLine: string;
   lines: number;
   endsWithNewline: boolean;
+  /** Where the header stands: further down than 1 in a workbook's sheet. */
+  headerLine: number;
+  /** A sheet has rows without a cell; in a text they are a fault. */
+  blankLines: 'refused' | 'skipped';
 }
 
 const maxLineBytes = 1024 * 1024;
@@ -38,15 +43,15 @@ const binaries: readonly (readonly [number[], string])[] = [
   [[0x7f, 0x45, 0x4c, 0x46], 'un programme'],
 ];
 
-/** Reads a file once, in small memory, and stops at the first byte that no source can have. */
-export async function scanFile(path: string, name: string): Promise<Result<Scan, ImportProblem>> {
+/** Reads a file once, in small memory, and stops at the first byte that no source can have. `bytes`: only its fingerprint, whatever they are. */
+export async function scanFile(path: string, name: string, as: 'text' | 'bytes' = 'text'): Promise<Result<Scan, ImportProblem>> {
   const entry = statSync(path, { throwIfNoEntry: false });
   if (!entry) return failure({ code: 'file.notFound' });
   if (entry.isDirectory()) return failure({ code: 'file.directory' });
   if (!entry.isFile()) return failure({ code: 'file.unreadable', detail: 'ce n’est pas un fichier ordinaire' });
   if (entry.size === 0) return failure({ code: 'file.empty' });
   try {
-    return await scanBytes(path, name);
+    return await scanBytes(path, name, as, entry.size);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code.startsWith('Z_')) return failure({ code: 'file.gzip' });
@@ -54,15 +59,15 @@ export async function scanFile(path: string, name: string): Promise<Result<Scan,
   }
 }
 
-async function scanBytes(path: string, name: string): Promise<Result<Scan, ImportProblem>> {
+async function scanBytes(path: string, name: string, as: 'text' | 'bytes', size: number): Promise<Result<Scan, ImportProblem>> {
   const hash = createHash('sha256');
   const raw = createReadStream(path, { highWaterMark: 256 * 1024 });
   const first = await firstBytes(path);
   const gzip = first[0] === 0x1f && first[1] === 0x8b;
   const hashed = Readable.from(hashing(raw, hash));
   const head = gzip ? await firstBytes(path, true) : first;
-  const base = { path, name, gzip, utf8: true, notUtf8: undefined, firstLine: '', lines: 0, endsWithNewline: true, bytes: 0 };
-  if (startsWith(head, [0x50, 0x41, 0x52, 0x31])) {
+  const base = { path, name, gzip, utf8: true, notUtf8: undefined, firstLine: '', lines: 0, endsWithNewline: true, bytes: 0, headerLine: 1, blankLines: 'refused' } as const;
+  if (as === 'bytes' || startsWith(head, [0x50, 0x41, 0x52, 0x31])) {
     for await (const chunk of hashed) void chunk;
     return success({ ...base, kind: 'parquet', sha256: hash.digest('hex') });
   }
@@ -74,8 +79,9 @@ async function scanBytes(path: string, name: string): Promise<Result<Scan, Impor
   const json = /^\uFEFF?\s*[[{]/.test(head.toString('utf8'));
   const text = new TextScan(json);
   const source = gzip ? hashed.pipe(forwardErrors(hashed, createGunzip())) : hashed;
+  const swollen = gzip ? inflationGuard(size) : () => false;
   for await (const chunk of source) {
-    const problem = text.take(chunk as Buffer);
+    const problem = swollen((chunk as Buffer).length) ? ({ code: 'file.gzipBomb' } as const) : text.take(chunk as Buffer);
     if (problem) {
       source.destroy();
       raw.destroy();

@@ -1,14 +1,16 @@
 import { basename } from 'node:path';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database/database.ts';
-import { failure, success, type Result } from '../platform/result.ts';
+import { failure, type Result } from '../platform/result.ts';
 import { departmentOf, type Territory } from '../territory/index.ts';
 import { departmentsOf } from './coverage.rules.ts';
 import { datasetStore } from './dataset.store.ts';
 import { isAfter, isPeriod } from './day.rules.ts';
 import { readFileOf } from './file.reader.ts';
-import { scanFile, type Scan } from './file.scan.ts';
+import type { Scan } from './file.scan.ts';
+import { openFile, type OpenedFile } from './containers/open.ts';
 import { explain, notices, type ImportProblem } from './import.messages.ts';
+import { flowStore } from './flow.store.ts';
 import { observationStore } from './observation.store.ts';
 import { problemLimit, type ParsedDataset, type ParsedFile } from './parsed.ts';
 import { shapeStore } from './shape.store.ts';
@@ -50,35 +52,46 @@ export interface ImportReport {
 /** Reads a file, recognises its source by its content, and writes all of it or nothing. */
 export async function importFile({ db, clock }: { db: Db; clock: Clock }, request: ImportRequest): Promise<ImportReport> {
   const file = basename(request.path);
-  const refused = (problems: readonly ImportProblem[]): ImportReport => ({
-    file, status: 'refused', datasets: [], notices: [], problems: problems.map((problem) => explain(file, problem)),
-    message: problems[0] ? explain(file, problems[0]) : null,
+  /** `name`: the file's, with that of the one inside where it is an archive. */
+  const refused = (problems: readonly ImportProblem[], name: string): ImportReport => ({
+    file, status: 'refused', datasets: [], notices: [], problems: problems.map((problem) => explain(name, problem)),
+    message: problems[0] ? explain(name, problems[0]) : null,
   });
-  const read = await readRequest(request, file, clock);
-  if (!read.ok) return refused([read.error]);
-  const { scan, parsed } = read.value;
-  if (parsed.problems.length > 0 && !request.partial) return refused(parsed.problems.slice(0, problemLimit));
+  const opened = await openRequest(request, file, clock);
+  if (!opened.ok) return refused([opened.error], file);
+  try {
+    return await importOpened({ db, clock }, request, opened.value, refused);
+  } finally {
+    opened.value.close();
+  }
+}
+
+async function importOpened(
+  { db, clock }: { db: Db; clock: Clock }, request: ImportRequest, { scan, names, scratch }: OpenedFile, refused: (problems: readonly ImportProblem[], name: string) => ImportReport,
+): Promise<ImportReport> {
+  const { vintage, product, partial = false } = request;
+  const read = await readFileOf(scan, { fileName: names, vintage, product }, { partial, today: clock.today(), scratch });
+  if (!read.ok) return refused([read.error], scan.name);
+  const parsed = read.value;
+  if (parsed.problems.length > 0 && !request.partial) return refused(parsed.problems.slice(0, problemLimit), scan.name);
   const future = parsed.datasets.find((dataset) => isFuture(dataset.vintage, clock));
-  if (future) return refused([{ code: 'vintage.future', found: future.vintage }]);
-  if (parsed.datasets.every((dataset) => dataset.kept === 0)) return refused(parsed.problems.length > 0 ? parsed.problems.slice(0, problemLimit) : [{ code: 'file.headerOnly' }]);
+  if (future) return refused([{ code: 'vintage.future', found: future.vintage }], scan.name);
+  if (parsed.datasets.every((dataset) => dataset.kept === 0)) return refused(parsed.problems.length > 0 ? parsed.problems.slice(0, problemLimit) : [{ code: 'file.headerOnly' }], scan.name);
   const written = await write({ db, clock }, scan, parsed);
   return {
-    file,
+    file: basename(request.path),
     status: written ? 'imported' : 'alreadyImported',
     datasets: parsed.datasets.map((dataset) => countsOf(dataset, request.territory)),
     notices: [...parsed.notices, ...parsed.datasets.flatMap((dataset) => noneListedIn(dataset, request.territory)), ...(parsed.problems.length > 0 ? [notices.rejectedRows(parsed.problems.length)] : [])],
-    problems: parsed.problems.map((problem) => explain(file, problem)),
+    problems: parsed.problems.map((problem) => explain(scan.name, problem)),
     message: null,
   };
 }
 
-async function readRequest({ path, vintage, product, partial = false }: ImportRequest, file: string, clock: Clock): Promise<Result<{ scan: Scan; parsed: ParsedFile }, ImportProblem>> {
+async function openRequest({ path, vintage }: ImportRequest, file: string, clock: Clock): Promise<Result<OpenedFile, ImportProblem>> {
   if (vintage !== undefined && !(vintage.startsWith('20') && isPeriod(/^\d{4}-\d{2}$/.test(vintage) ? `${vintage}-01` : vintage))) return failure({ code: 'vintage.invalid', found: vintage });
   if (vintage !== undefined && isFuture(vintage, clock)) return failure({ code: 'vintage.future', found: vintage });
-  const scan = await scanFile(path, file);
-  if (!scan.ok) return scan;
-  const parsed = await readFileOf(scan.value, { fileName: file, vintage, product }, { partial, today: clock.today() });
-  return parsed.ok ? success({ scan: scan.value, parsed: parsed.value }) : parsed;
+  return openFile(path, file);
 }
 
 const isFuture = (vintage: string, clock: Clock): boolean => /^\d{4}/.test(vintage) && isAfter(vintage, clock.today());
@@ -102,6 +115,7 @@ async function write({ db, clock }: { db: Db; clock: Clock }, scan: Pick<Scan, '
       await observationStore(tx).insertAll(id, dataset.observations);
       await shapeStore(tx).insertCentroids(id, dataset.centroids);
       await shapeStore(tx).insertContours(id, dataset.contours);
+      if (dataset.flows) await flowStore(tx).insertAll(id, dataset.flows());
     }
     return added;
   });
@@ -121,7 +135,7 @@ function countsOf(dataset: ParsedDataset, territory: Territory): ImportedDataset
   const { source, vintage, read, kept, secret, rejected } = dataset;
   return {
     source: source.id, title: source.title, vintage, read, kept,
-    keptInTerritory: dataset.areas.filter((area) => area === territory.code || territory.communes.has(area)).length,
+    keptInTerritory: dataset.areas.filter((area) => area === territory.code || territory.communes.has(area)).reduce((sum, area) => sum + (dataset.rowsByArea?.get(area) ?? 1), 0),
     secret, rejected,
   };
 }

@@ -1,5 +1,8 @@
 import type { Db } from '../platform/database/database.ts';
-import type { Territory } from '../territory/index.ts';
+import { codesOfCommunes, type Territory } from '../territory/index.ts';
+import { flowStore, type Flow } from './flow.store.ts';
+import { observationStore } from './observation.store.ts';
+import type { Observation } from './observation.ts';
 import { shapeStore } from './shape.store.ts';
 import { datasetStore, type Dataset } from './dataset.store.ts';
 import type { Centroid, Contour } from './parsed.ts';
@@ -22,3 +25,11 @@ export const centroidsOf = (db: Db, territory: Territory, asOf: Date): Promise<(
 export const contoursOf = (db: Db, territory: Territory, asOf: Date): Promise<(Contour & { datasetId: number })[]> =>
   shapeStore(db).contours([...territory.communes.keys()], asOf);
 export { territoryShares, type TerritoryShare } from './territory-share.store.ts';
+
+/** What the measures by IRIS say of the territory's IRIS, recorded by then: a missing figure has no observation. */
+export const irisObservationsOf = (db: Db, territory: Territory, measures: readonly string[], asOf: Date): Promise<Observation[]> =>
+  observationStore(db).latestByIris({ communes: codesOfCommunes(new Set(territory.communes.keys())), measures, asOf });
+
+/** Who lives or works in the territory's communes and works or lives where, by the source's newest vintage. */
+export const flowsAround = (db: Db, territory: Territory, source: string, asOf: Date): Promise<(Flow & { datasetId: number })[]> =>
+  flowStore(db).around({ communes: [...territory.communes.keys()], source, asOf });

@@ -1,4 +1,5 @@
 import type { SecretBounds } from '../indicators/index.ts';
+import { findIrisIndicator, irisMeasures } from './measures.iris.ts';
 
 /** What a source's column gives for one area and period, before any computation. */
 export interface Measure {
@@ -6,7 +7,7 @@ export interface Measure {
   kind: 'count' | 'number' | 'fraction' | 'category';
   /** Counts add up over areas; nothing else does. */
   additive: boolean;
-  area: 'commune' | 'intercommunality';
+  area: 'commune' | 'intercommunality' | 'iris';
   /** Values outside are mistakes of the file. */
   min: number;
   max: number;
@@ -32,12 +33,23 @@ const defaults = { area: 'commune', secretBounds: unbounded, absentMeansNone: fa
 /** Measures of one source: what it counts, amounts and fractions that never add up, and categories. */
 const from = (source: string) => ({
   count: (id: string, options: Options = {}): Measure => ({ ...defaults, id, kind: 'count', additive: true, min: 0, max: 3_000_000, sources: [source], ...options }),
-  amount: (id: string, min: number, max: number): Measure => ({ ...defaults, id, kind: 'number', additive: false, min, max, sources: [source] }),
+  /** A sum of the census's weights, which have decimals. */
+  weighted: (id: string): Measure => ({ ...defaults, id, kind: 'number', additive: true, min: 0, max: 3_000_000, sources: [source] }),
+  amount: (id: string, min: number, max: number, area: Measure['area'] = 'commune'): Measure => ({ ...defaults, area, id, kind: 'number', additive: false, min, max, sources: [source] }),
   fraction: (id: string, max = 1): Measure => ({ ...defaults, id, kind: 'fraction', additive: false, min: 0, max, sources: [source] }),
   category: (id: string, options: Options = {}): Measure => ({ ...defaults, id, kind: 'category', additive: false, min: 0, max: 0, sources: [source], ...options }),
 });
 
 const filosofi = from('filosofi');
+const census = from('census');
+/** The housing base's columns, without their prefix and year, that are kept. */
+export const housingColumns: Readonly<Record<string, string>> = {
+  MEN: 'population.households', PMEN: 'population.inHouseholds', LOG: 'housing.dwellings', RP: 'housing.main', RSECOCC: 'housing.secondary', LOGVAC: 'housing.vacant',
+  MAISON: 'housing.houses', APPART: 'housing.flats', RP_1P: 'housing.main1Room', RP_2P: 'housing.main2Rooms', RP_3P: 'housing.main3Rooms', RP_4P: 'housing.main4Rooms',
+  RP_5PP: 'housing.main5RoomsOrMore', RP_PROP: 'housing.owners', RP_LOC: 'housing.tenants', RP_LOCHLMV: 'housing.socialTenants', RP_GRAT: 'housing.free', NBPI_RP: 'housing.roomsOfMain',
+};
+const sru = from('sru');
+const dvf = from('dvf');
 const qpv = from('qpv');
 const rpls = from('rpls');
 const lovac = from('lovac');
@@ -48,7 +60,7 @@ const listed = { absentMeansNone: true, secretBounds: fewerThanEleven, period: '
 
 export const measures: readonly Measure[] = [
   from('population').count('population.municipal'),
-  from('census').count('population.households'),
+  ...Object.values(housingColumns).map((id) => census.weighted(id)),
   filosofi.count('income.fiscalHouseholds'),
   filosofi.count('income.fiscalPersons'),
   filosofi.amount('income.median', 1_000, 200_000),
@@ -79,6 +91,16 @@ export const measures: readonly Measure[] = [
   from('rents-flat').category('rents.flatLevel', { oneOf: ['commune', 'maille', 'epci'] }),
   sitadel.count('construction.authorised', { area: 'intercommunality' }),
   sitadel.count('construction.started', { area: 'intercommunality' }),
+  from('sne-delay').amount('social.allocationDelay', 0, 600, 'intercommunality'),
+  from('lu-commuters').count('commuting.luxembourg', { area: 'intercommunality' }),
+  sru.count('sru.dwellings', stock),
+  { ...sru.fraction('sru.rate'), ...stock },
+  { ...sru.fraction('sru.target'), ...stock },
+  dvf.count('sales.houses'),
+  dvf.count('sales.flats'),
+  dvf.amount('sales.housePrice', 1, 100_000),
+  dvf.amount('sales.flatPrice', 1, 100_000),
+  ...irisMeasures,
 ];
 
 const byId = new Map(measures.map((measure) => [measure.id, measure]));
@@ -88,4 +110,4 @@ const ownMeasure = (id: string): Measure => ({ ...defaults, id, kind: 'number', 
 
 export const isOwnMeasure = (id: string): boolean => /^local\.[A-Za-z][A-Za-z0-9.]{0,60}$/.test(id);
 
-export const findMeasure = (id: string): Measure | undefined => byId.get(id) ?? (isOwnMeasure(id) ? ownMeasure(id) : undefined);
+export const findMeasure = (id: string): Measure | undefined => byId.get(id) ?? findIrisIndicator(id) ?? (isOwnMeasure(id) ? ownMeasure(id) : undefined);

@@ -20,6 +20,23 @@ export const observationStore = (db: Db | Tx) => ({
       .execute();
   },
 
+  /** The same by IRIS, for those whose code begins with one of these communes' codes. */
+  latestByIris: async ({ communes, measures, asOf }: { communes: readonly string[]; measures: readonly string[]; asOf: Date }): Promise<Observation[]> => {
+    if (measures.length === 0) return [];
+    return db
+      .selectFrom(sql<{ code: string }>`unnest(${[...communes]}::text[])`.as<'c'>(sql`c(code)`))
+      .innerJoin('observatory.observation as o', (join) => join.on(sql<boolean>`o.area between c.code || '0000' and c.code || '9999'`))
+      .innerJoin('observatory.dataset as d', 'd.id', 'o.dataset_id')
+      .distinctOn(['o.measure', 'o.area', 'o.period'])
+      .select(['o.measure', 'o.area', 'o.period', 'o.status', 'o.value', 'o.category', 'o.dataset_id as datasetId'])
+      .where('o.measure', '=', sql<string>`any(${[...measures]}::text[])`)
+      .where('d.imported_at', '<=', asOf)
+      .orderBy('o.measure').orderBy('o.area').orderBy('o.period')
+      .orderBy('d.copied').orderBy('d.vintage', 'desc').orderBy('d.imported_at', 'desc').orderBy('d.id', 'desc')
+      .$castTo<Observation>()
+      .execute();
+  },
+
   /**
    * Writes a dataset's observations in large sets: a national file has hundreds of thousands. In the key's order,
    * each set goes to its own part of the index, which is twice as fast as column by column.

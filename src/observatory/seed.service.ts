@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database/database.ts';
@@ -73,7 +74,7 @@ async function seedTerritory(house: House): Promise<Result<number, SeedFailure>>
     if (!existsSync(path)) continue;
     const scan = await scanFile(path, name);
     if (scan.ok && (await datasetStore(house.db).hasContent(scan.value.sha256))) continue;
-    const parsed = scan.ok ? await readFileOf(scan.value, { fileName: file, vintage: undefined, product: undefined }, { partial: false, today: house.clock.today() }) : scan;
+    const parsed = scan.ok ? await readFileOf(scan.value, { fileName: file, vintage: undefined, product: undefined }, { partial: false, today: house.clock.today(), scratch: tmpdir() }) : scan;
     const problem = parsed.ok ? parsed.value.problems[0] : parsed.error;
     if (problem || !scan.ok || !parsed.ok) return failure({ code: 'territory.badFigures', detail: problem ? explain(name, problem) : name });
     if (await writeParsed(house, { sha256: scan.value.sha256, name }, vouchedFor(parsed.value))) added += 1;

@@ -32,6 +32,7 @@ export async function readRows(scan: Scan, separator: Separator, width: number, 
   const file = createReadStream(scan.path);
   const parser = parse({
     delimiter: separator, encoding: scan.utf8 ? 'utf8' : 'latin1', bom: true, info: true, relax_column_count: true, max_record_size: 1024 * 1024, from: 2,
+    skip_empty_lines: scan.blankLines === 'skipped',
   });
   const bytes = scan.gzip ? file.pipe(createGunzip()) : file;
   bytes.on('error', (error: Error) => parser.destroy(error));

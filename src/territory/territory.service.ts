@@ -57,6 +57,14 @@ export const territoryCodes = (): { code: string; name: string }[] =>
 /** Today's commune for any code that a file may carry; undefined for an unknown code. */
 export const currentCommuneOf = (code: string): string | undefined => geography().currentOf.get(code);
 
+/** Every code that a file may carry. */
+export const knownCodes = (): string[] => [...geography().currentOf.keys()];
+
+/** Every code, former ones and districts' included, of these communes of today. */
+export function codesOfCommunes(communes: ReadonlySet<string>): string[] {
+  return [...geography().currentOf].flatMap(([code, current]) => (communes.has(current) ? [code] : []));
+}
+
 let postalCodes: ReadonlyMap<string, readonly string[]> | undefined;
 
 /** Postal codes of a commune: people know theirs better than its INSEE code. */

@@ -54,6 +54,21 @@ export const nationalRpls = (): string => sound.rpls + communesOfFrance(16_500, 
 
 const lines = (...rows: readonly string[]): string => `${rows.join('\n')}\n`;
 
+const dvfColumns = 'id_mutation,date_mutation,numero_disposition,nature_mutation,valeur_fonciere,adresse_numero,adresse_code_voie,code_commune,id_parcelle,lot1_numero,lot2_numero,nombre_lots,code_type_local,type_local,surface_reelle_bati,nombre_pieces_principales,nature_culture';
+/** Twelve houses at 1,000 to 2,100 € by square metre, the first on two rows, and sales that give no price. */
+const dvfRows = [
+  ...Array.from({ length: 12 }, (_, at) => `2025-${at},2025-02-${String(at + 1).padStart(2, '0')},000001,Vente,${(1000 + 100 * at) * 80},${at},0030,54558,54558000AA00${at + 10},,,0,1,Maison,80,4,sols`),
+  '2025-0,2025-02-01,000001,Vente,80000,0,0030,54558,54558000AA0010,,,0,1,Maison,80,4,jardins',
+  '2025-20,2025-03-01,000001,Vente,117000.5,8,1460,54329,54329000AZ0254,1,,1,3,Dépendance,,0,',
+  '2025-20,2025-03-01,000001,Vente,117000.5,8,1460,54329,54329000AZ0254,2,,1,2,Appartement,58.5,3,',
+  '2025-21,2025-03-02,000001,Vente,300000,9,1460,54329,54329000AZ0255,1,,1,2,Appartement,50,2,',
+  '2025-21,2025-03-02,000001,Vente,300000,9,1460,54329,54329000AZ0255,2,,1,2,Appartement,50,2,',
+  '2025-22,2025-03-03,000001,Vente,90000,10,1460,54329,54329000AZ0256,,,0,1,Maison,,3,',
+  '2025-23,2025-03-04,000001,Echange,90000,11,1460,54329,54329000AZ0257,,,0,1,Maison,70,3,',
+  '2025-24,2025-03-05,000001,Vente,,12,1460,54329,54329000AZ0258,,,0,1,Maison,70,3,',
+  '2025-25,2025-03-06,000001,Vente,5000,,,54329,54329000AZ0259,,,0,,,,,terres',
+];
+
 /** A small sound file of each source, in its official layout; every damage starts from one of these. */
 export const sound = {
   abc: lines('CODGEO;DEP;LIBGEO;Zonage en vigueur depuis le 5 septembre 2025;Reclassement 5 septembre 2025', '57463;57;Metz;B1;Non', '57751;57;Woippy;B1;Non', '01001;01;L’Abergement-Clémenciat;C;Non', '2A004;2A;Ajaccio;B1;Non'),
@@ -64,6 +79,44 @@ export const sound = {
     '57751;5915;14394;17410;40,0;34,0;41,0;30,0;9,0;48,0;60,1;9350;33450;3,6',
     '97411;s;s;s;s;s;s;s;s;s;s;s;s;s',
     '57447;nd;nd;nd;nd;nd;nd;nd;nd;nd;nd;nd;nd;nd',
+  ),
+  filosofiIris: lines(
+    'IRIS;DEC_PIMP21;DEC_TP6021;DEC_INCERT21;DEC_Q121;DEC_MED21;DEC_Q321;DEC_EQ21;DEC_D121;DEC_D221;DEC_D321;DEC_D421;DEC_D621;DEC_D721;DEC_D821;DEC_D921;DEC_RD21;DEC_S80S2021;DEC_GI21;DEC_PACT21;DEC_PTSA21;DEC_PCHO21;DEC_PBEN21;DEC_PPEN21;DEC_PAUT21;DEC_NOTE21',
+    '574630101;43,0;29,0;2;12610;19330;26390;0,71;7760;11300;13900;16440;21760;24660;28120;33850;4,4;6,3;0,318;69,3;62,5;3,2;3,6;27,1;3,6;0',
+    '574630102;19,0;63,0;2;6280;10560;16850;1,00;610;4390;7330;8910;12540;15330;18190;22730;37,2;18,4;0,391;65,9;s;s;s;33,7;-0,1;0',
+    '574630103;ns;ns;so;ns;ns;ns;ns;ns;ns;ns;ns;ns;ns;ns;ns;so;so;ns;ns;ns;ns;ns;ns;ns;so',
+    '2A0040101;nd;nd;so;nd;nd;nd;nd;nd;nd;nd;nd;nd;nd;nd;nd;so;so;nd;nd;nd;nd;nd;nd;nd;so',
+  ),
+  flowBase: lines(
+    'CODGEO;LIBGEO;DCLT;L_DCLT;NBFLUX_C22_ACTOCC15P',
+    '57463;Metz;57463;Metz;35000.123456',
+    '57463;Metz;57751;Woippy;1200.5',
+    '57463;Metz;LU001;Luxembourg;900.25',
+    '57463;Metz;99138;Autre pays;3.5',
+    '57751;Woippy;57463;Metz;2400',
+    '01001;L’Abergement-Clémenciat;75102;Paris 2e;5.1',
+  ),
+  housing: lines(
+    'CODGEO;P21_LOG;P21_RP;P21_RSECOCC;P21_LOGVAC;P21_MAISON;P21_APPART;P21_RP_PROP;P21_RP_LOC;P21_RP_LOCHLMV;P21_MEN;P21_PMEN;P15_LOG;P15_RP;P15_MEN;C21_MEN',
+    '57463;70000.5;60000.25;3000.25;7000;10000;59000;20000;39000;15000.5;60000.25;115000;68000;58000;58000;1',
+    '57447;4300;4100;50;150;1700;2500;2300;1750;600;4100;9800;;;;',
+  ),
+  sneDelay: lines("SIRET,Délai d'attribution moyen,,,,,", '200039865,14.5,,,,,', '75056,46.3,,,,,', '200039907,s,,,,,'),
+  mobpro: lines(
+    'COMMUNE;ARM;DCFLT;DCLT;AGEREVQ;GS;ILT;IPONDI;NPERR;STOCD;TRANS;TYPL',
+    '57463;ZZZZZ;99999;57463;025;4;1;2.500000000000001;1;21;2;2',
+    '57463;ZZZZZ;99999;57463;030;5;1;4.25;2;22;5;2',
+    '57463;ZZZZZ;99999;57751;030;5;2;1;2;22;4;2',
+    '57463;ZZZZZ;LU001;99999;040;3;7;3.5;3;10;4;1',
+    '57463;ZZZZZ;PT002;99999;040;3;7;1.5;3;10;4;1',
+    '75056;75101;99999;75102;040;3;2;5;3;10;5;2',
+    '01330;ZZZZZ;99999;01187;055;6;2;2;2;10;4;1',
+  ),
+  dvf: lines(dvfColumns, ...dvfRows),
+  irisIndicators: lines(
+    'code,COM,libelle,P22_POP,dm_1524_pct_22,dmv_75p_pct_22,men_tot_stock_16,men_tot_stock_22,men_seul_pct_22,men_vtcam_1622,log_lochlm_pct_22,dsp_csp_cadres_pct_22,rev_med_21,eco_txemp_1564_22,ecosi_emp_vol_26',
+    '574630101,57463,Centre,2100,21.5,9.1,1200.4,1250.25,62.3,0.7,18.2,25.1,21000,61.2,900',
+    '570010000,57001,Aboncourt,318,11.01,,125.85,125.32,19.41,-0.07,,11.69,,73.19,',
   ),
   rpls: `\uFEFF${lines(
     'DEPCOM_ARM,LIBCOM_DEP,LIBCOM,nb_loues,nb_vacants,nb_vides,nb_asso,nb_occup_finan,nb_occup_temp,nb_ls',

@@ -51,6 +51,8 @@ test.each([
   ['employment zones', 'x.csv', sound.employmentZones, {}, { source: 'employment-zones', vintage: '2020', read: 3, kept: 2, rejected: 1 }],
   ['neighbourhoods', 'x.geojson', sound.qpv, {}, { source: 'qpv', vintage: '2024', read: 2, keptInTerritory: 2 }],
   ['contours', 'communes-2018.geojson', sound.contours, {}, { source: 'contours', vintage: '2018', read: 1 }],
+  ['the housing base', 'base-cc-logement-2021.csv', sound.housing, {}, { source: 'census', vintage: '2021', read: 2, kept: 2, keptInTerritory: 2, secret: 0 }],
+  ['times to allocation', 'x.csv', sound.sneDelay, { vintage: '2023' }, { source: 'sne-delay', vintage: '2023', read: 3, kept: 2, keptInTerritory: 1, secret: 1, rejected: 1 }],
   ['centroids', 'x.csv', sound.centroids, {}, { source: 'centroids', read: 2, kept: 2 }],
 ] as const)('reads %s, whatever the file’s name', async (_what, name, content, options, expected) => {
   const report = await importText(name, content, options);
@@ -77,6 +79,15 @@ test('a file of indicators makes one dataset for each source and vintage', async
   expect(cellIn(all, 'private.vacant', '57463', '2025-01-01')).toEqual(number(4296));
   expect(cellIn(all, 'private.vacant', '57031', '2025-01-01')).toEqual({ kind: 'secret' });
   expect(cellIn(all, 'construction.started', '200039865', '2024')).toEqual(number(1242));
+});
+
+test('the housing base gives each of its censuses, with the decimals of its weights', async () => {
+  await importText('base.csv', sound.housing);
+  const found = await database.db.selectFrom('observatory.observation').select(['measure', 'period', 'value']).where('area', '=', '57463').where('measure', 'in', ['housing.vacant', 'population.households', 'housing.socialTenants']).orderBy('measure').orderBy('period').execute();
+  expect(found).toEqual([
+    { measure: 'housing.socialTenants', period: '2021', value: 15_000.5 }, { measure: 'housing.vacant', period: '2021', value: 7000 },
+    { measure: 'population.households', period: '2015', value: 58_000 }, { measure: 'population.households', period: '2021', value: 60_000.25 },
+  ]);
 });
 
 test('the same file again changes nothing, whatever its name', async () => {
@@ -265,7 +276,7 @@ test('a neighbourhood shared by two communes counts once for the territory', asy
 });
 
 test('files that are known and give nothing by commune are named', async () => {
-  const report = await importText('deciles.csv', 'IRIS;DEC_PIMP21;DEC_MED21\n574630101;43,0;19330\n');
+  const report = await importText('flux.csv', 'i,namei,j,namej,fij\n1,Metz,2,Nancy,300\n');
   expect(report).toMatchObject({ status: 'refused', datasets: [] });
-  expect(report.message).toMatch(/fichier reconnu : déciles de revenus par IRIS/);
+  expect(report.message).toMatch(/fichier reconnu : flux domicile-travail entre aires urbaines/);
 });

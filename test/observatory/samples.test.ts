@@ -56,12 +56,12 @@ describe.skipIf(samples === undefined)('the official files', () => {
     const imported = [...reports].filter(([, report]) => report.status === 'imported').map(([file]) => file);
     expect(imported).toEqual([
       'anct-qpv2024-centroides-communes.geojson', 'anil-indicateurs-loyers-appartements-2018.csv', 'carte-loyers-2023plus-app-extrait.csv', 'communes-57-moselle-2018.geojson',
-      'insee-cc_filosofi_2021_COM.csv', 'lovac-opendata-communes-2025-metz-extrait.csv', 'metz-communes-centroids.csv', 'odt-population-2013-2021-communes.csv',
-      'ptod-series-logement-epci.parquet', 'rpls-parc-social-communes-2024-01.csv', 'zonage-abc-2025-09-05.csv', 'zones-emploi-2020-communes.csv',
+      'dvf-geo-2025-54.csv.gz', 'insee-BASE_TD_FILO_IRIS_2021_DEC.csv', 'insee-cc_filosofi_2021_COM.csv', 'lovac-opendata-communes-2025-metz-extrait.csv', 'metz-communes-centroids.csv',
+      'odt-population-2013-2021-communes.csv', 'ptod-iris-57.parquet', 'ptod-series-logement-epci.parquet', 'rpls-parc-social-communes-2024-01.csv', 'zonage-abc-2025-09-05.csv', 'zones-emploi-2020-communes.csv',
     ]);
     for (const [file, report] of reports) {
       if (report.status === 'imported') continue;
-      expect(report.message, file).toMatch(file === 'README.md' ? /source non reconnue/ : /fichier reconnu : .+ n’en tire aucun indicateur par commune/);
+      expect(report.message, file).toMatch(file === 'README.md' ? /source non reconnue/ : file.startsWith('sne-') ? /--vintage/ : /fichier reconnu : .+ n’en tire aucun indicateur par commune/);
     }
   });
 

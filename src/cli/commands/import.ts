@@ -14,7 +14,7 @@ interface ImportOptions {
 export function register(program: Command, context: CliContext): void {
   program
     .command('import')
-    .argument('<fichiers...>', 'fichiers de données ouvertes (CSV, CSV.gz, GeoJSON, Parquet)')
+    .argument('<fichiers...>', 'fichiers de données ouvertes (CSV, GeoJSON, Parquet, xlsx ; gz ou zip)')
     .description('lit des fichiers de données ouvertes et reconnaît leur source à leur contenu')
     .option('--vintage <date>', 'millésime (2025 ou 2025-01-01), pour les fichiers qui ne le disent pas')
     .addOption(new Option('--product <produit>', 'produit de la carte des loyers, quand le nom du fichier ne le dit pas').choices(['app', 'app12', 'app3', 'mai']))

@@ -26,7 +26,7 @@ Exemples :
         const loaded = new Set(datasets.map((one) => one.source));
         const others = sourceCatalogue.filter((source) => !loaded.has(source.id));
         if (others.length > 0) context.answer('\nÀ importer aussi :');
-        for (const source of others) context.answer(`${source.title} — ${source.origin} : ${source.ask}`);
+        for (const source of others) context.answer(`${source.title} — ${source.origin} : ${source.ask}${'refresh' in source ? ` (renouvellement : ${source.refresh})` : ''}`);
       });
     });
 }

@@ -8,6 +8,8 @@ export interface SourceDescription {
   origin: string;
   /** The file to ask for there. */
   ask: string;
+  /** How often it is renewed, where that is known. */
+  refresh?: string;
   /** A source that lists only communes that have some: how many a whole file names at least. */
   listsAtLeast?: number;
 }
@@ -25,11 +27,12 @@ export const sourceCatalogue = [
   },
   {
     id: 'census',
-    title: 'Ménages (recensement de la population, exploitation principale)',
+    title: 'Logements et ménages (recensement, base logement par commune)',
     producer: 'INSEE',
     licence: licenceOuverte,
-    origin: 'insee.fr, base logement',
-    ask: 'Le nombre de ménages par commune (P21_MEN), à porter dans un fichier d’indicateurs.',
+    origin: 'insee.fr, « Logement »',
+    ask: 'Le fichier base-cc-logement-AAAA, en CSV, zip ou xlsx (colonnes P21_LOG, P21_RP, P21_MEN…)',
+    refresh: 'annuel',
   },
   {
     id: 'filosofi',
@@ -38,6 +41,41 @@ export const sourceCatalogue = [
     licence: licenceOuverte,
     origin: 'insee.fr',
     ask: 'Le fichier des communes, cc_filosofi_AAAA_COM.csv',
+  },
+  {
+    id: 'mobpro',
+    title: 'Mobilités professionnelles (recensement, fichier détail) : actifs par lieu de résidence et de travail',
+    producer: 'INSEE',
+    licence: licenceOuverte,
+    origin: 'insee.fr, « Logements, individus, activité, mobilités scolaires et professionnelles »',
+    ask: 'Le fichier détail des mobilités professionnelles, en CSV ou en zip (colonnes COMMUNE, DCLT, ILT, IPONDI…)',
+    refresh: 'annuel',
+  },
+  {
+    id: 'flow-base',
+    title: 'Flux domicile-travail entre communes (recensement)',
+    producer: 'INSEE',
+    licence: licenceOuverte,
+    origin: 'insee.fr',
+    ask: 'Le fichier base-flux-mobilite-domicile-lieu-travail-AAAA, en CSV ou en zip',
+    refresh: 'annuel',
+  },
+  {
+    id: 'filosofi-iris',
+    title: 'Filosofi, revenus par IRIS (déciles)',
+    producer: 'INSEE, DGFiP, Cnaf, Cnav, CCMSA',
+    licence: licenceOuverte,
+    origin: 'insee.fr',
+    ask: 'Le fichier des IRIS, BASE_TD_FILO_IRIS_AAAA_DEC.csv (revenus déclarés) ou …_DISP.csv (revenus disponibles)',
+    refresh: 'annuel',
+  },
+  {
+    id: 'iris-indicators',
+    title: 'Indicateurs par IRIS dérivés du recensement et de Filosofi, composés par un tiers',
+    producer: 'Un tiers (le fichier ne le nomme pas), d’après l’INSEE',
+    licence: 'À demander au producteur du fichier',
+    origin: 'le producteur du fichier',
+    ask: 'Le fichier Parquet ou CSV, une ligne par IRIS (colonnes men_…, log_…, dsp_csp_…, dm_…, rev_…, eco_… suivies de l’année)',
   },
   {
     id: 'abc',
@@ -103,6 +141,40 @@ export const sourceCatalogue = [
     licence: licenceOuverte,
     origin: 'statistiques.developpement-durable.gouv.fr',
     ask: 'Les séries annuelles par intercommunalité, au format Parquet',
+  },
+  {
+    id: 'sne-delay',
+    title: 'Délai moyen d’attribution d’un logement social, par intercommunalité (SNE)',
+    producer: 'Ministère chargé du logement',
+    licence: licenceOuverte,
+    origin: 'data.gouv.fr',
+    ask: 'Le fichier CSV des délais par intercommunalité (colonnes SIRET, Délai d’attribution moyen), avec --vintage',
+  },
+  {
+    id: 'sru',
+    title: 'Inventaire SRU : logements sociaux des communes soumises à la loi',
+    producer: 'Ministère chargé du logement',
+    licence: licenceOuverte,
+    origin: 'data.gouv.fr',
+    ask: 'L’inventaire par commune, à porter dans un fichier d’indicateurs (docs/fichier-indicateur.md)',
+    refresh: 'annuel',
+  },
+  {
+    id: 'lu-commuters',
+    title: 'Frontaliers qui travaillent au Luxembourg, par intercommunalité de résidence',
+    producer: 'IGSS, STATEC',
+    licence: 'À demander au producteur',
+    origin: 'les observatoires transfrontaliers et agences d’urbanisme',
+    ask: 'Les nombres publiés, à porter dans un fichier d’indicateurs (docs/fichier-indicateur.md)',
+    refresh: 'annuel',
+  },
+  {
+    id: 'dvf',
+    title: 'Ventes de logements : nombre et prix médian au m² (DVF géolocalisées)',
+    producer: 'DGFiP, Etalab',
+    licence: licenceOuverte,
+    origin: 'files.data.gouv.fr/geo-dvf',
+    ask: 'Le fichier d’un département et d’une année, AAAA/departements/NN.csv.gz ; il n’y en a pas pour le Bas-Rhin, le Haut-Rhin, la Moselle et Mayotte (57, 67, 68, 976)',
   },
   {
     id: 'contours',

@@ -1,6 +1,6 @@
-import { intercommunalityCode, territoryCodes } from '../../territory/index.ts';
+import { intercommunalityCode } from '../../territory/index.ts';
 import { failure, success, type Result } from '../../platform/result.ts';
-import { communeOf } from '../commune-table.reader.ts';
+import { communeOf, irisOf, knownIntercommunality } from '../commune-table.reader.ts';
 import { isAfter, isPeriod } from '../day.rules.ts';
 import type { Scan } from '../file.scan.ts';
 import { notices, type ImportProblem } from '../import.messages.ts';
@@ -127,16 +127,14 @@ function readArea(raw: string, kind: Measure['area'] | undefined): Result<string
   if (kind === 'intercommunality' || (kind === undefined && intercommunalityCode.safeParse(raw).success)) {
     return knownIntercommunality(raw) ? success(raw) : failure({ code: 'row.intercommunality', column: 'zone', found: raw });
   }
+  if (kind === 'iris') {
+    const iris = irisOf(raw);
+    return iris.ok ? iris : failure({ ...iris.error, column: 'zone', found: raw });
+  }
   const commune = communeOf(raw);
   if (!commune.ok) return failure({ ...commune.error, column: 'zone', found: raw });
   if (commune.value !== raw) return failure({ code: 'row.communeUnknown', column: 'zone', found: raw, expected: `le code de la commune d’aujourd’hui, ${commune.value}` });
   return commune;
-}
-
-let codes: Set<string> | undefined;
-export function knownIntercommunality(code: string): boolean {
-  codes ??= new Set(territoryCodes().map((one) => one.code));
-  return codes.has(code);
 }
 
 /** A source of the catalogue needs its id only; another one its own name, producer and licence. */

@@ -1,12 +1,13 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { failure, success, type Result } from '../../platform/result.ts';
 import { formatInteger } from '../../platform/i18n/format.ts';
 import { isAfter } from '../day.rules.ts';
 import type { Scan } from '../file.scan.ts';
 import { notices, type ImportProblem } from '../import.messages.ts';
 import { parsedDataset, problemLimit, type NewObservation, type ParsedFile, type ReadOptions } from '../parsed.ts';
-import { knownIntercommunality } from './generic.ts';
+import { knownIntercommunality } from '../commune-table.reader.ts';
 import { known } from './columns.ts';
-import { describeUnusedParquet } from './unused.ts';
+import { duckDbError, sqlPath, withDuckDb } from '../containers/duckdb.ts';
 
 const needed = ['code', 'annee', 'logaut', 'logcom'] as const;
 
@@ -14,38 +15,30 @@ const maxRows = 200_000;
 
 /** Yearly dwellings authorised and started by intercommunality; the file's other columns are left alone. */
 export async function readParquet(scan: Scan, options: ReadOptions): Promise<Result<ParsedFile, ImportProblem>> {
-  // DuckDB is heavy: only a Parquet file loads it.
-  const { DuckDBInstance } = await import('@duckdb/node-api');
-  const instance = await DuckDBInstance.create(':memory:', { memory_limit: '512MB', threads: '2' });
-  const connection = await instance.connect();
   try {
-    const file = quoted(scan.path);
-    const schema = await connection.runAndReadAll(`select name from parquet_schema(${file})`);
-    const columns = schema.getRows().map(([name]) => String(name));
-    const missing = needed.find((name) => !columns.includes(name));
-    if (missing !== undefined) {
-      const described = describeUnusedParquet(columns);
-      if (described !== undefined) return failure({ code: 'source.unused', detail: described });
-      if (!columns.includes('logaut') && !columns.includes('logcom')) return failure({ code: 'source.unknown', detail: columns.slice(1, 9).join(', ') });
-      return failure({ code: 'table.missingColumn', column: missing, expected: `les colonnes ${needed.join(', ')}` });
-    }
-    // A few bytes may stand for billions of rows: they are counted, from the file's own index, before any is read.
-    const [[count] = []] = (await connection.runAndReadAll(`select count(*)::double from read_parquet(${file})`)).getRows();
-    if (Number(count) > maxRows) return failure({ code: 'parquet.tooManyRows', detail: formatInteger(Number(count), 'fr') });
-    const rows = await connection.runAndReadAll(`select left(code::varchar, 40), annee::double, logaut::double, logcom::double from read_parquet(${file})`);
-    return interpret(rows.getRows().map(([code, year, authorised, started]) => ({
-      code: String(code), year: Number(year), authorised: authorised === null ? null : Number(authorised), started: started === null ? null : Number(started),
-    })), options);
+    return await withDuckDb((connection) => read(connection, scan, options));
   } catch (error) {
-    return failure({ code: 'parquet.corrupt', detail: error instanceof Error ? (error.message.split('\n')[0] ?? '').replaceAll(scan.path, scan.name) : '' });
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
+    return failure({ code: 'parquet.corrupt', detail: duckDbError(error, scan) });
   }
 }
 
-/** A path as an SQL string that names this file only: brackets, stars and question marks would be read as a pattern. */
-const quoted = (path: string): string => `'${path.replaceAll(/[[*?]/g, '[$&]').replaceAll("'", "''")}'`;
+async function read(connection: DuckDBConnection, scan: Scan, options: ReadOptions): Promise<Result<ParsedFile, ImportProblem>> {
+  const file = sqlPath(scan.path);
+  const schema = await connection.runAndReadAll(`select name from parquet_schema(${file})`);
+  const columns = schema.getRows().map(([name]) => String(name));
+  const missing = needed.find((name) => !columns.includes(name));
+  if (missing !== undefined) {
+    if (!columns.includes('logaut') && !columns.includes('logcom')) return failure({ code: 'source.unknown', detail: columns.slice(1, 9).join(', ') });
+    return failure({ code: 'table.missingColumn', column: missing, expected: `les colonnes ${needed.join(', ')}` });
+  }
+  // A few bytes may stand for billions of rows: they are counted, from the file's own index, before any is read.
+  const [[count] = []] = (await connection.runAndReadAll(`select count(*)::double from read_parquet(${file})`)).getRows();
+  if (Number(count) > maxRows) return failure({ code: 'parquet.tooManyRows', detail: formatInteger(Number(count), 'fr') });
+  const rows = await connection.runAndReadAll(`select left(code::varchar, 40), annee::double, logaut::double, logcom::double from read_parquet(${file})`);
+  return interpret(rows.getRows().map(([code, year, authorised, started]) => ({
+    code: String(code), year: Number(year), authorised: authorised === null ? null : Number(authorised), started: started === null ? null : Number(started),
+  })), options);
+}
 
 interface Row {
   code: string;

@@ -1,5 +1,6 @@
 import type { Result } from '../../platform/result.ts';
 import type { ImportProblem } from '../import.messages.ts';
+import type { Measure } from '../measures.ts';
 import type { SourceDescription } from './catalogue.ts';
 
 /** What the person or the file's name says where the content cannot. */
@@ -30,7 +31,9 @@ export interface TablePlan {
   source: SourceDescription;
   vintage: string;
   notes: readonly string[];
-  /** Column of the commune's code. */
+  /** What a row describes: a commune (placed under today's) where nothing is said; an IRIS or an intercommunality stands under its own code. */
+  grain?: Measure['area'];
+  /** Column of its code. */
   area: string;
   /** Sources that write codes in their own way put them right here. */
   areaCode?: (raw: string) => string;

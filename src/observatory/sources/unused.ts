@@ -1,9 +1,6 @@
 /** Open data that is known, and from which no figure by commune is drawn: said by its name rather than "unknown". */
 const tables: readonly { what: string; has: (columns: readonly string[]) => boolean }[] = [
-  { what: 'déciles de revenus par IRIS (Filosofi)', has: (columns) => columns.includes('IRIS') && columns.some((column) => column.startsWith('DEC_')) },
-  { what: 'demandes de valeurs foncières géolocalisées (DVF), une ligne par local vendu', has: (columns) => columns.includes('id_mutation') && columns.includes('valeur_fonciere') },
   { what: 'flux domicile-travail entre aires urbaines', has: (columns) => columns.includes('fij') && columns.includes('namei') && columns.includes('namej') },
-  { what: 'délais d’attribution de la demande de logement social (SNE), par intercommunalité', has: (columns) => columns.includes('SIRET') && columns.some((column) => /^délai d['’]attribution/i.test(column)) },
   {
     what: 'tableau composé à partir de plusieurs sources (zonage, RPLS, LOVAC, Filosofi, loyers), sans les millésimes qu’il faut à chaque chiffre : importez ces sources, ou un fichier d’indicateurs',
     has: (columns) => columns.includes('insee') && columns.some((column) => column.startsWith('rpls_')) && columns.some((column) => column.startsWith('lovac_')),
@@ -15,6 +12,3 @@ export const describeUnusedTable = (columns: readonly string[]): string | undefi
 /** Inputs of the State's needs method, for tests of that method. */
 export const describeJson = (content: unknown): string | undefined =>
   typeof content === 'object' && content !== null && 'fixtures' in content ? 'jeu d’essai de la méthode Otelo (besoins en logement), pour une intercommunalité' : undefined;
-
-export const describeUnusedParquet = (columns: readonly string[]): string | undefined =>
-  columns.some((column) => /iris/i.test(column)) || columns.some((column) => /^men_|^dsp_csp_|^rev_/.test(column)) ? 'indicateurs dérivés par IRIS (recensement, revenus, logement)' : undefined;

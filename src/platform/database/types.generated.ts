@@ -188,6 +188,16 @@ export interface ObservatoryDataset {
   vintage: string;
 }
 
+export interface ObservatoryFlow {
+  abroad: boolean;
+  dataset_id: number;
+  margins: Json;
+  people: number;
+  residence: string;
+  respondents: number | null;
+  work: string;
+}
+
 export interface ObservatoryObservation {
   area: string;
   category: string | null;
@@ -426,6 +436,7 @@ export interface DB {
   "observatory.centroid": ObservatoryCentroid;
   "observatory.contour": ObservatoryContour;
   "observatory.dataset": ObservatoryDataset;
+  "observatory.flow": ObservatoryFlow;
   "observatory.observation": ObservatoryObservation;
   "operation.backup": OperationBackup;
   "party.consent": PartyConsent;

@@ -1,0 +1,85 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { join } from 'node:path';
+import { failure, success, type Result } from '../../platform/result.ts';
+import { currentCommuneOf, knownCodes } from '../../territory/index.ts';
+import { readBulk } from '../bulk.reader.ts';
+import { communeOf } from '../commune-table.reader.ts';
+import { rowsOf, sqlName, sqlText } from '../containers/duckdb.ts';
+import { flowBatches } from '../flow.batches.ts';
+import type { Scan } from '../file.scan.ts';
+import { notices, type ImportProblem } from '../import.messages.ts';
+import { parsedDataset, type ParsedFile, type ReadOptions } from '../parsed.ts';
+import { fullYear, known, oneColumn, requireColumns } from './columns.ts';
+
+const figure = /^NBFLUX_C(\d\d)_ACTOCC15P$/;
+
+export const recognisesFlowBase = (columns: readonly string[]): boolean => columns.some((column) => figure.test(column)) || (columns.includes('L_DCLT') && columns.includes('CODGEO'));
+
+/** A place of work abroad begins with its country (LU001…), as in the detailed file; others of no French list are unknown. */
+const foreign = /^(LU|AL|BE|SU|MO)[0-9A-Z]{0,3}$/;
+const otherCountry = /^99[0-9]{3}$/;
+
+/** The census's base of flows between communes: one row for each pair, its people a sum of weights. */
+export async function readFlowBase(scan: Scan, columns: readonly string[], options: ReadOptions): Promise<Result<ParsedFile, ImportProblem>> {
+  const people = oneColumn(columns, figure, 'NBFLUX_C et l’année, comme NBFLUX_C22_ACTOCC15P');
+  if (!people.ok) return people;
+  const required = requireColumns(columns, ['CODGEO', 'DCLT']);
+  if (!required.ok) return required;
+  const { column, captured } = people.value;
+  const seen = new Set<string>();
+  const twice = (text: (name: string) => string): ImportProblem | undefined => {
+    const pair = `${text('CODGEO')} ${text('DCLT')}`;
+    if (seen.has(pair)) return { code: 'row.twice', column: 'DCLT', found: pair, expected: 'une ligne par commune de résidence et lieu de travail' };
+    seen.add(pair);
+    return undefined;
+  };
+  const target = join(options.scratch, 'flows.parquet');
+  const read = await readBulk({ scan, columns, separator: ';', check: (text) => wrongRow(text, column) ?? twice(text) }, options, (db, relation) => addUp(db, relation, column, target));
+  if (!read.ok) return read;
+  const { summed: { rows, byResidence, peopleAbroad }, problems } = read.value;
+  if (rows === 0) return failure({ code: 'file.headerOnly' });
+  return success({
+    datasets: [parsedDataset({
+      source: known('flow-base'), vintage: fullYear(captured), read: rows, kept: rows - problems.length, rejected: problems.length,
+      areas: [...byResidence.keys()], rowsByArea: byResidence, flows: () => flowBatches(target),
+    })],
+    notices: peopleAbroad > 0 ? [notices.abroad(peopleAbroad)] : [],
+    problems,
+  });
+}
+
+interface Summed {
+  faults: number;
+  rows: number;
+  byResidence: Map<string, number>;
+  peopleAbroad: number;
+}
+
+async function addUp(db: DuckDBConnection, relation: string, column: string, target: string): Promise<Summed> {
+  const codes = knownCodes();
+  const list = (texts: readonly string[]): string => `unnest([${texts.map(sqlText).join(', ')}])`;
+  await db.run(`create temp table place as select ${list(codes)} as code, ${list(codes.map((code) => currentCommuneOf(code) ?? code))} as current`);
+  await db.run(`create temp table pair as select h.current as residence, case when w.current is null and regexp_full_match(DCLT, '${otherCountry.source}') then 'ZZ' when regexp_full_match(DCLT, '${foreign.source}') then left(DCLT, 2) else w.current end as work,
+    w.current is null as abroad, try_cast(${sqlName(column)} as double) as people, row_number() over (partition by CODGEO, DCLT) > 1 as twice
+    from ${relation} left join place h on h.code = CODGEO left join place w on w.code = DCLT`);
+  const wrong = 'twice or residence is null or work is null or people is null or not (people > 0 and people < 3000000)';
+  const [[rows, faults] = []] = await rowsOf(db, `select count(*)::double, (count(*) filter (${wrong}))::double from pair`);
+  await db.run(`copy (select residence, work, abroad, sum(people) as people, null::integer as respondents, '{}' as margins from pair where not (${wrong}) group by all order by all) to ${sqlText(target)} (format parquet)`);
+  const byResidence = await rowsOf(db, `select residence, count(*)::double from pair where not (${wrong}) group by all order by all`);
+  const [[peopleAbroad] = []] = await rowsOf(db, `select coalesce(sum(people) filter (abroad), 0) from pair where not (${wrong})`);
+  return { rows: Number(rows), faults: Number(faults), byResidence: new Map(byResidence.map(([code, count]) => [String(code), Number(count)])), peopleAbroad: Number(peopleAbroad) };
+}
+
+/** The query's `wrong`, with its place and its words. */
+function wrongRow(text: (column: string) => string, column: string): ImportProblem | undefined {
+  const residence = communeOf(text('CODGEO'));
+  if (!residence.ok) return { ...residence.error, column: 'CODGEO', found: text('CODGEO') };
+  const work = text('DCLT');
+  if (!foreign.test(work) && !otherCountry.test(work)) {
+    const commune = communeOf(work);
+    if (!commune.ok) return { ...commune.error, column: 'DCLT', found: work };
+  }
+  const people = text(column);
+  if (people.startsWith('-')) return { code: 'row.negative', column, found: people };
+  return /^\d{1,7}(\.\d+)?$/.test(people) && Number(people) > 0 ? undefined : { code: 'row.notANumber', column, found: people, expected: 'un nombre de plus de 0, avec un point décimal' };
+}
