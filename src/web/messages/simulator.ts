@@ -41,7 +41,7 @@ export const simulatorMessages = definePageMessages({
     continue: 'Continuer', skip: 'Je ne sais pas', seeNow: 'Voir le résultat maintenant', back: 'Question précédente', restart: 'Tout recommencer', present: 'votre réponse',
     given: 'Vos réponses', change: 'Modifier', changeLabel: (title: string) => `Modifier : ${title}`, passed: 'pas de réponse', saidNo: 'Non', notSaid: 'Sans réponse',
     problems: {
-      'fact.notYesNo': () => 'Répondez par oui ou par non.', 'fact.notNumber': () => 'Écrivez un nombre, comme 650 ou 650,50.', 'fact.notDay': () => 'Écrivez une date, comme 03/03/2026.',
+      'fact.notYesNo': () => 'Répondez par oui ou par non.', 'fact.notNumber': () => 'Écrivez un nombre, comme 650 ou 650,50.', 'fact.notWhole': () => 'Écrivez un nombre entier, comme 650.', 'fact.notDay': () => 'Écrivez une date, comme 03/03/2026.',
       'fact.notOption': () => 'Choisissez une des réponses proposées.',
       'fact.outOfRange': (min: string, max: string) => `Écrivez un nombre entre ${min} et ${max}.`, 'commune.unknown': () => 'Choisissez une commune de la liste.',
       'dwelling.notYesNo': () => 'Répondez par oui ou par non.',
@@ -122,7 +122,7 @@ export const simulatorMessages = definePageMessages({
     continue: 'Continue', skip: 'I do not know', seeNow: 'See the result now', back: 'Previous question', restart: 'Start again', present: 'your answer',
     given: 'Your answers', change: 'Change', changeLabel: (title) => `Change: ${title}`, passed: 'no answer', saidNo: 'No', notSaid: 'Not answered',
     problems: {
-      'fact.notYesNo': () => 'Answer yes or no.', 'fact.notNumber': () => 'Write a number, such as 650 or 650.50.', 'fact.notDay': () => 'Write a date, such as 03/03/2026 (day/month/year).',
+      'fact.notYesNo': () => 'Answer yes or no.', 'fact.notNumber': () => 'Write a number, such as 650 or 650.50.', 'fact.notWhole': () => 'Write a whole number, such as 650.', 'fact.notDay': () => 'Write a date, such as 03/03/2026 (day/month/year).',
       'fact.notOption': () => 'Choose one of the answers.',
       'fact.outOfRange': (min, max) => `Write a number between ${min} and ${max}.`, 'commune.unknown': () => 'Choose a commune from the list.', 'dwelling.notYesNo': () => 'Answer yes or no.',
     },
@@ -204,7 +204,7 @@ export const simulatorMessages = definePageMessages({
     continue: 'Weiter', skip: 'Ich weiß es nicht', seeNow: 'Ergebnis jetzt ansehen', back: 'Vorige Frage', restart: 'Neu beginnen', present: 'Ihre Antwort',
     given: 'Ihre Antworten', change: 'Ändern', changeLabel: (title) => `Ändern: ${title}`, passed: 'keine Antwort', saidNo: 'Nein', notSaid: 'Ohne Antwort',
     problems: {
-      'fact.notYesNo': () => 'Antworten Sie mit Ja oder Nein.', 'fact.notNumber': () => 'Schreiben Sie eine Zahl, zum Beispiel 650 oder 650,50.',
+      'fact.notYesNo': () => 'Antworten Sie mit Ja oder Nein.', 'fact.notNumber': () => 'Schreiben Sie eine Zahl, zum Beispiel 650 oder 650,50.', 'fact.notWhole': () => 'Schreiben Sie eine ganze Zahl, zum Beispiel 650.',
       'fact.notDay': () => 'Schreiben Sie ein Datum, zum Beispiel 03/03/2026.', 'fact.notOption': () => 'Wählen Sie eine der Antworten.',
       'fact.outOfRange': (min, max) => `Schreiben Sie eine Zahl zwischen ${min} und ${max}.`, 'commune.unknown': () => 'Wählen Sie eine Gemeinde aus der Liste.',
       'dwelling.notYesNo': () => 'Antworten Sie mit Ja oder Nein.',

@@ -112,6 +112,7 @@ function leftText(most: number, language: PageLanguage): string {
 
 function problemText(failure: AnswerProblem['failure'], language: PageLanguage): string {
   const words = simulatorMessages[language].problems;
+  if (failure.code === 'fact.notNumber' && failure.whole) return words['fact.notWhole']();
   if (failure.code === 'fact.outOfRange') return words['fact.outOfRange'](formatInteger(failure.min, language), formatInteger(failure.max, language));
   return words[failure.code]();
 }
