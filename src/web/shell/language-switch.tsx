@@ -1,7 +1,7 @@
 import { useLocation } from 'react-router';
 import type { PageLanguage } from '../../platform/i18n/format.ts';
 import { existsInGerman, pathIn, usePageLanguage, withoutLanguage } from '../language.ts';
-import { stateForm } from '../simulator/state-form.tsx';
+import { ShowAgain, stateForm } from '../simulator/state-form.tsx';
 import { useShell } from './shell-context.ts';
 
 const names: Record<PageLanguage, string> = { fr: 'En français', en: 'In English', de: 'Auf Deutsch' };
@@ -18,6 +18,6 @@ export function LanguageSwitch() {
 
 /** The simulator's state stands in its page's form and goes with it; every other page's in its address. */
 function Switch({ to, address, sent }: { to: PageLanguage; address: string; sent: boolean }) {
-  if (sent) return <button type="submit" form={stateForm} formAction={address} name="geste" value="voir" className="button-link language-switch" lang={to}>{names[to]}</button>;
+  if (sent) return <ShowAgain form={stateForm} formAction={address} className="button-link language-switch" lang={to}>{names[to]}</ShowAgain>;
   return <a className="language-switch" href={address} hrefLang={to} lang={to}>{names[to]}</a>;
 }

@@ -6,7 +6,7 @@ import { Page } from '../shell/page.tsx';
 import { GivenAnswers } from './given-answers.tsx';
 import { HiddenFields } from './hidden-fields.tsx';
 import type { QuestionView, SimulatorView } from './simulator.view.ts';
-import { StateForm } from './state-form.tsx';
+import { StateForm, StepBack } from './state-form.tsx';
 import { unitLabel } from './unit-label.ts';
 
 /** One question a page, in large targets: a choice is one press. Its reader starts at the question, or at what went wrong. */
@@ -29,7 +29,7 @@ export function SimulatorQuestion({ view, question, language }: { view: Simulato
         <p className="actions">
           <button type="submit" name="geste" value="passer" className="button-quiet">{words.skip}</button>
           <button type="submit" name="geste" value="resultat" className="button-quiet">{words.seeNow}</button>
-          {view.goesBack && <button type="submit" name="geste" value="precedente" className="button-quiet">{words.back}</button>}
+          {view.goesBack && <StepBack>{words.back}</StepBack>}
         </p>
       </form>
       {question.why && <details className="question-why"><summary>{words.why}</summary><p>{question.why}</p></details>}

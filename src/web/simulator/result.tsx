@@ -9,7 +9,7 @@ import { Linked } from './linked.tsx';
 import { reasonsOf } from './reason.text.ts';
 import { resultGroups } from './result.groups.ts';
 import type { SimulatorView } from './simulator.view.ts';
-import { StateForm, stateForm } from './state-form.tsx';
+import { StateForm, stateForm, StepBack } from './state-form.tsx';
 
 /** What one can have now, what one could have, what is not open and why: to be read aloud in a minute, with the detail folded below. */
 export function SimulatorResult({ view, language }: { view: SimulatorView; language: PageLanguage }) {
@@ -23,7 +23,7 @@ export function SimulatorResult({ view, language }: { view: SimulatorView; langu
       <p className="actions screen-only">
         <button type="submit" form={stateForm} formAction={pathIn(language, '/simulateur/resultat.pdf')} className="button-quiet">{result.pdf}</button>
         <button type="button" className="button-quiet" data-prints hidden>{result.print}</button>
-        {view.goesBack && <button type="submit" form={stateForm} name="geste" value="precedente" className="button-quiet">{words.back}</button>}
+        {view.goesBack && <StepBack form={stateForm}>{words.back}</StepBack>}
       </p>
       {groups.map(({ id, title, aids }) => (
         <section key={id} aria-labelledby={id} className={`result-group result-${id}`}>

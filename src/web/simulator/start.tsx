@@ -2,6 +2,7 @@ import type { PersonaId } from '../../aids/index.ts';
 import { pathIn, usePageLanguage, usePageWords } from '../language.ts';
 import { simulatorMessages } from '../messages/simulator.ts';
 import { HiddenFields } from './hidden-fields.tsx';
+import { ShowAgain } from './state-form.tsx';
 
 interface StartProps {
   projects: readonly { value: string; label: string }[];
@@ -19,7 +20,7 @@ export function SimulatorStart({ projects, personas, refused }: StartProps) {
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the page is new: its reader starts at what went wrong */}
       {refused && <p className="problems" role="alert" tabIndex={-1} autoFocus>{refused}</p>}
       <form method="post" action={path} data-resumes hidden>
-        <p className="notice">{words.resume} <button type="submit" name="geste" value="voir">{words.resumeButton}</button></p>
+        <p className="notice">{words.resume} <ShowAgain>{words.resumeButton}</ShowAgain></p>
       </form>
       <section aria-labelledby="projet">
         <h2 id="projet">{words.start}</h2>

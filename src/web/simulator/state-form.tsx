@@ -1,3 +1,4 @@
+import type { ButtonHTMLAttributes } from 'react';
 import { HiddenFields } from './hidden-fields.tsx';
 import type { SimulatorView } from './simulator.view.ts';
 
@@ -12,3 +13,11 @@ export function StateForm({ view: { fields, shows }, path }: { view: SimulatorVi
     </form>
   );
 }
+
+type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'type' | 'name' | 'value'>;
+
+/** The same page again, in another language or after a pause. */
+export const ShowAgain = (props: ButtonProps) => <button {...props} type="submit" name="geste" value="voir" />;
+
+/** The question before. */
+export const StepBack = (props: ButtonProps) => <button {...props} type="submit" name="geste" value="precedente" className="button-quiet" />;
