@@ -49,7 +49,7 @@ describe('a visit', () => {
       await press(reader, 'Continuer');
       const after = await hidden(reader);
       expect(after.filter((field) => !before.includes(field)).map((field) => field.split('=')[1])).toContain('24');
-      expect(before.every((field) => after.includes(field) || field.endsWith('=23') || field.startsWith('question='))).toBe(true);
+      expect(before.every((field) => after.includes(field) || field.endsWith('=23'))).toBe(true);
     }
   });
 
@@ -244,9 +244,10 @@ describe('what a stranger may send', () => {
   });
 
   test('more fields than the simulator has are refused at once, in words', async () => {
+    // A busy machine takes a second or two; reading each field in the whole form took a minute and a half.
     const started = performance.now();
     const answer = await send([['projet', 'rent'], ['question', 'plusieurs-lease'], ...Array.from({ length: 20_000 }, (): [string, string] => ['demande', 'x'])]);
-    expect([answer.status, performance.now() - started < 1_500]).toEqual([400, true]);
+    expect([answer.status, performance.now() - started < 10_000]).toEqual([400, true]);
     expect(await answer.text()).toContain('Cette demande contient trop de réponses');
   });
 

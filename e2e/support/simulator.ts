@@ -52,9 +52,9 @@ export const press = ({ page }: Visitor, name: string | RegExp): Promise<void> =
 export const heading = async ({ page }: Visitor): Promise<string> => (await page.locator('h1').innerText()).replaceAll(/\s+/g, ' ');
 export const main = async ({ page }: Visitor): Promise<string> => (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ');
 
-/** The answers that a question's page carries. */
+/** The answers that a page of the simulator carries. */
 export const hidden = ({ page }: Visitor): Promise<string[]> =>
-  page.locator('form.question input[type=hidden]').evaluateAll((fields) => fields.map((field) => `${(field as HTMLInputElement).name}=${(field as HTMLInputElement).value}`));
+  page.locator('form[data-simulation] input[type=hidden]').evaluateAll((fields) => fields.map((field) => `${(field as HTMLInputElement).name}=${(field as HTMLInputElement).value}`));
 
 /** Passes questions over until one has a field of this kind. */
 export async function until({ page }: Visitor, selector: string): Promise<void> {

@@ -2,7 +2,7 @@ import { dayNumber, isoDay } from './columns.ts';
 import type { Facts } from './facts.ts';
 
 /** Invented people, to see what the rules say of a whole situation: enough facts that no question is left. Days are relative to the day asked. */
-export interface Persona { id: PersonaId; projects: readonly string[]; facts: Facts; /** What they do not know. */ skipped: readonly string[] }
+export interface Persona { id: PersonaId; projects: readonly string[]; facts: Facts }
 export type PersonaId = 'apprentice' | 'mobile' | 'crossBorder' | 'separated' | 'buyer' | 'temp' | 'seasonal' | 'firstJob';
 
 const daysFrom = (day: string, days: number): string => isoDay(dayNumber(day) + days);
@@ -20,9 +20,7 @@ const town = { 'logement . en Île-de-France': false, 'logement . région des pl
 const alone = { 'ménage . personnes': 1, 'ménage . à charge': 0, 'ménage . couple': false, 'ménage . handicap': false } as const;
 
 /** The eight situations that the simulator offers to try, at a day (AAAA-MM-JJ). */
-export const personas = (at: string): readonly Persona[] => people(at).map((person) => ({ skipped: [], ...person }));
-
-const people = (at: string): readonly (Omit<Persona, 'skipped'> & Partial<Pick<Persona, 'skipped'>>)[] => [
+export const personas = (at: string): readonly Persona[] => [
   {
     id: 'apprentice', projects: ['rent'],
     facts: {
@@ -55,10 +53,8 @@ const people = (at: string): readonly (Omit<Persona, 'skipped'> & Partial<Pick<P
       'ménage . ressources mensuelles': 3100, 'logement . statut': 'location vide', 'logement . loyer': 950, 'logement . charges': 110, 'logement . date du bail': daysFrom(at, 30),
       'ménage . ressources pour aide au logement': 34_000, 'ménage . aide au logement perçue': 0, 'logement . conventionné': false, 'logement . dépôt de garantie': 950,
       'logement . lié à la formation': false,
-      'emploi . début': daysFrom(at, -900), 'emploi . promesse': false, 'emploi . mutation': false,
+      'emploi . début': daysFrom(at, -900), 'emploi . promesse': false, 'emploi . mutation': false, 'employeur . secteur': 'étranger',
     },
-    // No source here says what an employer abroad counts as.
-    skipped: ['employeur . secteur'],
   },
   {
     id: 'separated', projects: ['difficulty', 'socialHousing'],

@@ -19,5 +19,5 @@ test('three hundred fields are read, one more is refused', async () => {
 test('as long a body as the house takes is refused at once', async () => {
   const started = performance.now();
   expect((await sent(Array.from({ length: 30_000 }, () => ['demande', '']))).ok).toBe(false);
-  expect(performance.now() - started).toBeLessThan(1_000);
+  expect(performance.now() - started).toBeLessThan(3_000);
 });

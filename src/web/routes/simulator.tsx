@@ -17,7 +17,7 @@ import type { Route } from './+types/simulator';
 export function loader({ context, request }: Route.LoaderArgs) {
   const at = context.get(appContext).clock.today();
   if (request.method === 'GET') warmRules(at);
-  return { projects: projectChoices(pageLanguageOf(request)), personas: personas(at).map(({ id, projects, facts, skipped }) => ({ id, fields: writeAnswers({ projects, facts, skipped }) })) };
+  return { projects: projectChoices(pageLanguageOf(request)), personas: personas(at).map(({ id, projects, facts }) => ({ id, fields: writeAnswers({ projects, facts, skipped: [] }) })) };
 }
 
 /** A page of answers is its reader's alone. */
