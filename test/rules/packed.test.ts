@@ -83,7 +83,7 @@ test('a stranger’s TypeScript reads their types', { timeout: 60_000 }, () => {
     import { checkVectors } from 'regles-logement/vecteurs';
     export const program: Program = compile(createEngine(), ['visale . éligible']);
     export const drawn: number = new Random(1).below(6);
-    export const title = ({ titre }: Aid): string => titre;
+    export const title = ({ title: own }: Aid): string => own;
     export const cases: number = checkVectors('a.csv', '').rows;
     // @ts-expect-error -- a number is no title
     export const wrong: string = drawn;
