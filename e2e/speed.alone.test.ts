@@ -68,14 +68,18 @@ test('the simulator’s questions and results, and a rule, leave the server with
 
 const send = (fields: readonly (readonly [string, string])[]): Promise<Response> => fetch(`${house.origin}/simulateur`, { method: 'POST', headers: { origin: house.origin }, body: new URLSearchParams(fields.map(([name, value]) => [name, value])) });
 
-test('one person’s aids are explained, with what would open the closed ones, in 20 ms', () => {
+test('every example’s aids are explained, with what would open the closed ones, in 20 ms', () => {
   const at = '2026-11-24';
   const people = personas(at);
-  for (let round = 0; round < 5; round += 1) for (const { facts } of people) explain(facts, at);
-  const times = Array.from({ length: 30 }, (_, round) => {
-    const start = performance.now();
-    expect(explain(people[round % people.length]?.facts ?? {}, at).aids.some(({ waysIn }) => waysIn.length > 0)).toBe(true);
-    return performance.now() - start;
+  for (let round = 0; round < 10; round += 1) for (const { facts } of people) explain(facts, at);
+  // Of each person the quickest of ten turns: what it costs, not what the machine did meanwhile. All people, not the average one.
+  const best = people.map(({ id, facts }) => {
+    const times = Array.from({ length: 10 }, () => {
+      const start = performance.now();
+      expect(explain(facts, at).aids.some(({ waysIn }) => waysIn.length > 0), id).toBe(true);
+      return performance.now() - start;
+    });
+    return { id, ms: Math.min(...times) };
   });
-  expect(median(times)).toBeLessThan(20);
+  expect(best.filter(({ ms }) => ms >= 20)).toEqual([]);
 });

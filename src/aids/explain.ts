@@ -90,7 +90,7 @@ export function explain(facts: Facts, at: string, { only, skipped = [], judge = 
   const aids = only ?? book.aids;
   const lacking = (rule: string): string[] => [...book.factsOf(rule)].filter((name) => !(name in facts));
   const open = new Set(aids.flatMap(({ conditions }) => leavesOf(answerConditions(conditions, valueOf))).filter(({ rule, state }) => state === 'open' && !unsaid.has(rule)).map(({ rule }) => rule));
-  const leaves = settleByTrying([...open].map((rule) => ({ rule, missing: inputsOf(lacking(rule), book) })), facts, (people) => judge(people, at, book.shown));
+  const leaves = settleByTrying([...open].map((rule) => ({ rule, missing: inputsOf(lacking(rule), book) })), facts, (people) => judge(people, at, [...open]));
   const read = aids.map((aid): Read => {
     const conditions = answerConditions(aid.conditions, valueOf, (rule) => leaves.get(rule)?.truth);
     const unpriced = aid.amount === undefined || conditions.state === 'no' || valueOf(aid.amount) !== undefined ? [] : lacking(aid.amount);
@@ -98,9 +98,11 @@ export function explain(facts: Facts, at: string, { only, skipped = [], judge = 
   });
   const settled = settleByTrying(read.map(({ aid, missing, unpriced }) => ({ rule: aid.eligible, amount: aid.amount, missing: inputsOf([...missing, ...unpriced], book) })), facts, (people) => outcomes(people));
   const answers = read.map((one) => answered(one, settled.get(one.aid.eligible)));
-  const next = nextQuestion(asked(answers, read, settled), {
+  const waiting = asked(answers, read, settled);
+  const unknown = new Set(waiting.flatMap(({ aid }) => lacking(aid.eligible)));
+  const next = nextQuestion(waiting, {
     inputs: book.inputs, skipped, judge: (people) => outcomes(people),
-    get likely() { return wholeSets(book.inputs, at).map((likely) => ({ ...likely, ...facts })); },
+    get likely() { return wholeSets(book.inputs, at).map((set) => ({ ...facts, ...Object.fromEntries(Object.entries(set).filter(([name]) => unknown.has(name))) })); },
   });
   return { at, aids: answers, ...(next ? { next: next.name } : {}) };
 

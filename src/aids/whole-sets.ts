@@ -3,7 +3,7 @@ import { dayNumber, isoDay } from './columns.ts';
 import type { FactValue, Facts } from './facts.ts';
 import { groupOf } from './question-groups.ts';
 
-const samples = 96;
+const samples = 64;
 const known = new Map<string, readonly Facts[]>();
 const mostDays = 64;
 

@@ -1,9 +1,8 @@
 import { factAt, newValues, type Column, type Input, type Output, type OutputColumn, type Values } from './columns.ts';
 import { Interpreter, type Fact } from './interpreter.ts';
-import type { Node, Range } from './graph.ts';
-import { CompileRefusal } from './refusal.ts';
+import type { Range } from './graph.ts';
 import { replay, type Escaped } from './replay.ts';
-import { ESCAPE, NOT_APPLICABLE, UNDEFINED, VALUE } from './states.ts';
+import { NOT_APPLICABLE, UNDEFINED, VALUE } from './states.ts';
 import { build, readAll, type Source, type Variant } from './variant.ts';
 
 /** Rows by loop: columns and intermediate ones stay in the processor's cache. */
@@ -56,8 +55,9 @@ export class Program {
     const outputs = out?.columns ?? Object.fromEntries(this.outputs.map(({ name, type }) => [name, { values: newValues(type, length), state: new Uint8Array(length) }]));
     const C = this.inputs.map(({ name }) => columns[name]?.values);
     const S = this.inputs.map(({ name }) => columns[name]?.state);
-    const O = this.outputs.map(({ name }) => outputs[name]?.values);
-    const P = this.outputs.map(({ name }) => outputs[name]?.state);
+    const written = this.outputs.map(({ name }) => outputs[name]);
+    const O = written.map((output) => output?.values);
+    const P = written.map((output) => output?.state);
     const general = this.#variant(states);
     // Compiled when a block first has all its facts.
     const complete = (): Variant => this.#variant(states.map((may) => (may === UNDEFINED ? UNDEFINED : VALUE)));
@@ -67,11 +67,11 @@ export class Program {
     for (let from = 0; from < length; from += BLOCK) {
       const n = Math.min(BLOCK, length - from);
       const variant = partial.length > 0 && partial.every((state) => isZero(state, from, n)) ? complete() : general;
-      for (const { name } of this.outputs) outputs[name]?.state.fill(0, from, from + n);
+      for (const k of variant.stateless) P[k]?.fill(0, from, from + n);
       let met = 0;
       const T = this.#scratch(variant);
       for (const loop of variant.loops) met |= loop(from, n, C, S, O, P, T);
-      this.#escapes(variant, outputs, from, n, met, waiting);
+      this.#escapes(variant, P, from, n, met, waiting);
     }
     const escaped = replay(this.#ask(), this.outputs, outputs, waiting, (row) => this.#facts(columns, row), this.#source.strings);
     return { columns: outputs, escaped };
@@ -110,13 +110,11 @@ export class Program {
     return made;
   }
 
-  #escapes(variant: Variant, outputs: Record<string, OutputColumn>, from: number, n: number, met: number, waiting: { row: number; target: string }[]): void {
-    for (const output of this.outputs) {
-      const node: Node | CompileRefusal | undefined = variant.nodes.get(output.name);
-      const refused = node === undefined || node instanceof CompileRefusal || (node.type !== undefined && node.type !== output.type);
-      if (!refused && ((node.may & ESCAPE) === 0 || (node.constant === undefined && (met & 4) === 0))) continue;
-      const state = outputs[output.name]?.state;
-      for (let row = from; row < from + n; row++) if (refused || (state?.[row] ?? 0) >= 4) waiting.push({ row, target: output.name });
+  #escapes({ risky }: Variant, states: readonly (Uint8Array | undefined)[], from: number, n: number, met: number, waiting: { row: number; target: string }[]): void {
+    for (const { at, always } of risky) {
+      if (!always && (met & 4) === 0) continue;
+      const [state, target] = [states[at], this.outputs[at]?.name ?? ''];
+      for (let row = from; row < from + n; row++) if (always || (state?.[row] ?? 0) >= 4) waiting.push({ row, target });
     }
   }
 

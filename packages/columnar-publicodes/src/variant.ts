@@ -7,6 +7,7 @@ import { orderedRules } from './read/applicability.ts';
 import { Reader } from './read/reader.ts';
 import type { Strings } from './read/strings.ts';
 import { CompileRefusal } from './refusal.ts';
+import { ESCAPE, VALUE } from './states.ts';
 import { javascript } from './runtime.ts';
 import type Engine from 'publicodes';
 import { rootOf } from './interpreter.ts';
@@ -19,7 +20,14 @@ type Lists = readonly (Values | undefined)[];
 export type Tamper = (source: string) => string;
 
 /** The rules compiled for inputs of which some are always defined. */
-export interface Variant { nodes: ReadonlyMap<string, Node | CompileRefusal>; emitted: Emitted; loops: readonly Loop[] }
+export interface Variant {
+  emitted: Emitted;
+  loops: readonly Loop[];
+  /** Outputs, by position, whose state the loops do not write: it is 0 everywhere. */
+  stateless: readonly number[];
+  /** Outputs that the interpreter may have to give: on the rows met, or on all (`always`). */
+  risky: readonly { at: number; always: boolean }[];
+}
 
 export interface Source { engine: Engine; targets: readonly string[]; strings: Strings; fewRows: boolean; tamper?: Tamper | undefined }
 
@@ -55,5 +63,7 @@ export function build(source: Source, nodes: ReadonlyMap<string, Node | CompileR
     const code = source.tamper ? source.tamper(piece.source) : piece.source;
     return javascript<Loop>(['from', 'n', 'C', 'S', 'O', 'P', 'T'], code);
   });
-  return { nodes, emitted, loops };
+  const stateless = chosen.flatMap((node, k) => (node === undefined || node.may === VALUE ? [k] : []));
+  const risky = chosen.flatMap((node, at) => (node === undefined ? [{ at, always: true }] : (node.may & ESCAPE) === 0 ? [] : [{ at, always: node.constant !== undefined && node.constant.state >= 4 }]));
+  return { emitted, loops, stateless, risky };
 }
