@@ -1,14 +1,14 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { join } from 'node:path';
-import { failure, success, type Result } from '../../platform/result.ts';
+import type { Result } from '../../platform/result.ts';
 import { currentCommuneOf, knownCodes } from '../../territory/index.ts';
 import { readBulk } from '../bulk.reader.ts';
 import { communeOf } from '../commune-table.reader.ts';
 import { rowsOf, sqlName, sqlText } from '../containers/duckdb.ts';
-import { flowBatches } from '../flow.batches.ts';
+import { parsedFlows, type SummedFlows } from '../flows.parsed.ts';
 import type { Scan } from '../file.scan.ts';
-import { notices, type ImportProblem } from '../import.messages.ts';
-import { parsedDataset, type ParsedFile, type ReadOptions } from '../parsed.ts';
+import type { ImportProblem } from '../import.messages.ts';
+import type { ParsedFile, ReadOptions } from '../parsed.ts';
 import { fullYear, known, oneColumn, requireColumns } from './columns.ts';
 
 const figure = /^NBFLUX_C(\d\d)_ACTOCC15P$/;
@@ -36,26 +36,10 @@ export async function readFlowBase(scan: Scan, columns: readonly string[], optio
   const target = join(options.scratch, 'flows.parquet');
   const read = await readBulk({ scan, columns, separator: ';', check: (text) => wrongRow(text, column) ?? twice(text) }, options, (db, relation) => addUp(db, relation, column, target));
   if (!read.ok) return read;
-  const { summed: { rows, byResidence, peopleAbroad }, problems } = read.value;
-  if (rows === 0) return failure({ code: 'file.headerOnly' });
-  return success({
-    datasets: [parsedDataset({
-      source: known('flow-base'), vintage: fullYear(captured), read: rows, kept: rows - problems.length, rejected: problems.length,
-      areas: [...byResidence.keys()], rowsByArea: byResidence, flows: () => flowBatches(target),
-    })],
-    notices: peopleAbroad > 0 ? [notices.abroad(peopleAbroad)] : [],
-    problems,
-  });
+  return parsedFlows({ source: known('flow-base'), vintage: fullYear(captured), target, ...read.value, notes: [] });
 }
 
-interface Summed {
-  faults: number;
-  rows: number;
-  byResidence: Map<string, number>;
-  peopleAbroad: number;
-}
-
-async function addUp(db: DuckDBConnection, relation: string, column: string, target: string): Promise<Summed> {
+async function addUp(db: DuckDBConnection, relation: string, column: string, target: string): Promise<SummedFlows> {
   const codes = knownCodes();
   const list = (texts: readonly string[]): string => `unnest([${texts.map(sqlText).join(', ')}])`;
   await db.run(`create temp table place as select ${list(codes)} as code, ${list(codes.map((code) => currentCommuneOf(code) ?? code))} as current`);

@@ -1,14 +1,14 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { join } from 'node:path';
-import { failure, success, type Result } from '../../platform/result.ts';
+import { failure, type Result } from '../../platform/result.ts';
 import { knownCodes } from '../../territory/index.ts';
 import { readBulk } from '../bulk.reader.ts';
 import { communeOf } from '../commune-table.reader.ts';
 import { rowsOf, sqlText } from '../containers/duckdb.ts';
-import { flowBatches } from '../flow.batches.ts';
+import { parsedFlows, type SummedFlows } from '../flows.parsed.ts';
 import type { Scan } from '../file.scan.ts';
-import { notices, type ImportProblem } from '../import.messages.ts';
-import { parsedDataset, type ParsedFile, type ReadOptions } from '../parsed.ts';
+import type { ImportProblem } from '../import.messages.ts';
+import type { ParsedFile, ReadOptions } from '../parsed.ts';
 import { known, requireColumns, vintageFrom } from './columns.ts';
 import type { Hints } from './table.ts';
 
@@ -33,30 +33,14 @@ export async function readMobpro(scan: Scan, columns: readonly string[], hints: 
   const target = join(options.scratch, 'flows.parquet');
   const read = await readBulk({ scan, columns, separator: ';', check: (text) => wrongRow(text, crossed) }, options, (db, relation) => addUp(db, relation, crossed, target));
   if (!read.ok) return read;
-  const { summed: { rows, byResidence, peopleAbroad }, problems } = read.value;
-  if (rows === 0) return failure({ code: 'file.headerOnly' });
-  return success({
-    datasets: [parsedDataset({
-      source: known('mobpro'), vintage: dated.value.vintage, read: rows, kept: rows - problems.length, rejected: problems.length,
-      areas: [...byResidence.keys()], rowsByArea: byResidence, flows: () => flowBatches(target),
-    })],
-    notices: [...dated.value.notes, ...(peopleAbroad > 0 ? [notices.abroad(peopleAbroad)] : [])],
-    problems,
-  });
-}
-
-interface Summed {
-  faults: number;
-  rows: number;
-  byResidence: Map<string, number>;
-  peopleAbroad: number;
+  return parsedFlows({ source: known('mobpro'), vintage: dated.value.vintage, target, ...read.value, notes: dated.value.notes });
 }
 
 /**
  * One reading of the file into small integers (places and codes are enumerations, which check them too), then a sum for
  * each variable. The result is written aside, as one row for each pair of places.
  */
-async function addUp(db: DuckDBConnection, relation: string, crossed: readonly string[], target: string): Promise<Summed> {
+async function addUp(db: DuckDBConnection, relation: string, crossed: readonly string[], target: string): Promise<SummedFlows> {
   await db.run('set preserve_insertion_order = false');
   const places = knownCodes();
   await db.run(`create type place as enum (${[...places, ...countries].map(sqlText).join(', ')})`);
