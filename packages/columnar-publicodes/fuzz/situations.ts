@@ -30,7 +30,7 @@ const BATCH = 2000;
 /**
  * Random situations over one rule base, compiled and interpreted. The interpreter is asked through `Interpreter`, which spares it
  * parsing again: two to three times faster than its public interface, to which a test holds it. To use several cores, call it
- * from workers with other seeds: an engine does not cross threads, the rules do.
+ * from processes with other seeds: an engine does not cross processes, the rules do (`fuzzInProcesses`).
  */
 export function fuzzSituations({ engine, targets, seed, rows, compile = {}, draw, missing = { undefined: 0.08, notApplicable: 0 } }: SituationsOptions): SituationsResult {
   const { program, refusals } = tryCompile(engine, targets, compile);

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { fuzzSituations } from 'columnar-publicodes/fuzz';
-import { fuzzInThreads } from 'columnar-publicodes/fuzz/parallel';
+import { fuzzInProcesses } from 'columnar-publicodes/fuzz/parallel';
 import { situations } from '../fuzz/situations.ts';
 
 const long = Boolean(process.env['ANCRAGE_TEST_LONG'] ?? process.env['ANCRAGE_LONG']);
@@ -27,12 +27,12 @@ describe('random situations over the rules in force: compiled = interpreted', ()
   });
 
   if (long) test('a million of them', { timeout: 6 * 3_600_000 }, async () => {
-    const threads = Math.max(1, Math.min(8, availableParallelism()));
-    const share = 1000 * threads;
+    const processes = Math.max(1, Math.min(8, availableParallelism()));
+    const draws = 10 * processes;
     const started = performance.now();
-    for (let done = 0, seed = LONG_SEED; done < LONG_ROWS; done += share, seed += threads) {
-      const { differences, first, refused, escaped } = await fuzzInThreads({ module, seed, rows: share }, threads);
-      process.stderr.write(`${done + share} situations, ${Math.round((performance.now() - started) / 1000)} s, ${differences} differences, ${escaped} escapes (seeds ${seed} to ${seed + threads - 1})\n`);
+    for (let done = 0, seed = LONG_SEED; done < LONG_ROWS; done += 1000 * draws, seed += draws) {
+      const { rows, differences, first, refused, escaped } = await fuzzInProcesses({ module, seed, draws, rows: 1000 }, processes);
+      process.stderr.write(`${done + rows} situations, ${Math.round((performance.now() - started) / 1000)} s, ${differences} differences, ${escaped} escapes (seeds ${seed} to ${seed + draws - 1})\n`);
       expect(refused).toEqual([]);
       expect(first).toEqual([]);
       expect(differences).toBe(0);
