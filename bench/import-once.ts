@@ -1,7 +1,7 @@
 /** One turn of `bench/import.ts`, in a process of its own: `import <database url> <file>` or `bare <file>`. Prints time and memory. */
 import { openDatabase } from '../src/platform/database/database.ts';
 import { systemClock } from '../src/platform/clock.ts';
-import { sqlPath, withDuckDb } from '../src/observatory/containers/duckdb.ts';
+import { sqlPath, withDuckDb } from '../src/platform/duckdb.ts';
 import { importFile } from '../src/observatory/index.ts';
 import { findTerritory } from '../src/territory/index.ts';
 

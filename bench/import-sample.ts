@@ -1,4 +1,4 @@
-import { withDuckDb } from '../src/observatory/containers/duckdb.ts';
+import { withDuckDb } from '../src/platform/duckdb.ts';
 import { currentCommuneOf, knownCodes } from '../src/territory/index.ts';
 
 /** The detailed file's 32 columns, in its order. */

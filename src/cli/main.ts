@@ -5,10 +5,12 @@ import { usageSentence } from './french.ts';
 import { messages } from './messages.ts';
 import { ancrageProgram } from './program.ts';
 
-// A reader that closes early (`… | head`) is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+// A reader that closes early (`… | head`) is no error, of what is answered nor of what is said beside it.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
 
 const { context, exitCode, leaveNow } = openContext(process.env);
 
@@ -23,7 +25,12 @@ async function unexpected(fault: unknown): Promise<ExitCode> {
   return exitCodes.unexpected;
 }
 
+let ending = false;
+
+/** A second fault, met while leaving, ends the process at once. */
 async function endBy(fault: unknown): Promise<void> {
+  if (ending) process.exit(exitCodes.unexpected);
+  ending = true;
   process.exit(await unexpected(fault));
 }
 

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { failure, success, type Result } from '../platform/result.ts';
-import { duckDbError, sqlPath, sqlText, withDuckDb } from './containers/duckdb.ts';
+import { duckDbError, sqlPath, sqlText, withDuckDb } from '../platform/duckdb.ts';
 import type { Scan } from './file.scan.ts';
 import type { ImportProblem } from './import.messages.ts';
 import { problemLimit, type ReadOptions } from './parsed.ts';
@@ -19,7 +19,7 @@ export interface BulkTable {
 export const relationOf = ({ scan, columns, separator }: BulkTable): string => {
   // The header is skipped and named here: a name that the file pads with blanks stays the one that was recognised.
   const types = columns.map((column) => `${sqlText(column)}: 'VARCHAR'`).join(', ');
-  return `read_csv(${sqlPath(scan.path)}, delim = ${sqlText(separator)}, quote = '"', escape = '"', skip = 1, header = false, auto_detect = false, `
+  return `read_csv(${sqlPath(scan.path)}, delim = ${sqlText(separator)}, quote = '"', escape = '"', skip = 1, header = false, auto_detect = false, hive_partitioning = false, `
     + `compression = ${scan.gzip ? "'gzip'" : "'none'"}, encoding = ${scan.utf8 ? "'utf-8'" : "'latin-1'"}, nullstr = '', max_line_size = 1048576, columns = {${types}})`;
 };
 

@@ -7,6 +7,6 @@ test.each([
 ])('%j is written %j', (text, written) => expect(csvCell(text, ',;\t')).toBe(written));
 
 test.each([
-  ['=1+1', "'=1+1"], [' =1', "' =1"], ['+33 6', "'+33 6"], ['-cmd()', "'-cmd()"], ['@SUM(A1)', "'@SUM(A1)"], ['\tx', '"\'\tx"'],
+  ['=1+1', "'=1+1"], ['＝1+1', "'＝1+1"], ['＋33', "'＋33"], [' =1', "' =1"], ['+33 6', "'+33 6"], ['-cmd()', "'-cmd()"], ['@SUM(A1)', "'@SUM(A1)"], ['\tx', '"\'\tx"'],
   ['a;=HYPERLINK(1);b', '"a;\'=HYPERLINK(1);b"'], ['a,+1', '"a,\'+1"'], ['a\n=1', '"a\n\'=1"'], ['a;"=1"', '"a;\'""=1"""'], ['a;b;@x', '"a;b;\'@x"'],
 ])('%j is written %j: nothing runs, whichever separator the spreadsheet takes', (text, written) => expect(csvCell(text, ',;\t')).toBe(written));

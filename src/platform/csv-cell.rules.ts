@@ -1,5 +1,5 @@
-/** Where a spreadsheet may begin a formula: at the start of a text, and after each sign at which some spreadsheet begins another cell. */
-const formula = /(^|[;,\t\r\n])("*(?:\s*[=@]|[+-]|[\t\r]))/g;
+/** Where a spreadsheet may begin a formula (full-width signs too): at the start of a text, and after each sign at which some spreadsheet begins another cell. */
+const formula = /(^|[;,\t\r\n])("*(?:\s*[=@＝＠]|[+＋－-]|[\t\r]))/g;
 const number = /^-?\d+(?:[.,]\d+)?$/;
 
 /**

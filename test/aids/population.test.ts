@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { linkSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -74,6 +74,17 @@ describe('a file of people, however it is written', () => {
     const text = (row: Record<string, unknown>) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value === null ? '' : `${value as string | number | bigint}`]));
     expect(rows.map(text)).toEqual(read());
     expect(readdirSync(folder).filter((name) => name.includes('partiel'))).toEqual([]);
+  });
+
+  test('a Parquet file is the one that is named, whatever signs its name has, and only its own columns are facts', async () => {
+    await duck(`copy (select 'other' as id, 33 as "personne-age") to '${join(folder, 'p1.parquet')}' (format parquet)`);
+    await duck(`copy (select 'named' as id, 22 as "personne-age") to '${join(folder, 'p-named.parquet')}' (format parquet)`);
+    renameSync(join(folder, 'p-named.parquet'), join(folder, 'p[1].parquet'));
+    await ran(join(folder, 'p[1].parquet'));
+    expect(read().map(({ id }) => id)).toEqual(['named']);
+    mkdirSync(join(folder, 'personne-age=99'));
+    await duck(`copy (select 'A' as id, 1 as zz) to '${join(folder, 'personne-age=99', 'f.parquet')}' (format parquet)`);
+    expect(await run(join(folder, 'personne-age=99', 'f.parquet'), 'autres.csv')).toMatchObject({ ok: false, error: { code: 'people.noFact' } });
   });
 
   test('days, numbers and yes or no of Parquet keep their own types', async () => {

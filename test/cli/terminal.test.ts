@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -30,3 +31,16 @@ test.each([['for people', []], ['for programs', ['--json']]])('a file’s name a
   expect(shown.replaceAll(/[\n\t]/g, '')).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
   if (options.length > 0) expect(JSON.stringify(JSON.parse(run.stdout))).toContain('\u009b2J\u202egpj');
 });
+
+test('a reader that closes early, of answers or of progress, leaves nothing running', async () => {
+  const people = join(folder, 'personnes.csv');
+  writeFileSync(people, 'id;personne-age\nA;30\n');
+  for (const closed of ['stdout', 'stderr'] as const) {
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, 'simulate', people, '--at', '2026-11-24', '--out', join(folder, `${closed}.csv`)]);
+    child[closed].destroy();
+    child[closed === 'stdout' ? 'stderr' : 'stdout'].resume();
+    const [code] = (await once(child, 'exit', { signal: AbortSignal.timeout(90_000) })) as [number];
+    expect([closed, code]).toEqual([closed, 0]);
+    expect(readdirSync(folder).filter((name) => name.includes('partiel'))).toEqual([]);
+  }
+}, 200_000);

@@ -82,10 +82,17 @@ export class Program {
     if (column.values.length < length || (column.state && column.state.length < length)) throw new RangeError(`The column of « ${input.name} » has fewer than ${length} rows.`);
     const kinds = { number: Float64Array, boolean: Uint8Array, date: Int32Array, string: undefined } as const;
     const kind = kinds[input.type];
-    if (kind && !(column.values instanceof kind)) throw new RangeError(`The column of « ${input.name} » must be a ${kind.name}.`);
+    if (kind ? !(column.values instanceof kind) : column.values instanceof Float64Array) throw new RangeError(`The column of « ${input.name} » must be ${kind ? `a ${kind.name}` : 'an array of whole numbers'}.`);
     if (!column.state) return VALUE;
     let bits = 0;
-    for (let row = 0; row < length; row++) bits |= 1 << (column.state[row] ?? 0);
+    let all = 0;
+    for (let row = 0; row < length; row++) {
+      const state = column.state[row] ?? 0;
+      bits |= 1 << state;
+      all |= state;
+    }
+    // 3 is what a column cannot hold: an output's row so marked is no fact.
+    if (bits & 8 || all > 3) throw new RangeError(`A state of « ${input.name} » is none of 0 (value), 1 (not applicable), 2 (undefined).`);
     return (bits & 1 ? VALUE : 0) | (bits & 2 ? NOT_APPLICABLE : 0) | (bits & 4 ? UNDEFINED : 0) || VALUE;
   }
 

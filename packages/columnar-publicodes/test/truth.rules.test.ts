@@ -160,3 +160,15 @@ describe('boundaries', { timeout: 60_000 }, () => {
     table({ ...dates, r: { valeur: { durée: { depuis: 'a', "jusqu'à": 'b', unité } } } }, { a: days, b: days }, { rows: days.length ** 2 });
   });
 });
+
+describe('columns that hold no facts are refused by name', () => {
+  const engine = new Engine({ r: { valeur: 'a + 1' }, ...numbers, t: { type: 'texte', question: '?' }, same: { valeur: "t = 'x'" } } as ConstructorParameters<typeof Engine>[0], { logger });
+  test.each([[3, true], [4, true], [32, true], [255, true], [0, false], [1, false], [2, false]])('a state %i', (state, refused) => {
+    const run = () => compile(engine, ['r'], { inputs: ['a'] }).run({ a: { values: Float64Array.of(9, 9), state: Uint8Array.of(0, state) } }, 2);
+    if (refused) expect(run).toThrow('A state of « a »');
+    else expect(run).not.toThrow();
+  });
+  test('texts as decimals', () => {
+    expect(() => compile(engine, ['same'], { inputs: ['t'] }).run({ t: { values: Float64Array.of(1) } }, 1)).toThrow('« t » must be an array of whole numbers');
+  });
+});

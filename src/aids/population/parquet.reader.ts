@@ -1,3 +1,4 @@
+import { parquetRelation } from '../../platform/duckdb.ts';
 import { failure, success, type Result } from '../../platform/result.ts';
 import type { Line, People, PeopleFailure } from './people.reader.ts';
 
@@ -11,10 +12,10 @@ export async function openParquet(file: string): Promise<Result<People, PeopleFa
     connection.closeSync();
     instance.closeSync();
   };
-  const name = file.replaceAll("'", "''");
+  const relation = parquetRelation(file);
   try {
-    const [[total] = []] = (await (await connection.run(`select count(*) from read_parquet('${name}')`)).getRows()) as [bigint][];
-    const result = await connection.stream(`select * from read_parquet('${name}')`);
+    const [[total] = []] = (await (await connection.run(`select count(*) from ${relation}`)).getRows()) as [bigint][];
+    const result = await connection.stream(`select * from ${relation}`);
     let read = 0;
     async function* lines(): AsyncGenerator<Line> {
       for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {

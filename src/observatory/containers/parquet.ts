@@ -3,7 +3,7 @@ import { formatInteger } from '../../platform/i18n/format.ts';
 import type { Scan } from '../file.scan.ts';
 import type { ImportProblem } from '../import.messages.ts';
 import type { Separator } from '../table.reader.ts';
-import { duckDbError, sqlName, sqlPath, sqlText, withDuckDb } from './duckdb.ts';
+import { duckDbError, parquetRelation, sqlName, sqlText, withDuckDb } from '../../platform/duckdb.ts';
 
 /** A national table of sales has some 4 million; a few bytes may stand for billions of rows. */
 const maxRows = 20_000_000;
@@ -13,18 +13,18 @@ const maxRows = 20_000_000;
  * recognises its columns as a table's.
  */
 export async function parquetAsCsv(scan: Scan, target: string, separatorFor: (columns: readonly string[]) => Separator | undefined): Promise<Result<string | undefined, ImportProblem>> {
-  const file = sqlPath(scan.path);
+  const file = parquetRelation(scan.path);
   try {
     return await withDuckDb(async (db) => {
-      const described = (await db.runAndReadAll(`select column_name, column_type from (describe select * from read_parquet(${file}))`)).getRows();
+      const described = (await db.runAndReadAll(`select column_name, column_type from (describe select * from ${file})`)).getRows();
       const columns = described.map(([name, type]) => ({ name: String(name), type: String(type) }));
       const separator = separatorFor(columns.map(({ name }) => name));
       if (separator === undefined) return success(undefined);
-      const [[count] = []] = (await db.runAndReadAll(`select count(*)::double from read_parquet(${file})`)).getRows();
+      const [[count] = []] = (await db.runAndReadAll(`select count(*)::double from ${file}`)).getRows();
       if (Number(count) > maxRows) return failure({ code: 'parquet.rows', detail: formatInteger(Number(count), 'fr') });
       if (Number(count) === 0) return failure({ code: 'file.headerOnly' });
       const texts = columns.map(({ name, type }) => `${written(sqlName(name), type)} as ${sqlName(name)}`).join(', ');
-      await db.run(`copy (select ${texts} from read_parquet(${file})) to ${sqlText(target)} (format csv, header true, delimiter ${sqlText(separator)}, nullstr '')`);
+      await db.run(`copy (select ${texts} from ${file}) to ${sqlText(target)} (format csv, header true, delimiter ${sqlText(separator)}, nullstr '')`);
       return success(columns.map(({ name }) => name).join(separator));
     });
   } catch (error) {

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { failure, success, type Result } from '../../platform/result.ts';
 import { readBulk } from '../bulk.reader.ts';
 import { communeOf } from '../commune-table.reader.ts';
-import { rowsOf } from '../containers/duckdb.ts';
+import { rowsOf } from '../../platform/duckdb.ts';
 import { isAfter, isPeriod } from '../day.rules.ts';
 import type { Scan } from '../file.scan.ts';
 import { notices, type ImportProblem } from '../import.messages.ts';

@@ -4,7 +4,7 @@ import { failure, type Result } from '../../platform/result.ts';
 import { knownCodes } from '../../territory/index.ts';
 import { readBulk } from '../bulk.reader.ts';
 import { communeOf } from '../commune-table.reader.ts';
-import { rowsOf, sqlText } from '../containers/duckdb.ts';
+import { rowsOf, sqlText } from '../../platform/duckdb.ts';
 import { parsedFlows, type SummedFlows } from '../flows.parsed.ts';
 import type { Scan } from '../file.scan.ts';
 import type { ImportProblem } from '../import.messages.ts';

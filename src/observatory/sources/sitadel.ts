@@ -7,7 +7,7 @@ import { notices, type ImportProblem } from '../import.messages.ts';
 import { parsedDataset, problemLimit, type NewObservation, type ParsedFile, type ReadOptions } from '../parsed.ts';
 import { knownIntercommunality } from '../commune-table.reader.ts';
 import { known } from './columns.ts';
-import { duckDbError, sqlPath, withDuckDb } from '../containers/duckdb.ts';
+import { duckDbError, parquetRelation, withDuckDb } from '../../platform/duckdb.ts';
 
 const needed = ['code', 'annee', 'logaut', 'logcom'] as const;
 
@@ -23,7 +23,7 @@ export async function readParquet(scan: Scan, options: ReadOptions): Promise<Res
 }
 
 async function read(connection: DuckDBConnection, scan: Scan, options: ReadOptions): Promise<Result<ParsedFile, ImportProblem>> {
-  const file = sqlPath(scan.path);
+  const file = parquetRelation(scan.path);
   const schema = await connection.runAndReadAll(`select name from parquet_schema(${file})`);
   const columns = schema.getRows().map(([name]) => String(name));
   const missing = needed.find((name) => !columns.includes(name));
@@ -32,9 +32,9 @@ async function read(connection: DuckDBConnection, scan: Scan, options: ReadOptio
     return failure({ code: 'table.missingColumn', column: missing, expected: `les colonnes ${needed.join(', ')}` });
   }
   // A few bytes may stand for billions of rows: they are counted, from the file's own index, before any is read.
-  const [[count] = []] = (await connection.runAndReadAll(`select count(*)::double from read_parquet(${file})`)).getRows();
+  const [[count] = []] = (await connection.runAndReadAll(`select count(*)::double from ${file}`)).getRows();
   if (Number(count) > maxRows) return failure({ code: 'parquet.tooManyRows', detail: formatInteger(Number(count), 'fr') });
-  const rows = await connection.runAndReadAll(`select left(code::varchar, 40), annee::double, logaut::double, logcom::double from read_parquet(${file})`);
+  const rows = await connection.runAndReadAll(`select left(code::varchar, 40), annee::double, logaut::double, logcom::double from ${file}`);
   return interpret(rows.getRows().map(([code, year, authorised, started]) => ({
     code: String(code), year: Number(year), authorised: authorised === null ? null : Number(authorised), started: started === null ? null : Number(started),
   })), options);

@@ -8,12 +8,12 @@ export function enhanceSimulation(page: Document): void {
   if (!state && !resuming) return;
   keepAddress(page);
   // An address pasted over this one loads nothing by itself.
-  page.defaultView?.addEventListener('hashchange', () => { if (holdsAnswers(page)) resume(page, state?.action ?? resuming?.action ?? ''); });
+  page.defaultView?.addEventListener('hashchange', () => { if (holdsAnswers(page)) resume(page, state ?? resuming); });
   if (state) return writeAddress(page, state);
   if (!resuming || !holdsAnswers(page)) return;
   // Back and reload come here, as the address alone is loaded again: they go on to the page that stood there.
   const [arrival] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  if (arrival?.type === 'reload' || arrival?.type === 'back_forward') return resume(page, resuming.action);
+  if (arrival?.type === 'reload' || arrival?.type === 'back_forward') return resume(page, resuming);
   fill(resuming, page);
   resuming.hidden = false;
   for (const link of page.querySelectorAll<HTMLAnchorElement>('a.language-switch')) link.hash = page.location.hash;
@@ -49,10 +49,11 @@ function fill(form: HTMLFormElement, page: Document): void {
   }
 }
 
-function resume(page: Document, action: string): void {
+function resume(page: Document, like: HTMLFormElement | null): void {
   const form = page.createElement('form');
-  form.method = 'post';
-  form.action = action;
+  // Read and called past the form: an answer of a crafted address may bear the name of one of its properties.
+  form.setAttribute('method', 'post');
+  form.setAttribute('action', like?.getAttribute('action') ?? '');
   fill(form, page);
   const again = page.createElement('input');
   again.type = 'hidden';
@@ -60,5 +61,5 @@ function resume(page: Document, action: string): void {
   again.value = 'voir';
   form.append(again);
   page.body.append(form);
-  form.submit();
+  HTMLFormElement.prototype.submit.call(form);
 }

@@ -19,6 +19,9 @@ export const sqlName = (name: string): string => `"${name.replaceAll('"', '""')}
 /** A path as an SQL string that names this file only: brackets, stars and question marks would be read as a pattern. */
 export const sqlPath = (path: string): string => sqlText(path.replaceAll(/[[*?]/g, '[$&]'));
 
+/** A Parquet file as a relation: this file only, with its own columns only (`age=99/` in a path would add one). */
+export const parquetRelation = (path: string): string => `read_parquet(${sqlPath(path)}, hive_partitioning = false)`;
+
 /** An error's first line, with the file's own name in place of its path. */
 export const duckDbError = (error: unknown, file: { path: string; name: string }): string =>
   error instanceof Error ? (error.message.split('\n')[0] ?? '').replaceAll(file.path, file.name) : '';
