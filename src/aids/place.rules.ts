@@ -2,10 +2,12 @@ import { departmentOf, type Territory } from '../territory/index.ts';
 import type { Facts } from './facts.ts';
 
 /** Facts that follow from the commune alone, so that nobody is asked for a zone that the house knows. */
-export const placeFacts = ['logement . zone ABC', 'logement . zone APL', 'logement . région des plafonds', 'logement . en Île-de-France'] as const;
+export const placeFacts = ['logement . zone ABC', 'logement . zone APL', 'logement . région des plafonds', 'logement . en Île-de-France', 'logement . zone Visale'] as const;
 
 /** Paris, Hauts-de-Seine, Seine-Saint-Denis, Val-de-Marne and the outer ring. */
 const ileDeFrance = new Set(['75', '77', '78', '91', '92', '93', '94', '95']);
+
+const corsica = new Set(['2A', '2B']);
 
 /**
  * What is known of a commune: its région by its department, its zones where the territory's file gives them at that day.
@@ -21,6 +23,8 @@ export function factsOfCommune(code: string, at: string, zones: Territory['zones
   return {
     'logement . en Île-de-France': inIleDeFrance,
     ...(region ? { 'logement . région des plafonds': region } : {}),
+    // Visale's zone II holds all of overseas and Corsica; of the other communes no list was found.
+    ...(region === 'outre-mer' || corsica.has(department) ? { 'logement . zone Visale': 'II' } : {}),
     ...(abc ? { 'logement . zone ABC': abc } : {}),
     ...(apl ? { 'logement . zone APL': apl } : {}),
   };

@@ -168,7 +168,10 @@ test.each([
 
 test('zones of before their order are asked; a commune around Paris keeps its region to be asked', () => {
   expect(factsOfCommune('57463', '2024-07-04', territory.zones)).not.toHaveProperty('logement . zone ABC');
+  expect(factsOfCommune('57463', '2024-07-05', territory.zones)).toHaveProperty('logement . zone ABC', 'B1');
   expect(factsOfCommune('75056', at, {})).toEqual({ 'logement . en Île-de-France': true, 'logement . région des plafonds': 'Paris et limitrophes' });
   expect(factsOfCommune('92050', at, {})).toEqual({ 'logement . en Île-de-France': true });
-  expect(factsOfCommune('97411', at, {})).toEqual({ 'logement . en Île-de-France': false, 'logement . région des plafonds': 'outre-mer' });
+  expect(factsOfCommune('97411', at, {})).toEqual({ 'logement . en Île-de-France': false, 'logement . région des plafonds': 'outre-mer', 'logement . zone Visale': 'II' });
+  expect(factsOfCommune('2A004', at, {})).toMatchObject({ 'logement . zone Visale': 'II' });
+  expect(factsOfCommune('57463', at, territory.zones)).not.toHaveProperty('logement . zone Visale');
 });

@@ -21,6 +21,7 @@ function situationOf(row: Row, as: ReadonlySet<string>): Situation {
     'logement . chambre': 'non',
     'logement . loyer': String(rentAsked),
     'logement . résidence principale': 'oui',
+    'logement . région des plafonds': quoted('autres régions'),
   };
 }
 
