@@ -1,4 +1,4 @@
-import { marginNames, type EmployeesAnswer, type NoMargins } from '../needs/index.ts';
+import type { EmployeesAnswer, NoMargins } from '../needs/index.ts';
 import { formatInteger, formatPercent } from '../platform/i18n/format.ts';
 
 const missingLines = (missing: NoMargins['missing']): string[] => missing.map(({ what, file }) => `  · ${what} : ${file}`);
@@ -30,8 +30,8 @@ export const employeesText = (answer: EmployeesAnswer): string => [
   row('Personnes hors ménages (estimation)', about(answer.outsideHouseholds)),
   '',
   'Écart aux marges chargées                                territoire      par zone',
-  ...answer.margins.flatMap(({ id, source, vintage, level, relativeError, weightedError, worst }) => [
-    `  ${marginNames[id].padEnd(50, ' ')}${percent(relativeError).padStart(10, ' ')}${percent(weightedError).padStart(14, ' ')}`,
+  ...answer.margins.flatMap(({ label, source, vintage, level, relativeError, weightedError, worst }) => [
+    `  ${label.padEnd(50, ' ')}${percent(relativeError).padStart(10, ' ')}${percent(weightedError).padStart(14, ' ')}`,
     `    ${source} ${vintage}, par ${level === 'iris' ? 'IRIS' : 'commune'}${worst && worst.weightedError >= 0.00005 ? ` ; le plus loin : ${worst.area}, ${percent(worst.weightedError)}` : ''}`,
   ]),
   '',

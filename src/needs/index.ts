@@ -1,6 +1,5 @@
 export type { Mode } from './corrections.ts';
 export { answerOf as employeesAnswer, csvOf as syntheticRows, type EmployeesAnswer } from './employees/answer.rules.ts';
-export { marginNames } from './employees/margin.text.ts';
 export { employeesPopulation, type NoMargins } from './employees/population.service.ts';
 export type { Estimate } from './estimate.rules.ts';
 export type { Flow } from './flow.rules.ts';

@@ -47,7 +47,7 @@ const precision = 1e-5;
  * Generalised raking (Deville and Särndal 1992, exponential distance): the weights nearest to the prior that reach the margins. Each block's
  * dual is maximised by Newton's method; blocks take turns, which is coordinate ascent of the whole dual, until none moves any more.
  */
-export function calibrate(priors: readonly Float64Array[], blocks: readonly Block[], { mostSweeps = 25 } = {}): Calibration {
+export function calibrate(priors: readonly Float64Array[], blocks: readonly Block[], { mostSweeps = 12 } = {}): Calibration {
   const weights = priors.map((prior) => Float64Array.from(prior));
   const multipliers = blocks.map((block) => new Float64Array(block.features.cells));
   const shared = blocks.some((block) => block.zones.length > 1) || new Set(blocks.flatMap((block) => block.zones)).size < blocks.flatMap((block) => block.zones).length;
@@ -57,7 +57,7 @@ export function calibrate(priors: readonly Float64Array[], blocks: readonly Bloc
     residual = 0;
     for (const [at, block] of blocks.entries()) residual = Math.max(residual, ascend(block, weights, multipliers[at] ?? new Float64Array(0)));
     sweeps += 1;
-    if (!shared || residual < 1e-4) break;
+    if (!shared || residual < 2e-3) break;
   }
   return { weights, sweeps, residual };
 }

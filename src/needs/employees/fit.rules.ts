@@ -1,3 +1,4 @@
+import { marginNames } from './margin.text.ts';
 import type { Margin, ZoneMargins } from './margins.ts';
 import type { PoolRow } from './pool.rules.ts';
 import type { Synthesis } from './synthesis.rules.ts';
@@ -5,6 +6,8 @@ import type { Synthesis } from './synthesis.rules.ts';
 /** How near the population is to one loaded margin. */
 export interface Fit {
   id: Margin['id'];
+  /** In French. */
+  label: string;
   level: Margin['level'];
   source: string;
   vintage: string;
@@ -76,5 +79,5 @@ function fitOfOne(margin: Margin, held: ReadonlyMap<string, Float64Array>): Fit 
     if (here >= 10 && offHere / here > (worst?.weightedError ?? -1)) worst = { area, weightedError: offHere / here };
   }
   const { id, level, source, vintage } = margin;
-  return { id, level, source, vintage, cells, asked, obtained, relativeError: asked > 0 ? (obtained - asked) / asked : 0, weightedError: asked > 0 ? off / asked : 0, worst };
+  return { id, label: marginNames[id], level, source, vintage, cells, asked, obtained, relativeError: asked > 0 ? (obtained - asked) / asked : 0, weightedError: asked > 0 ? off / asked : 0, worst };
 }

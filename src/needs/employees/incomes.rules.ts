@@ -29,9 +29,8 @@ export const povertyOf = (communes: Readings, commune: string): Poverty | undefi
 export interface Incomes {
   income: Float64Array;
   incomeBasis: Uint8Array;
-  /** Communes whose poverty by tenure was reached, and the lead of owners elsewhere: the mean of theirs. */
+  /** Communes whose poverty by tenure the order of incomes follows. */
   communesWithPoverty: number;
-  otherLead: number;
 }
 
 /** An income for each household, zone by zone along its ladder. */
@@ -48,29 +47,20 @@ export function incomesOf(population: Population, ladders: readonly ZoneLadder[]
       ladder, persons: members[at]!.map((one) => population.persons[one]!), draws: members[at]!.map(() => normal(random)), owns: members[at]!.map((one) => population.tenure?.[one] === owner),
     };
   });
-  const leads = new Map<string, number>();
-  let [people, weighted] = [0, 0];
-  if (population.tenure) {
-    for (const [commune, at] of Map.groupBy(population.zones.keys(), (zone) => population.zones[zone]!.commune)) {
-      const known = poverty(commune);
-      const zones = at.flatMap((zone) => standings[zone] ?? []);
-      const lead = known && zones.length > 0 ? ownersLead(zones, known) : undefined;
-      if (lead === undefined) continue;
-      leads.set(commune, lead);
-      const count = zones.reduce((so, zone) => so + zone.persons.length, 0);
-      people += count;
-      weighted += count * lead;
-    }
-  }
-  const otherLead = people > 0 ? weighted / people : 0;
-  for (const [at, { code, commune }] of population.zones.entries()) {
+  const communes = population.tenure
+    ? [...Map.groupBy(population.zones.keys(), (zone) => population.zones[zone]!.commune)].flatMap(([commune, at]) => {
+      const [known, zones] = [poverty(commune), at.flatMap((zone) => standings[zone] ?? [])];
+      return known && zones.length > 0 ? [{ zones, poverty: known }] : [];
+    })
+    : [];
+  const lead = ownersLead(communes);
+  for (const [at, { code }] of population.zones.entries()) {
     const zone = standings[at];
     if (!zone) continue;
-    const lead = leads.get(commune) ?? otherLead;
-    const ranks = ranksOf(zone.persons, zone.draws, zone.owns.map((owns) => (owns ? lead : 0)), randomOf(seed, `ranks ${code}`));
+    const ranks = ranksOf(zone.persons, zone.draws, zone.owns.map((owns) => (owns ? (lead ?? 0) : 0)), randomOf(seed, `ranks ${code}`));
     for (const [place, household] of members[at]!.entries()) {
       income[household] = Math.round(incomeAt(zone.ladder, ranks[place]!) * consumptionUnits(population.persons[household]!, population.children[household]!));
     }
   }
-  return { income, incomeBasis, communesWithPoverty: leads.size, otherLead };
+  return { income, incomeBasis, communesWithPoverty: lead === undefined ? 0 : communes.length };
 }

@@ -34,6 +34,8 @@ const personsInHouseholds = (row: PoolRow): number => row.household * row.person
 const workersInTenure = tenures.map((_, tenure) => (row: PoolRow): number => (row.household === 1 && row.tenure === tenure ? row.atWork : 0));
 /** Household sizes as MOBPRO has them: 6 is six and more. */
 export const sizes = [1, 2, 3, 4, 5, 6] as const;
+/** The census's tenures (STOCD) in the order of `tenures`; furnished lets are private. 00 and ZZ are no main home. */
+export const stocd = [['10'], ['21', '23'], ['22'], ['30']] as const;
 const workersInSize = sizes.map((size) => (row: PoolRow): number => (row.household === 1 && Math.min(row.persons, 6) === size ? row.atWork : 0));
 
 /** Households are counted, not estimated: they do not bend. */

@@ -1,10 +1,6 @@
-import { ageClasses, householdKinds, tenures } from './population.ts';
+import { householdKinds, tenures } from './population.ts';
 
-/** Ages of persons, as the margins have them: under 15, then the classes of `ageClasses`. */
-export const personAges = ['0-14', ...ageClasses] as const;
-/** Those of them who may be at work in the margins: nobody counts workers over 65 by zone. */
-export const workingAges = [1, 2, 3] as const;
-
+/** Numbers by the ages that margins have: under 15, then the classes of `ageClasses`. */
 type Five = readonly [number, number, number, number, number];
 
 /** One way for a household to be: who lives in it, how many of each age are at work, its tenure. Or a person outside households. */
@@ -14,9 +10,9 @@ export interface PoolRow {
   kind: number;
   tenure: number;
   persons: number;
-  /** Persons by `personAges`. */
+  /** Persons by age. */
   ages: Five;
-  /** Persons at work by `personAges`. */
+  /** Persons at work by age: no margin counts those over 64 by zone. */
   work: Five;
   atWork: number;
   /** Index in `ageClasses`: the older adult of the couple, else the oldest person. */

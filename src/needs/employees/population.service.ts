@@ -2,8 +2,9 @@ import { communeObservationsOf, flowsAround, irisObservationsOf, listDatasets, t
 import type { Db } from '../../platform/database/database.ts';
 import { failure, success, type Result } from '../../platform/result.ts';
 import { communeCodeOfIris, currentCommuneOf, type Territory } from '../../territory/index.ts';
+import { tenureAssociation, type TenureAssociation } from './association.rules.ts';
 import { employeeFit, fitOf, type Fit } from './fit.rules.ts';
-import { incomesOf, povertyOf, zoneLadder, type Incomes } from './incomes.rules.ts';
+import { incomesOf, povertyOf, zoneLadder } from './incomes.rules.ts';
 import { communeMargins, irisMargins, personsMargin, workerMargins, type Margin, type ResidentWorkers, type ZoneMargins } from './margins.ts';
 import { fileOf, neededFiles, neverGiven, type Missing } from './missing.ts';
 import { notesOf } from './notes.ts';
@@ -58,34 +59,37 @@ export async function employeesPopulation(db: Db, territory: Territory, seed: nu
   const shared = sharedMargins(plan, communes, workers.byCommune);
   if (plan !== byIris && !shared.some((margin) => margin.id === 'inHouseholds')) return failure({ code: 'needs.noMargins', missing: neededFiles() });
 
-  const synthesis = synthesise(plan, shared, seed);
+  const synthesis = synthesise(plan, shared, seed, workers.association);
   const { population } = synthesis;
   const ladders = population.zones.map((zone) => zoneLadder(zone, iris, communes));
   const incomes = ladders.some(({ basis }) => basis > 0) ? incomesOf(population, ladders, (commune) => povertyOf(communes, commune), seed) : undefined;
   if (incomes) Object.assign(population, { income: incomes.income, incomeBasis: incomes.incomeBasis } satisfies Partial<Population>);
 
   const fit = [...fitOf([...plan.margins, ...shared], plan.zones, synthesis), ...(plan.employeeShare ? employeeFit(plan.employeeShare, iris.period('iris.eco_sal_pct') ?? '', synthesis) : [])];
-  const used = new Set([...iris.datasets(), ...communes.datasets(), ...workers.datasets]);
+  const read = communeNames.filter((name) => name.startsWith('income.') || plan !== byIris || (name.startsWith('population.') && shared.some((margin) => margin.id === 'inHouseholds')));
+  const used = new Set([...iris.datasets(irisNames), ...communes.datasets(read), ...workers.datasets]);
   return success({
     population,
     outsideHouseholds: synthesis.outside.reduce((so, rows) => so + rows.reduce((all, one) => all + one, 0), 0),
     fit,
     missing: missingOf(population, plan, shared),
-    notes: notesOf({ territory, plan, population, fit, incomes, communes, iris, workers: workers.byCommune }),
+    notes: notesOf({ territory, plan, population, fit, incomes, communes, iris, workers: workers.byCommune, association: workers.association }),
     datasets: datasets.filter(({ id }) => used.has(id)),
   });
 }
 
 /** The detailed file of commuting, which crosses persons at work with their household; else the flows' totals. */
-async function workersOf(db: Db, territory: Territory, asOf: Date): Promise<{ byCommune: Map<string, ResidentWorkers>; datasets: number[] }> {
+async function workersOf(db: Db, territory: Territory, asOf: Date): Promise<{ byCommune: Map<string, ResidentWorkers>; association: TenureAssociation | undefined; datasets: number[] }> {
   const here = new Set(territory.communes.keys());
   const known = await listDatasets(db, asOf);
   for (const source of ['mobpro', 'flow-base'] as const) {
     const flows = await flowsAround(db, territory, source, asOf);
     const [first] = flows;
-    if (first) return { byCommune: residentWorkers(flows, source, known.find(({ id }) => id === first.datasetId)?.vintage ?? '', here), datasets: [first.datasetId] };
+    if (!first) continue;
+    const vintage = known.find(({ id }) => id === first.datasetId)?.vintage ?? '';
+    return { byCommune: residentWorkers(flows, source, vintage, here), association: tenureAssociation(flows, here), datasets: [first.datasetId] };
   }
-  return { byCommune: new Map(), datasets: [] };
+  return { byCommune: new Map(), association: undefined, datasets: [] };
 }
 
 /** Margins by commune beside those of the zones. */
@@ -115,5 +119,3 @@ function missingOf({ tenure, atWork, employees, income, age }: Population, plan:
     ...neverGiven,
   ];
 }
-
-export type { Fit, Incomes, Missing };

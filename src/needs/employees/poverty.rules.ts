@@ -30,36 +30,59 @@ export function incomeBelowWhich(zones: readonly Standing[], share: number): num
 }
 
 const widest = 3;
+/** Rates are published in whole per cent: a commune that has next to none of the poor among owners is not taken for one that has none. */
+const mostTenants = 0.97;
+
+/** A commune whose poverty is known, with its zones. */
+export interface PoorCommune {
+  zones: readonly Standing[];
+  poverty: Poverty;
+}
 
 /**
- * How far up owners stand in the order of incomes, in standard deviations, so that the poorest of the commune are owners and tenants as the
- * source has them. The source's poverty is of disposable income: only the order is taken from it, never an amount.
+ * How far up owners stand in the order of incomes, in standard deviations, so that in all these communes together the poorest are owners and
+ * tenants as the source has them: one lead, because rates in whole per cent say little of one commune. The source's poverty is of disposable
+ * income: only the order is taken from it, never an amount. Undefined where no commune tells owners and tenants apart.
  */
-export function ownersLead(zones: readonly Standing[], poverty: Poverty): number | undefined {
-  const held = (owns: boolean): number => zones.reduce((so, zone) => so + zone.persons.reduce((all, persons, at) => all + (zone.owns[at] === owns ? persons : 0), 0), 0);
-  const [ofOwners, ofTenants] = [held(true), held(false)];
-  const known = poverty.tenants !== undefined ? { owns: false, share: poverty.tenants, of: ofTenants } : poverty.owners !== undefined ? { owns: true, share: poverty.owners, of: ofOwners } : undefined;
-  if (!known || ofOwners === 0 || ofTenants === 0) return undefined;
-  const limit = incomeBelowWhich(zones, poverty.all);
-  const limits = zones.map(({ ladder }) => rankOf(ladder, limit));
-  const poorShare = (lead: number): number => zones.reduce((so, zone, at) => so + poorIn(zone, lead, limits[at]!, known.owns), 0) / known.of;
+export function ownersLead(communes: readonly PoorCommune[]): number | undefined {
+  const told = communes.flatMap(({ zones, poverty }) => {
+    const share = tenantsAmongPoor(zones, poverty);
+    const limit = incomeBelowWhich(zones, poverty.all);
+    return share === undefined ? [] : [{ zones, share, limits: zones.map(({ ladder }) => rankOf(ladder, limit)), poor: poverty.all * held(zones) }];
+  });
+  if (told.length === 0) return undefined;
+  const target = told.reduce((so, { share, poor }) => so + share * poor, 0);
+  const tenantsAt = (lead: number): number => told.reduce((so, { zones, limits }) => so + zones.reduce((all, zone, at) => all + poorTenants(zone, lead, limits[at]!), 0), 0);
   let [low, high] = [-widest, widest];
-  for (let step = 0; step < 20; step += 1) {
+  for (let step = 0; step < 14; step += 1) {
     const middle = (low + high) / 2;
     // The farther up owners stand, the more of the poor are tenants.
-    if (poorShare(middle) < known.share === !known.owns) low = middle;
+    if (tenantsAt(middle) < target) low = middle;
     else high = middle;
   }
   return (low + high) / 2;
 }
 
-function poorIn({ persons, draws, owns }: Standing, lead: number, limit: number, asked: boolean): number {
+const held = (zones: readonly Standing[], owns?: boolean): number =>
+  zones.reduce((so, zone) => so + zone.persons.reduce((all, persons, at) => all + (owns === undefined || zone.owns[at] === owns ? persons : 0), 0), 0);
+
+function tenantsAmongPoor(zones: readonly Standing[], { all, owners, tenants }: Poverty): number | undefined {
+  const [ofOwners, ofTenants] = [held(zones, true), held(zones, false)];
+  if (ofOwners === 0 || ofTenants === 0 || all === 0 || (owners === undefined && tenants === undefined)) return undefined;
+  const poor = tenants === undefined ? undefined : tenants * ofTenants;
+  const others = owners === undefined ? undefined : owners * ofOwners;
+  const share = poor !== undefined && others !== undefined ? poor / (poor + others) : poor !== undefined ? poor / (all * (ofOwners + ofTenants)) : 1 - (others ?? 0) / (all * (ofOwners + ofTenants));
+  return Number.isFinite(share) ? Math.min(mostTenants, Math.max(0, share)) : undefined;
+}
+
+function poorTenants({ persons, draws, owns }: Standing, lead: number, limit: number): number {
   const total = persons.reduce((so, one) => so + one, 0);
-  const order = persons.map((_, at) => at).toSorted((a, b) => draws[a]! + (owns[a] ? lead : 0) - draws[b]! - (owns[b] ? lead : 0) || a - b);
+  const keys = Float64Array.from(draws, (draw, at) => draw + (owns[at] ? lead : 0));
+  const order = persons.map((_, at) => at).toSorted((a, b) => keys[a]! - keys[b]! || a - b);
   let [so, poor] = [0, 0];
   for (const at of order) {
     if (so >= limit * total) break;
-    if (owns[at] === asked) poor += persons[at]!;
+    if (!owns[at]) poor += persons[at]!;
     so += persons[at]!;
   }
   return poor;

@@ -5,7 +5,8 @@ export interface Readings {
   value(measure: string, area: string): number | undefined;
   areas(measure: string): string[];
   period(measure: string): string | undefined;
-  datasets(): number[];
+  /** The files behind these measures. */
+  datasets(measures: readonly string[]): number[];
 }
 
 /** For each measure its newest period alone: two areas are never read at two dates. */
@@ -13,17 +14,17 @@ export function readingsOf(observations: readonly Observation[]): Readings {
   const newest = new Map<string, string>();
   for (const { measure, period, status } of observations) if (status === 'value' && period > (newest.get(measure) ?? '')) newest.set(measure, period);
   const values = new Map<string, Map<string, number>>();
-  const datasets = new Set<number>();
+  const datasets = new Map<string, Set<number>>();
   for (const { measure, area, period, status, value, datasetId } of observations) {
     if (status !== 'value' || value === null || newest.get(measure) !== period) continue;
     const ofMeasure = values.get(measure) ?? new Map<string, number>();
     values.set(measure, ofMeasure.set(area, value));
-    datasets.add(datasetId);
+    datasets.set(measure, (datasets.get(measure) ?? new Set()).add(datasetId));
   }
   return {
     value: (measure, area) => values.get(measure)?.get(area),
     areas: (measure) => [...(values.get(measure)?.keys() ?? [])].toSorted(),
     period: (measure) => newest.get(measure),
-    datasets: () => [...datasets].toSorted((a, b) => a - b),
+    datasets: (measures) => [...new Set(measures.flatMap((measure) => [...(datasets.get(measure) ?? [])]))].toSorted((a, b) => a - b),
   };
 }

@@ -1,3 +1,4 @@
+import type { TenureAssociation } from './association.rules.ts';
 import { calibrate, featuresOf, type Block, type Features } from './calibration.rules.ts';
 import { roundedTogether, wholeHouseholds } from './integers.rules.ts';
 import type { Margin, ZoneMargins } from './margins.ts';
@@ -24,17 +25,19 @@ const priorOutside = 0.01;
  * A territory's households: a pool of compositions weighted zone by zone to all margins at once, then whole households, and the employees
  * among their persons at work.
  * @param shared margins by commune, which its zones reach together
+ * @param association what is known of tenures among households of one size and age
  */
-export function synthesise({ zones, margins, employeeShare }: ZoneMargins, shared: readonly Margin[], seed: number): Synthesis {
+export function synthesise({ zones, margins, employeeShare }: ZoneMargins, shared: readonly Margin[], seed: number, association?: TenureAssociation): Synthesis {
   const has = (id: Margin['id']): boolean => [...margins, ...shared].some((margin) => margin.id === id);
   const shape: PoolShape = { composition: has('kinds'), tenure: has('tenures'), work: has('workers') };
   const pool = poolOf(shape);
   const ofZones = featuresOf(pool, margins.flatMap((margin) => margin.cells));
   const ofCommunes = featuresOf(pool, shared.flatMap((margin) => margin.cells));
-  const priors = zones.map((zone) => priorOf(pool, zone, margins));
+  const priors = zones.map((zone) => priorOf(pool, zone, margins, association));
   const { weights, sweeps, residual } = calibrate(priors, [
-    ...zones.map((zone, at) => blockOf([at], zone.code, margins, ofZones)),
     ...(shared.length === 0 ? [] : communesOf(zones).map(([commune, members]) => blockOf(members, commune, shared, ofCommunes))),
+    // Last, so that the finest margins have the last word.
+    ...zones.map((zone, at) => blockOf([at], zone.code, margins, ofZones)),
   ]);
   const totals = roundedTogether(zones.map((zone) => zone.households));
   const features = shared.length === 0 ? [ofZones] : [ofZones, ofCommunes];
@@ -58,10 +61,10 @@ function blockOf(members: readonly number[], area: string, margins: readonly Mar
 }
 
 /** The pool's prior for a zone: each kind as likely as another, each way to be of a kind by its own prior. A cell of none rules its rows out. */
-function priorOf(pool: readonly PoolRow[], zone: ZoneMargins['zones'][number], margins: readonly Margin[]): Float64Array {
+function priorOf(pool: readonly PoolRow[], zone: ZoneMargins['zones'][number], margins: readonly Margin[], association: TenureAssociation | undefined): Float64Array {
   const none = margins.flatMap((margin) => margin.cells.filter((_, cell) => margin.targets.get(zone.code)?.[cell] === 0));
   const persons = margins.find((margin) => margin.id === 'ages')?.targets.get(zone.code)?.reduce((so, one) => so + one, 0) ?? 0;
-  const prior = Float64Array.from(pool, (row) => (none.some((cell) => cell(row) > 0) ? 0 : row.prior));
+  const prior = Float64Array.from(pool, (row) => (none.some((cell) => cell(row) > 0) ? 0 : row.prior * (association?.ratio(row) ?? 1)));
   const groupOf = (row: PoolRow): number => (row.household === 0 ? -1 : row.kind);
   const sums = new Map<number, number>();
   pool.forEach((row, at) => sums.set(groupOf(row), (sums.get(groupOf(row)) ?? 0) + prior[at]!));

@@ -1,8 +1,5 @@
 import type { Flow } from '../../observatory/index.ts';
-import { sizes, type ResidentWorkers } from './margins.ts';
-
-/** The census's tenures (STOCD) in the order of `tenures`; furnished lets are private. 00 and ZZ are no main home. */
-const stocd = [['10'], ['21', '23'], ['22'], ['30']] as const;
+import { sizes, stocd, type ResidentWorkers } from './margins.ts';
 
 /** Persons at work by commune of residence, with their margins where the file has them. */
 export function residentWorkers(flows: readonly Flow[], source: ResidentWorkers['source'], vintage: string, communes: ReadonlySet<string>): Map<string, ResidentWorkers> {
