@@ -21,6 +21,7 @@ interface Told {
 
 /** A margin is said to contradict others from here on. */
 const tolerated = 0.01;
+const toleratedInZone = 0.04;
 
 /** Which source was taken, what contradicts what, and what the figures cannot bear. */
 export function notesOf(told: Told): string[] {
@@ -46,8 +47,12 @@ function sources({ territory, plan, population, communes, iris, workers, associa
 }
 
 function contradictions({ fit }: Told): string[] {
-  return fit.filter(({ weightedError }) => weightedError > tolerated)
-    .map(({ label, weightedError, worst }) => `Marge en contradiction avec les autres : ${label}, écart ${formatPercent(weightedError, 1, 'fr')}${worst ? `, le plus fort en ${worst.area}` : ''}.`);
+  return [
+    ...fit.filter(({ weightedError }) => weightedError > tolerated)
+      .map(({ label, weightedError, worst }) => `Marge en contradiction avec les autres : ${label}, écart ${formatPercent(weightedError, 1, 'fr')}${worst ? `, le plus fort en ${worst.area}` : ''}.`),
+    ...fit.flatMap(({ label, weightedError, worst }) => (weightedError <= tolerated && worst && worst.weightedError > toleratedInZone
+      ? [`En ${worst.area}, la marge « ${label} » s’écarte de ${formatPercent(worst.weightedError, 1, 'fr')} : celles de cette zone se contredisent, ou elle a trop peu de ménages.`] : [])),
+  ];
 }
 
 function incomeNotes({ population, incomes }: Told): string[] {
