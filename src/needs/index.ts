@@ -1,4 +1,6 @@
 export type { Mode } from './corrections.ts';
+export { answerOf as employeesAnswer, csvOf as syntheticRows, type EmployeesAnswer } from './employees/answer.rules.ts';
+export { employeesPopulation, type NoMargins } from './employees/population.service.ts';
 export type { Estimate } from './estimate.rules.ts';
 export type { Flow } from './flow.rules.ts';
 export { estimateFile, type NeedsAnswer, type NeedsFailure } from './otelo.service.ts';

@@ -12,6 +12,8 @@ export { importFile, type ImportReport, type ImportRequest, type ImportedDataset
 export { seedIfEmpty, type SeedFailure } from './seed.service.ts';
 export { sourceCatalogue, type SourceDescription } from './sources/catalogue.ts';
 export type { Dataset } from './dataset.store.ts';
+export type { Flow } from './flow.store.ts';
+export type { Observation } from './observation.ts';
 export type { Centroid, Contour } from './parsed.ts';
 
 /** Every dataset known by then: what was imported, with its counts. */
@@ -29,6 +31,10 @@ export { territoryShares, type TerritoryShare } from './territory-share.store.ts
 /** What the measures by IRIS say of the territory's IRIS, recorded by then: a missing figure has no observation. */
 export const irisObservationsOf = (db: Db, territory: Territory, measures: readonly string[], asOf: Date): Promise<Observation[]> =>
   observationStore(db).latestByIris({ communes: codesOfCommunes(new Set(territory.communes.keys())), measures, asOf });
+
+/** What measures say of the territory's communes, in every period. */
+export const communeObservationsOf = (db: Db, territory: Territory, measures: readonly string[], asOf: Date): Promise<Observation[]> =>
+  observationStore(db).latest({ areas: [...territory.communes.keys()], measures, asOf });
 
 /** Who lives or works in the territory's communes and works or lives where, by the source's newest vintage. */
 export const flowsAround = (db: Db, territory: Territory, source: string, asOf: Date): Promise<(Flow & { datasetId: number })[]> =>

@@ -3,10 +3,11 @@ import { Option, type Command } from 'commander';
 import type { Mode } from '../../needs/index.ts';
 import { globalOptions, type CliContext } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { registerEmployees } from './needs-employees.ts';
 
-/** `ancrage needs otelo`: a territory's need for dwellings by the State's method, from a file of figures. It needs no database. */
+/** `ancrage needs otelo`: a territory's need for dwellings by the State's method, from a file of figures. It needs no database. `needs employees` does. */
 export function register(program: Command, context: CliContext): void {
-  const needs = program.command('needs').description('estime les besoins en logements');
+  const needs = program.command('needs').description('estime les besoins en logements, et compose la population des ménages');
   needs
     .command('otelo')
     .argument('<fichier>', 'chiffres d’un territoire, ou de plusieurs (JSON)')
@@ -20,6 +21,7 @@ Exemples :
 Le déficit de logements se donne en un nombre (stockDeficit) ou par ce qui le compose (stock) ; il manque alors, s’il y a
 lieu, le nom des fichiers à fournir, et la commande se termine par 1.`)
     .action((file: string, { mode }: { mode: Mode }, command: Command) => otelo(file, mode, globalOptions(command).json ?? false, context));
+  registerEmployees(needs, context);
 }
 
 async function otelo(file: string, mode: Mode, json: boolean, context: CliContext): Promise<void> {

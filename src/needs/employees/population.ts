@@ -5,6 +5,9 @@ export const tenures = ['owner', 'privateTenant', 'socialTenant', 'free'] as con
 /** Age classes of the adult whose age stands for the household's. */
 export const ageClasses = ['15-24', '25-54', '55-64', '65+'] as const;
 
+/** None; the zone's deciles of declared income; the commune's disposable income (first decile, median, ninth), for want of the former. */
+export const incomeBases = ['none', 'declaredOfZone', 'disposableOfCommune'] as const;
+
 /** Where a household lives: an IRIS where margins by IRIS are loaded, else a commune. */
 export interface Zone {
   code: string;
@@ -34,4 +37,6 @@ export interface Population {
   employees?: Uint8Array;
   /** Declared income of the household in euros a year; NaN where the zone has none. */
   income?: Float64Array;
+  /** What the income was drawn from, index in `incomeBases`; stands with `income`. */
+  incomeBasis?: Uint8Array;
 }
