@@ -1,6 +1,6 @@
 import type { Db } from '../platform/database/database.ts';
 import { codesOfCommunes, type Territory } from '../territory/index.ts';
-import { flowStore, type Flow } from './flow.store.ts';
+import { flowStore, type Flow, type FlowTotal } from './flow.store.ts';
 import { observationStore } from './observation.store.ts';
 import type { Observation } from './observation.ts';
 import { shapeStore } from './shape.store.ts';
@@ -12,6 +12,8 @@ export { importFile, type ImportReport, type ImportRequest, type ImportedDataset
 export { seedIfEmpty, type SeedFailure } from './seed.service.ts';
 export { sourceCatalogue, type SourceDescription } from './sources/catalogue.ts';
 export type { Dataset } from './dataset.store.ts';
+export { boundsOfRent } from './measures.ts';
+export type { Observation } from './observation.ts';
 export type { Centroid, Contour } from './parsed.ts';
 
 /** Every dataset known by then: what was imported, with its counts. */
@@ -26,6 +28,10 @@ export const contoursOf = (db: Db, territory: Territory, asOf: Date): Promise<(C
   shapeStore(db).contours([...territory.communes.keys()], asOf);
 export { territoryShares, type TerritoryShare } from './territory-share.store.ts';
 
+/** What the measures say of the territory and its communes, in every period, recorded by then. */
+export const observationsOf = (db: Db, territory: Territory, measures: readonly string[], asOf: Date): Promise<Observation[]> =>
+  observationStore(db).latest({ areas: [...territory.communes.keys(), territory.code], measures, asOf });
+
 /** What the measures by IRIS say of the territory's IRIS, recorded by then: a missing figure has no observation. */
 export const irisObservationsOf = (db: Db, territory: Territory, measures: readonly string[], asOf: Date): Promise<Observation[]> =>
   observationStore(db).latestByIris({ communes: codesOfCommunes(new Set(territory.communes.keys())), measures, asOf });
@@ -33,3 +39,8 @@ export const irisObservationsOf = (db: Db, territory: Territory, measures: reado
 /** Who lives or works in the territory's communes and works or lives where, by the source's newest vintage. */
 export const flowsAround = (db: Db, territory: Territory, source: string, asOf: Date): Promise<(Flow & { datasetId: number })[]> =>
   flowStore(db).around({ communes: [...territory.communes.keys()], source, asOf });
+
+/** The same added up by commune of the territory and by country, without who they are: what a balance of jobs and homes needs. */
+export const flowTotalsAround = (db: Db, territory: Territory, source: string, asOf: Date): Promise<{ datasetId: number; vintage: string; flows: FlowTotal[] } | undefined> =>
+  flowStore(db).totalsAround({ communes: [...territory.communes.keys()], source, asOf });
+export type { FlowTotal };
