@@ -1,6 +1,12 @@
 export type { Mode } from './corrections.ts';
 export type { Estimate } from './estimate.rules.ts';
 export type { Flow } from './flow.rules.ts';
+export { assumptions, referenceDwellings, type Product } from './link/assumptions.ts';
+export { nearestFirst, type Reach, type Standing } from './link/link.rules.ts';
+export type { BalanceFigure } from './link/balance.rules.ts';
+export { bounds as linkBounds, linkFields, readLinkRequest, type LinkField, type LinkProblem, type LinkRequest } from './link/link.schema.ts';
+export { homeCosts, linkHousing, type HomeCost, type LinkAnswer, type LinkCommune } from './link/link.service.ts';
+export { needsIndicators } from './needs.indicators.ts';
 export { estimateFile, type NeedsAnswer, type NeedsFailure } from './otelo.service.ts';
 export { parameters, type ParameterName, type Parameters } from './parameters.ts';
 export { changeScenario, compareScenarios, listScenarios, removeScenario, saveScenario } from './scenario.service.ts';
