@@ -6,7 +6,7 @@ import { ruleBook } from './rule-book.ts';
 import type { Territory } from '../territory/index.ts';
 
 /** The kinds of social dwellings, by the income that they are made for: the lowest first. */
-export const socialKinds = ['PLAI', 'PLUS', 'PLS'] as const;
+const socialKinds = ['PLAI', 'PLUS', 'PLS'] as const;
 
 export type SocialCeilings = Readonly<Record<(typeof socialKinds)[number], number | undefined>>;
 

@@ -1,4 +1,4 @@
-import { socialCeilings, socialKinds, type SocialCeilings } from '../../aids/index.ts';
+import { socialCeilings, type SocialCeilings } from '../../aids/index.ts';
 import { latest, missing, type Cell, type DatasetReference, type Reading } from '../../indicators/index.ts';
 import { centroidsOf, listDatasets, observationsOf, observatoryIndicatorsOf, type Dataset, type Observation } from '../../observatory/index.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -36,7 +36,7 @@ export interface LinkAnswer {
   dwelling: { product: Product; surfaceM2: number };
   newestMap: string;
   ceilings: SocialCeilings;
-  standings: Readonly<Record<(typeof socialKinds)[number], Standing>>;
+  standings: Readonly<Record<keyof SocialCeilings, Standing>>;
   /** Every commune of the territory, the best first. */
   communes: readonly LinkCommune[];
   datasets: readonly DatasetReference[];
