@@ -1,7 +1,7 @@
 export type { Mode } from './corrections.ts';
 export type { Estimate } from './estimate.rules.ts';
 export type { Flow } from './flow.rules.ts';
-export { assumptions, referenceDwellings, type Product } from './link/assumptions.ts';
+export { assumptions, type Product } from './link/assumptions.ts';
 export { nearestFirst, type Reach, type Standing } from './link/link.rules.ts';
 export type { BalanceFigure } from './link/balance.rules.ts';
 export { bounds as linkBounds, linkFields, readLinkRequest, type LinkField, type LinkProblem, type LinkRequest } from './link/link.schema.ts';
