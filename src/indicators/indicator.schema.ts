@@ -11,7 +11,7 @@ export interface Text {
 /** How a value is written; rates are fractions (0.24 reads "24 %"). */
 export type Unit = 'persons' | 'households' | 'dwellings' | 'eurosPerYear' | 'eurosPerM2' | 'fraction' | 'ratio' | 'perHundred' | 'count' | 'category';
 
-export type Theme = 'population' | 'income' | 'socialHousing' | 'privateStock' | 'rents' | 'construction' | 'zoning' | 'local';
+export type Theme = 'population' | 'income' | 'socialHousing' | 'privateStock' | 'rents' | 'construction' | 'zoning' | 'commuting' | 'local';
 
 /** An indicator is defined once; every door shows what its provider computes. */
 export interface IndicatorDefinition {

@@ -3,6 +3,12 @@ export { answerOf as employeesAnswer, csvOf as syntheticRows, type EmployeesAnsw
 export { employeesPopulation, type NoMargins } from './employees/population.service.ts';
 export type { Estimate } from './estimate.rules.ts';
 export type { Flow } from './flow.rules.ts';
+export { assumptions, type Product } from './link/assumptions.ts';
+export { nearestFirst, type Reach, type Standing } from './link/link.rules.ts';
+export type { BalanceFigure } from './link/balance.rules.ts';
+export { bounds as linkBounds, linkFields, readLinkRequest, type LinkField, type LinkProblem, type LinkRequest } from './link/link.schema.ts';
+export { homeCosts, linkHousing, type HomeCost, type LinkAnswer, type LinkCommune } from './link/link.service.ts';
+export { needsIndicators } from './needs.indicators.ts';
 export { estimateFile, type NeedsAnswer, type NeedsFailure } from './otelo.service.ts';
 export { parameters, type ParameterName, type Parameters } from './parameters.ts';
 export { changeScenario, compareScenarios, listScenarios, removeScenario, saveScenario } from './scenario.service.ts';

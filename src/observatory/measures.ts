@@ -48,6 +48,8 @@ export const housingColumns: Readonly<Record<string, string>> = {
   MAISON: 'housing.houses', APPART: 'housing.flats', RP_1P: 'housing.main1Room', RP_2P: 'housing.main2Rooms', RP_3P: 'housing.main3Rooms', RP_4P: 'housing.main4Rooms',
   RP_5PP: 'housing.main5RoomsOrMore', RP_PROP: 'housing.owners', RP_LOC: 'housing.tenants', RP_LOCHLMV: 'housing.socialTenants', RP_GRAT: 'housing.free', NBPI_RP: 'housing.roomsOfMain',
 };
+/** A rent's estimate comes with the bounds of its interval of prediction: the lower one, then the higher. */
+export const boundsOfRent = (measure: string): readonly [low: string, high: string] => [`${measure}Low`, `${measure}High`];
 const sru = from('sru');
 const dvf = from('dvf');
 const qpv = from('qpv');
@@ -84,10 +86,8 @@ export const measures: readonly Measure[] = [
   lovac.count('private.dwellings', stock),
   lovac.count('private.vacant', { ...stock, secretBounds: fewerThanEleven }),
   lovac.count('private.structuralVacancy', { ...stock, secretBounds: fewerThanEleven }),
-  from('rents-flat').amount('rents.flat', 1, 100),
-  from('rents-flat-1-2').amount('rents.flat12', 1, 100),
-  from('rents-flat-3').amount('rents.flat3', 1, 100),
-  from('rents-house').amount('rents.house', 1, 100),
+  ...([['rents-flat', 'rents.flat'], ['rents-flat-1-2', 'rents.flat12'], ['rents-flat-3', 'rents.flat3'], ['rents-house', 'rents.house']] as const)
+    .flatMap(([source, id]) => [from(source).amount(id, 1, 100), ...boundsOfRent(id).map((bound) => from(source).amount(bound, 0.1, 300))]),
   from('rents-flat').category('rents.flatLevel', { oneOf: ['commune', 'maille', 'epci'] }),
   sitadel.count('construction.authorised', { area: 'intercommunality' }),
   sitadel.count('construction.started', { area: 'intercommunality' }),

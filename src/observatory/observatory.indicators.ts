@@ -1,5 +1,6 @@
 import type { IndicatorProvider } from '../indicators/index.ts';
 import type { TerritoryIndicator } from '../territory/index.ts';
+import { commutingIndicators } from './definitions/commuting.ts';
 import { constructionIndicators } from './definitions/construction.ts';
 import { incomeIndicators } from './definitions/income.ts';
 import { localIndicator } from './definitions/local.ts';
@@ -21,6 +22,7 @@ const indicators: readonly ObservatoryIndicator[] = [
   ...rentIndicators,
   ...constructionIndicators,
   ...zoningIndicators,
+  ...commutingIndicators,
 ];
 /** The figures that open data gives, and those that the territory's folder defines. */
 export function observatoryIndicatorsOf(own: readonly TerritoryIndicator[]): IndicatorProvider {

@@ -9,7 +9,7 @@ export const pageLanguageOfPath = (pathname: string): PageLanguage =>
 export const languageOfPath = (pathname: string): Language => (pageLanguageOfPath(pathname) === 'fr' ? 'fr' : 'en');
 
 /** Pages that are written in German too; from there, other pages are reached in English. */
-export const existsInGerman = (path: string): boolean => /^\/(?:simulateur|regles)(?:[/?#]|$)/.test(path);
+export const existsInGerman = (path: string): boolean => /^\/(?:simulateur|regles|vivre-et-travailler-ici)(?:[/?#]|$)/.test(path);
 
 export const languageOf = (request: Request): Language => languageOfPath(new URL(request.url).pathname);
 

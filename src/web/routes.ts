@@ -10,6 +10,8 @@ const pages = (language: 'fr' | 'en'): RouteConfigEntry[] => {
     page('observatoire.xlsx', 'observatory-xlsx.ts'),
     page('observatoire/communes/:code', 'commune.tsx'),
     page('observatoire/indicateurs/:id', 'indicator.tsx'),
+    page('vivre-ou-l-on-travaille', 'live-where-you-work.tsx'),
+    page('vivre-et-travailler-ici', 'live-and-work-here.tsx'),
     page('sources', 'sources.tsx'),
     page('convention', 'convention.tsx'),
     page('comite', 'committee.tsx'),
@@ -67,7 +69,7 @@ const pages = (language: 'fr' | 'en'): RouteConfigEntry[] => {
 };
 
 /** The pages that have German text. */
-const inGerman = prefix('de', ['simulateur', 'simulateur/resultat.pdf', 'regles', 'regles/:id'].map((path) => {
+const inGerman = prefix('de', ['simulateur', 'simulateur/resultat.pdf', 'regles', 'regles/:id', 'vivre-et-travailler-ici'].map((path) => {
   const page = pages('fr').find((one) => one.path === path);
   if (!page) throw new Error(`no page ${path}`);
   return { ...page, id: `de/${path}` };

@@ -55,6 +55,8 @@ const notOwn = ['employee'] as const;
  */
 export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/': { for: 'all' },
+  'vivre-ou-l-on-travaille': { for: 'all' },
+  'vivre-et-travailler-ici': { for: 'all' },
   'observatoire': { for: 'all' },
   'observatoire.csv': { for: 'all' },
   'observatoire.xlsx': { for: 'all' },

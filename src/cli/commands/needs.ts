@@ -4,10 +4,11 @@ import type { Mode } from '../../needs/index.ts';
 import { globalOptions, type CliContext } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { registerEmployees } from './needs-employees.ts';
+import { registerLink } from './needs-link.ts';
 
-/** `ancrage needs otelo`: a territory's need for dwellings by the State's method, from a file of figures. It needs no database. `needs employees` does. */
+/** `ancrage needs`: the need for dwellings by the State's method, from a file of figures, which needs no database; `employees` and `link` do. */
 export function register(program: Command, context: CliContext): void {
-  const needs = program.command('needs').description('estime les besoins en logements, et compose la population des ménages');
+  const needs = program.command('needs').description('estime les besoins en logements, compose la population des ménages, dit où se loger pour un emploi');
   needs
     .command('otelo')
     .argument('<fichier>', 'chiffres d’un territoire, ou de plusieurs (JSON)')
@@ -22,6 +23,7 @@ Le déficit de logements se donne en un nombre (stockDeficit) ou par ce qui le c
 lieu, le nom des fichiers à fournir, et la commande se termine par 1.`)
     .action((file: string, { mode }: { mode: Mode }, command: Command) => otelo(file, mode, globalOptions(command).json ?? false, context));
   registerEmployees(needs, context);
+  registerLink(needs, context);
 }
 
 async function otelo(file: string, mode: Mode, json: boolean, context: CliContext): Promise<void> {

@@ -1,4 +1,4 @@
-import { communeObservationsOf, flowsAround, irisObservationsOf, listDatasets, type Dataset } from '../../observatory/index.ts';
+import { flowsAround, irisObservationsOf, listDatasets, observationsOf, type Dataset } from '../../observatory/index.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { failure, success, type Result } from '../../platform/result.ts';
 import { communeCodeOfIris, currentCommuneOf, type Territory } from '../../territory/index.ts';
@@ -49,7 +49,7 @@ const communeNames = [
 export async function employeesPopulation(db: Db, territory: Territory, seed: number, asOf: Date): Promise<Result<EmployeesPopulation, NoMargins>> {
   const [iris, communes, workers, datasets] = await Promise.all([
     irisObservationsOf(db, territory, irisNames, asOf).then(readingsOf),
-    communeObservationsOf(db, territory, communeNames, asOf).then(readingsOf),
+    observationsOf(db, territory, communeNames, asOf).then(readingsOf),
     workersOf(db, territory, asOf),
     listDatasets(db, asOf),
   ]);

@@ -1,4 +1,5 @@
 import { failure, success } from '../../platform/result.ts';
+import { boundsOfRent } from '../measures.ts';
 import { known, requireColumns, vintageFrom } from './columns.ts';
 import type { Field, TableSource } from './table.ts';
 
@@ -42,14 +43,15 @@ export const rents: TableSource = {
     const dated = old ? success({ vintage: '2018', notes: [] as string[] }) : vintageFrom(hints, 'year', 'carte des loyers');
     if (!dated.ok) return dated;
     const { vintage, notes } = dated.value;
-    const field = (column: string, measure: string | null): Field => ({ column, measure, period: vintage, secret: [], missing: [] });
+    const [low, high] = boundsOfRent(product.measure);
+    const field = (column: string, measure: string): Field => ({ column, measure, period: vintage, secret: [], missing: [] });
     return success({
       source: known(product.source),
       vintage,
       notes,
       area,
       ...(old ? { areaCode: (raw: string) => (/^\d{4}$/.test(raw) ? `0${raw}` : raw) } : {}),
-      fields: [field('loypredm2', product.measure), ...(asked === 'app' ? [field('TYPPRED', 'rents.flatLevel')] : []), field('lwr.IPm2', null), field('upr.IPm2', null)],
+      fields: [field('loypredm2', product.measure), ...(asked === 'app' ? [field('TYPPRED', 'rents.flatLevel')] : []), field('lwr.IPm2', low), field('upr.IPm2', high)],
       check: (numberOf) => {
         const [rent, low, high] = [numberOf('loypredm2'), numberOf('lwr.IPm2'), numberOf('upr.IPm2')];
         if (rent !== undefined && low !== undefined && high !== undefined && (low > rent || rent > high)) {

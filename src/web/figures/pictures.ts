@@ -20,10 +20,10 @@ export interface TrendDrawing extends Drawing {
   breaks: string[];
 }
 
-const drawTwice = (draw: (width: number, id: (name: string) => string) => string): Drawing =>
+export const drawTwice = (draw: (width: number, id: (name: string) => string) => string): Drawing =>
   ({ wide: draw(440, (name) => name), narrow: draw(310, (name) => `${name}-narrow`) });
 
-const paintOf = (territory: Pick<Territory, 'colours'>) => paintFor(paletteOf(territory.colours), 'page');
+export const paintOf = (territory: Pick<Territory, 'colours'>) => paintFor(paletteOf(territory.colours), 'page');
 const number = (value: number): Cell => ({ kind: 'number', value });
 
 /** How one of its values reads in a sentence or a chart: with its unit, and why when it is missing. */

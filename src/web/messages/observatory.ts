@@ -10,7 +10,7 @@ export const observatoryMessages = defineMessages({
     title: 'Observatoire',
     themes: {
       population: 'Population', income: 'Revenus', socialHousing: 'Parc social', privateStock: 'Parc privé', rents: 'Loyers',
-      construction: 'Construction', zoning: 'Zonages', local: 'Chiffres du territoire',
+      construction: 'Construction', zoning: 'Zonages', commuting: 'Emploi et déplacements', local: 'Chiffres du territoire',
     },
     form: {
       label: 'Choisir ce que vous regardez',
@@ -121,7 +121,7 @@ export const observatoryMessages = defineMessages({
     title: 'Observatory',
     themes: {
       population: 'Population', income: 'Income', socialHousing: 'Social housing', privateStock: 'Private stock', rents: 'Rents',
-      construction: 'Construction', zoning: 'Zoning', local: 'The territory’s own figures',
+      construction: 'Construction', zoning: 'Zoning', commuting: 'Jobs and commuting', local: 'The territory’s own figures',
     },
     form: {
       label: 'Choose what you look at',

@@ -4,6 +4,7 @@ export const doors = [
     id: 'needs',
     pages: [
       { id: 'observatory', path: '/observatoire' },
+      { id: 'link', path: '/vivre-ou-l-on-travaille' },
       { id: 'sources', path: '/sources' },
     ],
   },
@@ -12,6 +13,7 @@ export const doors = [
     pages: [
       { id: 'simulator', path: '/simulateur' },
       { id: 'rules', path: '/regles' },
+      { id: 'welcome', path: '/vivre-et-travailler-ici' },
     ],
   },
   {
