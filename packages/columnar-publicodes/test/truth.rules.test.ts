@@ -148,7 +148,7 @@ describe('boundaries', { timeout: 60_000 }, () => {
   });
 
   test('rounding ties, negatives, percents', () => {
-    const ties = [2.5, -0.5, -1.5, -2.5, 1.005, 8.575, 0.285, 1234.5, 33.335, 1e-5, -0.4, 4.35, 0];
+    const ties = [0.49999999999999994, 1.4999999999999998, 2.5, -0.5, -1.5, -2.5, 1.005, 8.575, 0.285, 1234.5, 33.335, 1e-5, -0.4, 4.35, 0];
     for (const arrondi of ['oui', '2 décimales', '1 décimale', '3 décimales', '-2 décimales']) {
       table({ a: { question: '?', unité: '%' }, r: { valeur: 'a', arrondi } }, { a: ties }, { rows: ties.length });
       table({ a: { type: 'nombre', question: '?' }, r: { valeur: 'a / 3', arrondi } }, { a: ties }, { rows: ties.length });
