@@ -1,0 +1,166 @@
+import { aidsOf, ceilingIds, ceilingRule, factsOfCommune, projectIds, ruleBook, rulesOfRows, type CeilingId, type CeilingMoves, type Facts, type RulesOfRows } from '../../aids/index.ts';
+import { latest } from '../../indicators/index.ts';
+import { listDatasets, observatoryIndicatorsOf } from '../../observatory/index.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { keepFew } from '../../platform/keep-few.ts';
+import { failure, success, type Result } from '../../platform/result.ts';
+import type { Territory } from '../../territory/index.ts';
+import { effortOf, type Effort } from './effort.rules.ts';
+import { factsOf } from './facts.rules.ts';
+import { countGroups, countTarget, type Counted } from './figures.rules.ts';
+import { profilesOf, type Profiles } from './profiles.rules.ts';
+import type { RentId, Rents } from './rents.rules.ts';
+import { synthesise as usualSynthesis, type Synthesis, type Synthesise, type SynthesisFailure } from './synthesis.ts';
+import { neverCounted, uncountable, type Uncountable } from './uncountable.ts';
+
+export interface FiguresRequest {
+  db: Db;
+  territory: Territory;
+  seed: number;
+  /** What was imported by then. */
+  asOf: Date;
+  /** The day whose law applies, AAAA-MM-JJ. */
+  at: string;
+  /** Ceilings moved to see. */
+  moves?: CeilingMoves;
+}
+
+/** Households at work that an aid may be open to. */
+export interface AidFigure extends Counted {
+  id: string;
+  title: string;
+  /** Facts that decide and that no household here has, by their titles. */
+  missing: readonly string[];
+}
+
+/** Households at work whose income a table of ceilings admits. */
+export interface CeilingFigure extends Counted { id: CeilingId }
+
+export interface EmployeesFigures {
+  at: string;
+  seed: number;
+  /** All households, those with somebody at work, and the employees who live there (`null`: no source gives them). */
+  households: number;
+  atWork: number;
+  employees: number | null;
+  groups: Counted['byGroup'];
+  atWorkByCommune: readonly { commune: string; households: number }[];
+  ceilings: readonly CeilingFigure[];
+  aids: readonly AidFigure[];
+  effort: Effort | null;
+  nonComputable: readonly Uncountable[];
+  fit: Synthesis['fit'];
+  missing: Synthesis['missing'];
+  notes: readonly string[];
+  /** Ids of the datasets behind the population, the rents and the zones. */
+  datasets: { population: readonly number[]; rents: readonly number[]; zones: readonly number[] };
+}
+
+export type FiguresFailure = SynthesisFailure | { code: 'population.nobodyAtWork'; missing: readonly { what: string; file: string }[] };
+
+/** Makes the reader of figures over a synthesis; it keeps the last populations, and the compiled rules. */
+export function figuresOver(synthesise: Synthesise): (request: FiguresRequest) => Promise<Result<EmployeesFigures, FiguresFailure>> {
+  const baseOf = keepFew(3, ({ territory, seed, newest }: FiguresRequest & { newest: number }) => `${territory.code} ${seed} ${newest}`, (request) => makeBase(request, synthesise));
+  return async (request) => {
+    const newest = Math.max(0, ...(await listDatasets(request.db, request.asOf)).map(({ id }) => id));
+    const base = await baseOf({ ...request, newest });
+    return base.ok ? success(figures(base.value, request)) : base;
+  };
+}
+
+/** The employees' households of a territory, and what the rules of a day say of them. Fails with the files to load where no population can be made. */
+export const employeesFigures = figuresOver(usualSynthesis);
+
+interface Base {
+  synthesis: Synthesis;
+  atWork: Uint8Array;
+  difficulty: Uint8Array;
+  effort: Effort;
+  zones: ReadonlyMap<string, string>;
+  read: Pick<EmployeesFigures['datasets'], 'rents' | 'zones'>;
+  /** Profiles by what the rules know of the communes at a day. */
+  profiles: Map<string, Profiles>;
+}
+
+async function makeBase({ db, territory, seed, asOf }: FiguresRequest, synthesise: Synthesise): Promise<Result<Base, FiguresFailure>> {
+  const made = await synthesise(db, territory, seed, asOf);
+  if (!made.ok) return made;
+  const { atWork } = made.value.population;
+  if (!atWork) return failure({ code: 'population.nobodyAtWork', missing: made.value.missing });
+  const rentIds: readonly RentId[] = ['rents.flat', 'rents.flat12', 'rents.flat3', 'rents.house'];
+  const readings = await observatoryIndicatorsOf(territory.indicators).read(db, { territory, asOf, indicators: [...rentIds, 'zoning.abc'] });
+  const of = (id: string) => readings.filter(({ indicator }) => indicator === id);
+  const [byId, used] = [new Map([...rentIds, 'zoning.abc'].map((id) => [id, of(id)])), { rents: new Set<number>(), zones: new Set<number>() }];
+  const cellOf = (id: string, commune: string, datasets: Set<number>) => {
+    const reading = latest(byId.get(id) ?? [], commune);
+    for (const dataset of reading?.datasets ?? []) datasets.add(dataset.id);
+    return reading?.cell;
+  };
+  const rents = new Map<string, Rents>();
+  const zones = new Map<string, string>();
+  for (const commune of new Set(made.value.population.zones.map((zone) => zone.commune))) {
+    const here: Rents = {};
+    for (const id of rentIds) {
+      const cell = cellOf(id, commune, used.rents);
+      if (cell?.kind === 'number') here[id] = { central: cell.value };
+    }
+    rents.set(commune, here);
+    const zone = cellOf('zoning.abc', commune, used.zones);
+    if (zone?.kind === 'category') zones.set(commune, zone.value === 'Abis' ? 'A bis' : zone.value);
+  }
+  const { effort, difficulty } = effortOf(made.value.population, atWork, (commune) => rents.get(commune));
+  return success({ synthesis: made.value, atWork, difficulty, effort, zones, read: { rents: [...used.rents], zones: [...used.zones] }, profiles: new Map() });
+}
+
+function figures(base: Base, { territory, seed, at, moves }: FiguresRequest): EmployeesFigures {
+  const { synthesis: { population, fit, missing, notes, datasets }, atWork, effort } = base;
+  const places: Facts[] = [];
+  const placeOf = new Map<string, number>();
+  const keys = new Map<string, number>();
+  for (const { commune } of population.zones) {
+    if (placeOf.has(commune)) continue;
+    const zone = base.zones.get(commune);
+    const place: Facts = { ...(zone === undefined ? {} : { 'logement . zone ABC': zone }), ...factsOfCommune(commune, at, territory.zones) };
+    const key = JSON.stringify(place);
+    placeOf.set(commune, keys.get(key) ?? places.push(place) - 1);
+    keys.set(key, placeOf.get(commune) ?? 0);
+  }
+  const placesKey = JSON.stringify([...placeOf, ...keys.keys()]);
+  const profiles = base.profiles.get(placesKey) ?? profilesOf(population, atWork, base.difficulty, (commune) => placeOf.get(commune) ?? 0);
+  base.profiles.set(placesKey, profiles);
+
+  const rules = rulesInUse();
+  const [strict, generous] = (['strict', 'generous'] as const).map((favour) => factsOf(profiles.profiles, places, favour)) as [ReturnType<typeof factsOf>, ReturnType<typeof factsOf>];
+  const [least, most] = [strict, generous].map((facts) => rules.judge(facts, profiles.profiles.length, at, moves)) as [ReturnType<RulesOfRows['judge']>, ReturnType<RulesOfRows['judge']>];
+  const counted = (target: string): Counted => countTarget(profiles, least.get(target) ?? new Uint8Array(), most.get(target) ?? new Uint8Array());
+  const given = new Set(Object.keys(strict));
+  const hasIncome = profiles.profiles.some(({ income }) => income !== undefined);
+  const { inputs } = ruleBook();
+  const hasEffort = effort.households > 0;
+  return {
+    at, seed, households: population.households, atWork: sum(profiles.cells.map(({ households }) => households)),
+    employees: population.employees ? sum(population.employees) : null,
+    groups: countGroups(profiles),
+    atWorkByCommune: profiles.communes.map((commune, index) => ({ commune, households: sum(profiles.cells.flatMap((cell) => (cell.commune === index ? cell.households : []))) })),
+    ceilings: hasIncome ? ceilingIds.map((id) => ({ id, ...counted(ceilingRule(id)) })) : [],
+    aids: targetAids().map(({ id, title, eligible }) => ({ id, title, missing: rules.missing(eligible, given).map((fact) => inputs.get(fact)?.title ?? fact), ...counted(eligible) })),
+    effort: hasEffort ? effort : null,
+    nonComputable: [
+      ...(hasIncome ? [] : ['income' as const]), ...(population.age ? [] : ['under30' as const]), ...(population.tenure ? [] : ['tenure' as const]),
+      ...(hasEffort ? (effort.bounded ? [] : ['rentBounds' as const]) : ['rents' as const]), ...neverCounted,
+    ].map(uncountable),
+    fit, missing, notes, datasets: { population: datasets, ...base.read },
+  };
+}
+
+let rules: RulesOfRows | undefined;
+/** Aids that people at work are asked about. */
+const targetAids = () => aidsOf(projectIds, ruleBook().aids);
+/** Compiled when first asked for: a second or so. */
+const rulesInUse = (): RulesOfRows => (rules ??= rulesOfRows(ruleBook(), [...targetAids().map(({ eligible }) => eligible), ...ceilingIds.map(ceilingRule)]));
+
+const sum = (values: Iterable<number>): number => {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+};
