@@ -1,6 +1,12 @@
 export type { Mode } from './corrections.ts';
 export type { Estimate } from './estimate.rules.ts';
 export type { Flow } from './flow.rules.ts';
+export { employeesFigures, type EmployeesFigures, type EmployeesReader, type FiguresFailure } from './employees/figures.service.ts';
+export { incomeStep } from './employees/profiles.rules.ts';
+export { dwellings } from './employees/rents.rules.ts';
+export { taxIncomeShare } from './employees/facts.rules.ts';
+export type { Range } from './employees/effort.rules.ts';
+export type { GroupId } from './employees/figures.rules.ts';
 export { estimateFile, type NeedsAnswer, type NeedsFailure } from './otelo.service.ts';
 export { parameters, type ParameterName, type Parameters } from './parameters.ts';
 export { changeScenario, compareScenarios, listScenarios, removeScenario, saveScenario } from './scenario.service.ts';

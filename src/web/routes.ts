@@ -11,6 +11,7 @@ const pages = (language: 'fr' | 'en'): RouteConfigEntry[] => {
     page('observatoire/communes/:code', 'commune.tsx'),
     page('observatoire/indicateurs/:id', 'indicator.tsx'),
     page('sources', 'sources.tsx'),
+    page('besoins', 'employees-needs.tsx'),
     page('convention', 'convention.tsx'),
     page('comite', 'committee.tsx'),
     page('comite.pdf', 'committee-file.ts'),

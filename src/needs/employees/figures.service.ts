@@ -58,8 +58,10 @@ export interface EmployeesFigures {
 
 export type FiguresFailure = SynthesisFailure | { code: 'population.nobodyAtWork'; missing: readonly { what: string; file: string }[] };
 
+export type EmployeesReader = (request: FiguresRequest) => Promise<Result<EmployeesFigures, FiguresFailure>>;
+
 /** Makes the reader of figures over a synthesis; it keeps the last populations, and the compiled rules. */
-export function figuresOver(synthesise: Synthesise): (request: FiguresRequest) => Promise<Result<EmployeesFigures, FiguresFailure>> {
+export function figuresOver(synthesise: Synthesise): EmployeesReader {
   const baseOf = keepFew(3, ({ territory, seed, newest }: FiguresRequest & { newest: number }) => `${territory.code} ${seed} ${newest}`, (request) => makeBase(request, synthesise));
   return async (request) => {
     const newest = Math.max(0, ...(await listDatasets(request.db, request.asOf)).map(({ id }) => id));
