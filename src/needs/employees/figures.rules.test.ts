@@ -3,7 +3,7 @@ import { factsOfCommune, ruleBook, rulesOfRows, truth, type CeilingId, type Rule
 import { madePopulation } from '../../../test/needs/employees/made-population.ts';
 import { effortOf } from './effort.rules.ts';
 import { factsOf } from './facts.rules.ts';
-import { countGroups, countTarget } from './figures.rules.ts';
+import { countAll, countTarget } from './figures.rules.ts';
 import { ageClasses } from './population.ts';
 import { profilesOf, type Profile } from './profiles.rules.ts';
 
@@ -111,7 +111,7 @@ test('a count by profile is the count of households one by one', () => {
 });
 
 test('groups: 15 to 24 for sure under 30, 25 to 54 maybe; tenures share out the whole', () => {
-  const groups = new Map(countGroups(profiles).map((group) => [group.group, group]));
+  const groups = new Map(countAll(profiles).byGroup.map((group) => [group.group, group]));
   const ofClass = (name: (typeof ageClasses)[number]) => [...atWork.keys()].filter((row) => atWork[row] && ageClasses[population.age?.[row] ?? 0] === name).length;
   expect(groups.get('under30')).toMatchObject({ low: ofClass('15-24'), high: ofClass('15-24') + ofClass('25-54') });
   const tenures = (['owner', 'privateTenant', 'socialTenant', 'free'] as const).map((id) => groups.get(id)?.low ?? 0);

@@ -24,30 +24,44 @@ export interface Counted extends Count {
 }
 
 /** Counts by target what a rule says of each profile in its strict and its generous case. */
-export function countTarget({ profiles, cells, communes }: Profiles, strict: Uint8Array, generous: Uint8Array): Counted {
+export function countTarget(profiles: Profiles, strict: Uint8Array, generous: Uint8Array): Counted {
+  const { profile, commune, households, groups } = tableOf(profiles);
+  const outcomes = Uint8Array.from(profiles.profiles, (_, at) => outcomeOf(strict[at], generous[at]));
   const all = counter();
-  const byCommune = communes.map(counter);
-  const byGroup = new Map(groupIds.map((group) => [group, counter()]));
-  const outcomes = Uint8Array.from(profiles, (_, at) => outcomeOf(strict[at], generous[at]));
-  for (const cell of cells) {
-    const outcome = outcomes[cell.profile] ?? truth.open;
-    add(all, outcome, truth.yes, cell.households);
-    const here = byCommune[cell.commune];
-    if (here) add(here, outcome, truth.yes, cell.households);
-    for (const [group, sum] of byGroup) add(sum, outcome, belongs(group, cell, profiles[cell.profile]?.age), cell.households);
+  const byCommune = profiles.communes.map(counter);
+  const byGroup = groups.map(({ group, members }) => ({ group, members, sum: counter() }));
+  for (let cell = 0; cell < profile.length; cell += 1) {
+    const outcome = outcomes[profile[cell] ?? 0] ?? truth.open;
+    if (outcome === truth.no) continue;
+    const count = households[cell] ?? 0;
+    add(all, outcome, truth.yes, count);
+    add(byCommune[commune[cell] ?? 0] ?? counter(), outcome, truth.yes, count);
+    for (const { members, sum } of byGroup) add(sum, outcome, members[cell] ?? truth.open, count);
   }
-  return {
-    ...count(all),
-    byCommune: byCommune.map((sum, at) => ({ commune: communes[at] ?? '', ...count(sum) })),
-    byGroup: [...byGroup].filter(([group]) => isTold(group, profiles, cells)).map(([group, sum]) => ({ group, ...count(sum) })),
-  };
+  return { ...count(all), byCommune: byCommune.map((sum, at) => ({ commune: profiles.communes[at] ?? '', ...count(sum) })), byGroup: byGroup.map(({ group, sum }) => ({ group, ...count(sum) })) };
 }
 
-/** How many households each group has, whatever the rules. */
-export const countGroups = (profiles: Profiles): Counted['byGroup'] => {
+/** All households at work, whatever the rules: in all, by commune and by group. */
+export const countAll = (profiles: Profiles): Counted => {
   const yes = new Uint8Array(profiles.profiles.length).fill(truth.yes);
-  return countTarget(profiles, yes, yes).byGroup;
+  return countTarget(profiles, yes, yes);
 };
+
+interface Table { profile: Uint32Array; commune: Uint16Array; households: Uint32Array; groups: { group: GroupId; members: Uint8Array }[] }
+const tables = new WeakMap<Profiles, Table>();
+
+/** The cells as columns, with who belongs to each group that the population tells: a ceiling moved counts them again, many times. */
+function tableOf(profiles: Profiles): Table {
+  const known = tables.get(profiles);
+  if (known) return known;
+  const { cells } = profiles;
+  const made: Table = {
+    profile: Uint32Array.from(cells, ({ profile }) => profile), commune: Uint16Array.from(cells, ({ commune }) => commune), households: Uint32Array.from(cells, ({ households }) => households),
+    groups: groupIds.filter((group) => isTold(group, profiles.profiles, cells)).map((group) => ({ group, members: Uint8Array.from(cells, (cell) => belongs(group, cell, profiles.profiles[cell.profile]?.age)) })),
+  };
+  tables.set(profiles, made);
+  return made;
+}
 
 const outcomeOf = (strict: number | undefined, generous: number | undefined): number => (strict === generous ? (strict ?? truth.open) : truth.open);
 

@@ -1,4 +1,4 @@
-import { aidsOf, ceilingIds, ceilingRule, factsOfCommune, projectIds, ruleBook, rulesOfRows, type CeilingId, type CeilingMoves, type Facts, type RulesOfRows } from '../../aids/index.ts';
+import { aidsOf, ceilingIds, ceilingRule, factsOfCommune, projectIds, ruleBook, rulesOfRows, truth, type CeilingId, type CeilingMoves, type Facts, type RulesOfRows } from '../../aids/index.ts';
 import { latest } from '../../indicators/index.ts';
 import { listDatasets, observatoryIndicatorsOf } from '../../observatory/index.ts';
 import type { Db } from '../../platform/database/database.ts';
@@ -7,7 +7,7 @@ import { failure, success, type Result } from '../../platform/result.ts';
 import type { Territory } from '../../territory/index.ts';
 import { effortOf, type Effort } from './effort.rules.ts';
 import { factsOf } from './facts.rules.ts';
-import { countGroups, countTarget, type Counted } from './figures.rules.ts';
+import { countAll, countTarget, type Counted } from './figures.rules.ts';
 import { profilesOf, type Profiles } from './profiles.rules.ts';
 import type { RentId, Rents } from './rents.rules.ts';
 import { synthesise as usualSynthesis, type Synthesis, type Synthesise, type SynthesisFailure } from './synthesis.ts';
@@ -31,6 +31,8 @@ export interface AidFigure extends Counted {
   title: string;
   /** Facts that decide and that no household here has, by their titles. */
   missing: readonly string[];
+  /** Whether it takes requests at the day; `unknown`: no source that was read says so. */
+  opening: 'open' | 'closed' | 'unknown';
 }
 
 /** Households at work whose income a table of ceilings admits. */
@@ -66,7 +68,7 @@ export function figuresOver(synthesise: Synthesise): EmployeesReader {
   return async (request) => {
     const newest = Math.max(0, ...(await listDatasets(request.db, request.asOf)).map(({ id }) => id));
     const base = await baseOf({ ...request, newest });
-    return base.ok ? success(figures(base.value, request)) : base;
+    return base.ok ? success(kept(base.value, request)) : base;
   };
 }
 
@@ -82,6 +84,19 @@ interface Base {
   read: Pick<EmployeesFigures['datasets'], 'rents' | 'zones'>;
   /** Profiles by what the rules know of the communes at a day. */
   profiles: Map<string, Profiles>;
+  /** The last answers, by day and ceilings. */
+  answers: Map<string, EmployeesFigures>;
+}
+
+const answersKept = 16;
+
+function kept(base: Base, request: FiguresRequest): EmployeesFigures {
+  const key = JSON.stringify([request.at, ceilingIds.map((id) => request.moves?.[id])]);
+  const known = base.answers.get(key) ?? figures(base, request);
+  base.answers.delete(key);
+  base.answers.set(key, known);
+  for (const oldest of [...base.answers.keys()].slice(0, Math.max(0, base.answers.size - answersKept))) base.answers.delete(oldest);
+  return known;
 }
 
 async function makeBase({ db, territory, seed, asOf }: FiguresRequest, synthesise: Synthesise): Promise<Result<Base, FiguresFailure>> {
@@ -111,7 +126,7 @@ async function makeBase({ db, territory, seed, asOf }: FiguresRequest, synthesis
     if (zone?.kind === 'category') zones.set(commune, zone.value === 'Abis' ? 'A bis' : zone.value);
   }
   const { effort, difficulty } = effortOf(made.value.population, atWork, (commune) => rents.get(commune));
-  return success({ synthesis: made.value, atWork, difficulty, effort, zones, read: { rents: [...used.rents], zones: [...used.zones] }, profiles: new Map() });
+  return success({ synthesis: made.value, atWork, difficulty, effort, zones, read: { rents: [...used.rents], zones: [...used.zones] }, profiles: new Map(), answers: new Map() });
 }
 
 function figures(base: Base, { territory, seed, at, moves }: FiguresRequest): EmployeesFigures {
@@ -131,6 +146,7 @@ function figures(base: Base, { territory, seed, at, moves }: FiguresRequest): Em
   const profiles = base.profiles.get(placesKey) ?? profilesOf(population, atWork, base.difficulty, (commune) => placeOf.get(commune) ?? 0);
   base.profiles.set(placesKey, profiles);
 
+  const all = countAll(profiles);
   const rules = rulesInUse();
   const [strict, generous] = (['strict', 'generous'] as const).map((favour) => factsOf(profiles.profiles, places, favour)) as [ReturnType<typeof factsOf>, ReturnType<typeof factsOf>];
   const [least, most] = [strict, generous].map((facts) => rules.judge(facts, profiles.profiles.length, at, moves)) as [ReturnType<RulesOfRows['judge']>, ReturnType<RulesOfRows['judge']>];
@@ -140,12 +156,12 @@ function figures(base: Base, { territory, seed, at, moves }: FiguresRequest): Em
   const { inputs } = ruleBook();
   const hasEffort = effort.households > 0;
   return {
-    at, seed, households: population.households, atWork: sum(profiles.cells.map(({ households }) => households)),
+    at, seed, households: population.households, atWork: all.low,
     employees: population.employees ? sum(population.employees) : null,
-    groups: countGroups(profiles),
-    atWorkByCommune: profiles.communes.map((commune, index) => ({ commune, households: sum(profiles.cells.flatMap((cell) => (cell.commune === index ? cell.households : []))) })),
+    groups: all.byGroup,
+    atWorkByCommune: all.byCommune.map(({ commune, low }) => ({ commune, households: low })),
     ceilings: hasIncome ? ceilingIds.map((id) => ({ id, ...counted(ceilingRule(id)) })) : [],
-    aids: targetAids().map(({ id, title, eligible }) => ({ id, title, missing: rules.missing(eligible, given).map((fact) => inputs.get(fact)?.title ?? fact), ...counted(eligible) })),
+    aids: targetAids().map(({ id, title, eligible, opening }) => ({ id, title, opening: opening === undefined ? 'open' as const : openings[least.get(opening)?.[0] ?? truth.open] ?? 'unknown', missing: rules.missing(eligible, given).map((fact) => inputs.get(fact)?.title ?? fact), ...counted(eligible) })),
     effort: hasEffort ? effort : null,
     nonComputable: [
       ...(hasIncome ? [] : ['income' as const]), ...(population.age ? [] : ['under30' as const]), ...(population.tenure ? [] : ['tenure' as const]),
@@ -155,11 +171,14 @@ function figures(base: Base, { territory, seed, at, moves }: FiguresRequest): Em
   };
 }
 
+/** By `truth`. */
+const openings = ['closed', 'open', 'unknown'] as const;
+
 let rules: RulesOfRows | undefined;
 /** Aids that people at work are asked about. */
 const targetAids = () => aidsOf(projectIds, ruleBook().aids);
 /** Compiled when first asked for: a second or so. */
-const rulesInUse = (): RulesOfRows => (rules ??= rulesOfRows(ruleBook(), [...targetAids().map(({ eligible }) => eligible), ...ceilingIds.map(ceilingRule)]));
+const rulesInUse = (): RulesOfRows => (rules ??= rulesOfRows(ruleBook(), [...targetAids().flatMap(({ eligible, opening }) => (opening === undefined ? eligible : [eligible, opening])), ...ceilingIds.map(ceilingRule)]));
 
 const sum = (values: Iterable<number>): number => {
   let total = 0;

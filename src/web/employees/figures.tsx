@@ -58,8 +58,8 @@ export function NeedsAids({ view: { aids, atWork } }: { view: NeedsView }) {
             {aids.map((aid) => (
               <tr key={aid.id} {...as.row}>
                 <th scope="row" {...as.rowHead}><a href={pathIn(language, `/regles/${aid.id}`)}>{aid.title}</a></th>
-                <td {...as.cell} className="needs-range" data-label={words.aids.atMost}>{aid.high === 0 ? words.aids.closed : <HouseholdRange range={aid} whole={atWork} />}</td>
-                <td {...as.cell} data-label={words.aids.missing}>{aid.high > 0 && <Missing facts={aid.missing} />}</td>
+                <td {...as.cell} className="needs-range" data-label={words.aids.atMost}>{aid.opening === 'unknown' ? words.aids.unknown : aid.high === 0 ? words.aids.closed : <HouseholdRange range={aid} whole={atWork} />}</td>
+                <td {...as.cell} data-label={words.aids.missing}>{aid.high > 0 && aid.opening !== 'unknown' && <Missing facts={aid.missing} />}</td>
               </tr>
             ))}
           </tbody>

@@ -20,7 +20,7 @@ export function needsView(figures: EmployeesFigures, usual: EmployeesFigures | u
     ...figures,
     assumptions: { incomeStep, taxIncomeShare, dwellings: dwellings.map(({ persons, surfaceM2 }) => ({ persons: Number.isFinite(persons) ? persons : null, surfaceM2 })) },
     ceilings: figures.ceilings.map((one) => ({ id: one.id, isKnown: isKnown(one, figures.atWork), ...shown(one, before?.get(one.id)) })),
-    aids: figures.aids.map((one) => ({ id: one.id, title: one.title, missing: one.missing, ...shown(one, before?.get(one.id)) })),
+    aids: figures.aids.map((one) => ({ id: one.id, title: one.title, missing: one.missing, opening: one.opening, ...shown(one, before?.get(one.id)) })),
     target: {
       id: target, title: titleOf(target, figures), isCeiling: (ceilingIds as readonly string[]).includes(target), isKnown: chosen !== undefined && isKnown(chosen, figures.atWork),
       communes: figures.atWorkByCommune.map(({ commune, households }, at) => {

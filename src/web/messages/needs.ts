@@ -40,7 +40,7 @@ const words = {
   },
   aids: {
     title: 'Aides', lead: 'Les fichiers chargés ne disent ni le contrat, ni le salaire, ni l’employeur : une aide reste à préciser pour tout ménage que rien n’exclut. Le milieu de l’intervalle n’est pas calculable.', aid: 'Aide', atMost: 'Ménages au travail', caption: 'Ménages au travail qui peuvent avoir droit à chaque aide',
-    closed: 'Fermée à cette date, ou exclue pour tous', missing: 'Ce qui manque pour trancher',
+    closed: 'Fermée à cette date, ou exclue pour tous', unknown: 'Non calculable : aucune source lue ne dit si elle est ouverte à cette date.', missing: 'Ce qui manque pour trancher',
   },
   uncountable: { title: 'Non calculable aujourd’hui', caption: 'Ce qu’aucun fichier chargé ne donne', what: 'Ce qui manque', file: 'Fichier qui le donnerait' },
   method: {
