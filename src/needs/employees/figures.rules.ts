@@ -25,20 +25,15 @@ export interface Counted extends Count {
 
 /** Counts by target what a rule says of each profile in its strict and its generous case. */
 export function countTarget(profiles: Profiles, strict: Uint8Array, generous: Uint8Array): Counted {
-  const { profile, commune, households, groups } = tableOf(profiles);
+  const { pairs, households, groups } = tableOf(profiles);
   const outcomes = Uint8Array.from(profiles.profiles, (_, at) => outcomeOf(strict[at], generous[at]));
-  const all = counter();
   const byCommune = profiles.communes.map(counter);
-  const byGroup = groups.map(({ group, members }) => ({ group, members, sum: counter() }));
-  for (let cell = 0; cell < profile.length; cell += 1) {
-    const outcome = outcomes[profile[cell] ?? 0] ?? truth.open;
-    if (outcome === truth.no) continue;
-    const count = households[cell] ?? 0;
-    add(all, outcome, truth.yes, count);
-    add(byCommune[commune[cell] ?? 0] ?? counter(), outcome, truth.yes, count);
-    for (const { members, sum } of byGroup) add(sum, outcome, members[cell] ?? truth.open, count);
-  }
-  return { ...count(all), byCommune: byCommune.map((sum, at) => ({ commune: profiles.communes[at] ?? '', ...count(sum) })), byGroup: byGroup.map(({ group, sum }) => ({ group, ...count(sum) })) };
+  for (let at = 0; at < pairs.profile.length; at += 1) add(byCommune[pairs.commune[at] ?? 0] ?? counter(), outcomes[pairs.profile[at] ?? 0], pairs.households[at] ?? 0, pairs.households[at] ?? 0);
+  return {
+    ...count(summed(outcomes, households, households)),
+    byCommune: byCommune.map((sum, at) => ({ commune: profiles.communes[at] ?? '', ...count(sum) })),
+    byGroup: groups.map(({ group, sure, possible }) => ({ group, ...count(summed(outcomes, sure, possible)) })),
+  };
 }
 
 /** All households at work, whatever the rules: in all, by commune and by group. */
@@ -47,17 +42,38 @@ export const countAll = (profiles: Profiles): Counted => {
   return countTarget(profiles, yes, yes);
 };
 
-interface Table { profile: Uint32Array; commune: Uint16Array; households: Uint32Array; groups: { group: GroupId; members: Uint8Array }[] }
+interface Table {
+  /** Households by profile. */
+  households: Uint32Array;
+  /** Households by profile and commune. */
+  pairs: { profile: Uint32Array; commune: Uint16Array; households: Uint32Array };
+  /** By profile, households that belong to the group for sure, and that may. */
+  groups: { group: GroupId; sure: Uint32Array; possible: Uint32Array }[];
+}
 const tables = new WeakMap<Profiles, Table>();
 
-/** The cells as columns, with who belongs to each group that the population tells: a ceiling moved counts them again, many times. */
+/** The cells added up by profile once: a ceiling moved counts them again, many times. */
 function tableOf(profiles: Profiles): Table {
   const known = tables.get(profiles);
   if (known) return known;
   const { cells } = profiles;
+  const byProfile = (of: (cell: Cell) => number): Uint32Array => {
+    const sums = new Uint32Array(profiles.profiles.length);
+    for (const cell of cells) sums[cell.profile] = (sums[cell.profile] ?? 0) + of(cell);
+    return sums;
+  };
+  const byPair = new Map<number, number>();
+  for (const { profile, commune, households } of cells) {
+    const key = profile * profiles.communes.length + commune;
+    byPair.set(key, (byPair.get(key) ?? 0) + households);
+  }
   const made: Table = {
-    profile: Uint32Array.from(cells, ({ profile }) => profile), commune: Uint16Array.from(cells, ({ commune }) => commune), households: Uint32Array.from(cells, ({ households }) => households),
-    groups: groupIds.filter((group) => isTold(group, profiles.profiles, cells)).map((group) => ({ group, members: Uint8Array.from(cells, (cell) => belongs(group, cell, profiles.profiles[cell.profile]?.age)) })),
+    households: byProfile(({ households }) => households),
+    pairs: { profile: Uint32Array.from(byPair.keys(), (key) => Math.floor(key / profiles.communes.length)), commune: Uint16Array.from(byPair.keys(), (key) => key % profiles.communes.length), households: Uint32Array.from(byPair.values()) },
+    groups: groupIds.filter((group) => isTold(group, profiles.profiles, cells)).map((group) => {
+      const member = (cell: Cell): number => belongs(group, cell, profiles.profiles[cell.profile]?.age);
+      return { group, sure: byProfile((cell) => (member(cell) === truth.yes ? cell.households : 0)), possible: byProfile((cell) => (member(cell) === truth.no ? 0 : cell.households)) };
+    }),
   };
   tables.set(profiles, made);
   return made;
@@ -70,10 +86,16 @@ const counter = (): Counter => ({ low: 0, high: 0 });
 const count = ({ low, high }: Counter): Count => ({ low, central: null, high });
 
 /** Counted for sure where both the rule and the group are sure; at most where neither excludes it. */
-function add(sum: Counter, outcome: number, member: number, households: number): void {
-  if (outcome === truth.no || member === truth.no) return;
-  sum.high += households;
-  if (outcome === truth.yes && member === truth.yes) sum.low += households;
+function add(sum: Counter, outcome: number | undefined, sure: number, possible: number): void {
+  if (outcome === truth.no) return;
+  sum.high += possible;
+  if (outcome === truth.yes) sum.low += sure;
+}
+
+function summed(outcomes: Uint8Array, sure: Uint32Array, possible: Uint32Array): Counter {
+  const sum = counter();
+  for (let at = 0; at < outcomes.length; at += 1) add(sum, outcomes[at], sure[at] ?? 0, possible[at] ?? 0);
+  return sum;
 }
 
 function belongs(group: GroupId, { tenure, difficulty: state }: Cell, age: number | undefined): number {
