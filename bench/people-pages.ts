@@ -1,4 +1,5 @@
 import { composeIndicators, type App } from '../src/composition.ts';
+import { employeesFigures } from '../src/needs/index.ts';
 import { systemClock as clock } from '../src/platform/clock.ts';
 import { readConfig } from '../src/platform/config.ts';
 import type { Db } from '../src/platform/database/database.ts';
@@ -17,7 +18,7 @@ export async function openSite(db: Db, databaseUrl: string, accountId: string): 
   const territory = findTerritory('metz', folder);
   if (!config.ok || !territory.ok) throw new Error('the site cannot open');
   const app: App = {
-    config: config.value, db, databaseUrl, clock, log: openLog('silent'), territory: territory.value, territoriesFolder: folder, secret: 'a secret of the measure, long enough', demo: true, indicators: composeIndicators(territory.value),
+    config: config.value, db, databaseUrl, clock, log: openLog('silent'), territory: territory.value, territoriesFolder: folder, secret: 'a secret of the measure, long enough', demo: true, indicators: composeIndicators(territory.value), employees: employeesFigures,
   };
   const web = await serveWeb(app, { port: 0, host: '127.0.0.1' });
   const origin = `http://127.0.0.1:${web.port}`;

@@ -1,5 +1,5 @@
 import { indicatorRegistry, type IndicatorRegistry } from './indicators/index.ts';
-import { needsIndicators } from './needs/index.ts';
+import { needsIndicators, type EmployeesReader } from './needs/index.ts';
 import { observatoryIndicatorsOf } from './observatory/index.ts';
 import { partiesArea, retentionTasks } from './parties/index.ts';
 import { sealAudit } from './platform/audit/seal.jobs.ts';
@@ -39,6 +39,8 @@ export interface App {
   /** Whether demonstration accounts may be entered by one click. */
   demo: boolean;
   indicators: IndicatorRegistry;
+  /** What a synthetic population says of employees' needs. */
+  employees: EmployeesReader;
 }
 
 /** Joins the areas: the only place that knows them all. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { composeIndicators, type App } from '../../src/composition.ts';
+import { employeesFigures } from '../../src/needs/index.ts';
 import { seedIfEmpty } from '../../src/observatory/index.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { readConfig } from '../../src/platform/config.ts';
@@ -25,7 +26,7 @@ export async function openHouse({ territory = 'metz', empty = false, change = (a
   if (!config.ok || !found.ok) throw new Error(`the house cannot open for ${territory}`);
   const app: App = {
     config: config.value, db: database.db, databaseUrl: database.appUrl, clock: systemClock, log: openLog('silent'), territory: found.value, territoriesFolder,
-    secret: 'a secret of the tests, long enough', demo: true, indicators: composeIndicators(found.value),
+    secret: 'a secret of the tests, long enough', demo: true, indicators: composeIndicators(found.value), employees: employeesFigures,
   };
   if (!empty) await seedIfEmpty(app, () => {});
   const web = await serveWeb(change(app), { port: 0, host: '127.0.0.1' });

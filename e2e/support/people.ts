@@ -1,4 +1,5 @@
 import { TOTP } from 'otpauth';
+import type { App } from '../../src/composition.ts';
 import { openDatabase, type Db } from '../../src/platform/database/database.ts';
 import { hashPassword } from '../../src/platform/identity/password-hash.ts';
 import type { OrganisationKind, Role } from '../../src/platform/permission/matrix.ts';
@@ -19,12 +20,12 @@ export interface PeopledHouse extends House {
   lastLink(email: string): Promise<string>;
 }
 
-/** A house without figures, where accounts can be made and the time moved. */
-export async function openPeopledHouse(): Promise<PeopledHouse> {
+/** A house without figures unless `empty` is false, where accounts can be made and the time moved. */
+export async function openPeopledHouse({ empty = true, employees }: { empty?: boolean; employees?: App['employees'] } = {}): Promise<PeopledHouse> {
   let shift = 0;
   const now = (): Date => new Date(Date.now() + shift);
   const clock: Clock = { now, today: () => now().toISOString().slice(0, 10) };
-  const house = await openHouse({ empty: true, change: (app) => ({ ...app, clock }) });
+  const house = await openHouse({ empty, change: (app) => ({ ...app, clock, ...(employees ? { employees } : {}) }) });
   const owner = openDatabase(house.ownerUrl, { max: 2 });
   const hash = await hashPassword(password);
   const territory = house.app.territory.code;

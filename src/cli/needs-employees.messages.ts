@@ -1,5 +1,5 @@
 import type { EmployeesAnswer, NoMargins } from '../needs/index.ts';
-import { formatInteger, formatPercent } from '../platform/i18n/format.ts';
+import { formatDay, formatInteger, formatPercent } from '../platform/i18n/format.ts';
 
 const missingLines = (missing: NoMargins['missing']): string[] => missing.map(({ what, file }) => `  · ${what} : ${file}`);
 
@@ -17,6 +17,18 @@ const about = (count: number | null): string => {
 const row = (label: string, value: string): string => `  ${label.padEnd(50, ' ')}${value.padStart(16, ' ')}`;
 const percent = (share: number): string => formatPercent(share, 2, 'fr');
 
+const between = ({ low, high }: { low: number; high: number }): string => (low === high ? about(low) : `de ${about(low).replace('environ ', '')} à ${about(high).replace('environ ', '')}`);
+
+/** What the rules and the rents say of households at work: always between two bounds. */
+const figureLines = ({ figures }: EmployeesAnswer): string[] => (figures ? [
+  `Ménages en emploi, règles du ${formatDay(figures.at, 'fr')}`,
+  ...figures.ceilings.map((one) => row(`sous les plafonds ${one.id}`, between(one))),
+  ...figures.aids.map((one) => row(`${one.title}${one.opening === 'closed' ? ' (fermée)' : ''}`, one.opening === 'closed' ? '-' : between(one))),
+  ...(figures.effort?.over.map(({ threshold, share: { low, central, high } }) =>
+    row(`loyer local de plus de ${formatPercent(threshold, 0, 'fr')} du revenu`, [low, central, high].map((share) => (share === null ? 'non calculable' : formatPercent(share, 0, 'fr'))).join(' / '))) ?? []),
+  '',
+] : []);
+
 /** The population in a page: estimates rounded, how near to the margins, what is not known. */
 export const employeesText = (answer: EmployeesAnswer): string => [
   `${answer.name} (${answer.territory}) : population synthétique, graine ${answer.seed}`,
@@ -29,6 +41,7 @@ export const employeesText = (answer: EmployeesAnswer): string => [
   row('dont salariées', about(answer.employees)),
   row('Personnes hors ménages (estimation)', about(answer.outsideHouseholds)),
   '',
+  ...figureLines(answer),
   'Écart aux marges chargées                                territoire      par zone',
   ...answer.margins.flatMap(({ label, source, vintage, level, relativeError, weightedError, worst }) => [
     `  ${label.padEnd(50, ' ')}${percent(relativeError).padStart(10, ' ')}${percent(weightedError).padStart(14, ' ')}`,

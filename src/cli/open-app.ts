@@ -10,6 +10,7 @@ import { migrate } from '../platform/database/migrate.ts';
 import { openLog } from '../platform/log.ts';
 import { failure, success, type Result } from '../platform/result.ts';
 import { openSecret } from '../platform/secret.ts';
+import { employeesFigures } from '../needs/index.ts';
 import { seedIfEmpty } from '../observatory/index.ts';
 import { findTerritory } from '../territory/index.ts';
 import { openingFailureOf } from './database-failure.ts';
@@ -61,6 +62,7 @@ export async function openApp({ environment, report, backup }: OpenOptions): Pro
     const app: App = {
       config: config.value, db, databaseUrl: appUrl, clock: systemClock, log: openLog(config.value.LOG_LEVEL),
       territory: territory.value, territoriesFolder, secret: secret.value, demo: isDemo(config.value), indicators: composeIndicators(territory.value),
+      employees: employeesFigures,
     };
     const migrated = await oneAtATime(ownerUrl, async () => {
       const saved = await backupBeforeUpgrade({

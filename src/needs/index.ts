@@ -3,7 +3,12 @@ export { answerOf as employeesAnswer, csvOf as syntheticRows, type EmployeesAnsw
 export { employeesPopulation, type NoMargins } from './employees/population.service.ts';
 export type { Estimate } from './estimate.rules.ts';
 export type { Flow } from './flow.rules.ts';
-export { assumptions, type Product } from './link/assumptions.ts';
+export { employeesFigures, figuresOver, type EmployeesFigures, type EmployeesReader, type FiguresFailure } from './employees/figures.service.ts';
+export { incomeStep } from './employees/profiles.rules.ts';
+export { taxIncomeShare } from './employees/facts.rules.ts';
+export type { Range } from './employees/effort.rules.ts';
+export type { GroupId } from './employees/figures.rules.ts';
+export { assumptions, dwellings, type Product } from './link/assumptions.ts';
 export { nearestFirst, type Reach, type Standing } from './link/link.rules.ts';
 export type { BalanceFigure } from './link/balance.rules.ts';
 export { bounds as linkBounds, linkFields, readLinkRequest, type LinkField, type LinkProblem, type LinkRequest } from './link/link.schema.ts';

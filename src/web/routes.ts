@@ -13,6 +13,7 @@ const pages = (language: 'fr' | 'en'): RouteConfigEntry[] => {
     page('vivre-ou-l-on-travaille', 'live-where-you-work.tsx'),
     page('vivre-et-travailler-ici', 'live-and-work-here.tsx'),
     page('sources', 'sources.tsx'),
+    page('besoins', 'employees-needs.tsx'),
     page('convention', 'convention.tsx'),
     page('comite', 'committee.tsx'),
     page('comite.pdf', 'committee-file.ts'),

@@ -63,6 +63,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   'observatoire/communes/:code': { for: 'all' },
   'observatoire/indicateurs/:id': { for: 'all' },
   'sources': { for: 'all' },
+  'besoins': { for: 'employeesNeeds.read' },
   'convention': { for: 'all' },
   'comite': { for: 'all' },
   'comite.pdf': { for: 'all' },

@@ -8,6 +8,7 @@ import { exitCodes } from '../exit-codes.ts';
 
 interface Options {
   seed: number;
+  at?: string;
   out?: string;
 }
 
@@ -22,6 +23,7 @@ export function registerEmployees(needs: Command, context: CliContext): void {
     .command('employees')
     .description('compose une population synthétique des ménages du territoire, dont ceux qui travaillent')
     .option('--seed <nombre>', 'graine : la même donne les mêmes ménages', wholeNumber, 1)
+    .option('--at <jour>', 'jour dont le droit s’applique, AAAA-MM-JJ ; aujourd’hui s’il n’est pas dit')
     .option('--out <fichier>', 'ménages synthétiques, en CSV')
     .addHelpText('after', `
 Exemples :
@@ -36,15 +38,22 @@ commande donne les fichiers à charger et se termine par 1. Le guide : docs/popu
     });
 }
 
-async function employees(app: App, { seed, out }: Options, json: boolean, context: CliContext): Promise<void> {
-  const [{ employeesAnswer, employeesPopulation, syntheticRows }, { employeesText, noMarginsText }] = await Promise.all([import('../../needs/index.ts'), import('../needs-employees.messages.ts')]);
+async function employees(app: App, { seed, at, out }: Options, json: boolean, context: CliContext): Promise<void> {
+  const { isDay } = await import('../../aids/index.ts');
+  if (at !== undefined && !isDay(at)) {
+    context.say(`« ${at} » n’est pas une date : écrivez-la AAAA-MM-JJ, comme 2026-11-01.`);
+    return context.end(exitCodes.badUsage);
+  }
+  const [{ employeesAnswer, employeesPopulation, figuresOver, syntheticRows }, { employeesText, noMarginsText }] = await Promise.all([import('../../needs/index.ts'), import('../needs-employees.messages.ts')]);
   const found = await employeesPopulation(app.db, app.territory, seed, app.clock.now());
   if (!found.ok) {
     if (json) context.answer(JSON.stringify({ territory: app.territory.code, name: app.territory.name, seed, households: null, missing: found.error.missing }, null, 2));
     context.say(noMarginsText(app.territory.name, found.error));
     return context.end(exitCodes.refused);
   }
-  const answer = employeesAnswer(app.territory, seed, found.value);
+  const now = app.clock.now();
+  const figures = await figuresOver(async () => found)({ db: app.db, territory: app.territory, seed, asOf: now, at: at ?? app.clock.today() });
+  const answer = employeesAnswer(app.territory, seed, found.value, figures.ok ? figures.value : undefined);
   context.answer(json ? JSON.stringify(answer, null, 2) : employeesText(answer));
   if (out === undefined) return;
   try {

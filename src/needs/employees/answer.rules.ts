@@ -1,3 +1,4 @@
+import type { EmployeesFigures } from './figures.service.ts';
 import type { EmployeesPopulation } from './population.service.ts';
 import { ageClasses, householdKinds, incomeBases, tenures, type Population } from './population.ts';
 
@@ -23,13 +24,15 @@ export interface EmployeesAnswer extends Counts {
   datasets: { id: number; source: string; vintage: string; title: string; producer: string; licence: string; fileName: string; sha256: string }[];
   outsideHouseholds: number;
   byCommune: (Counts & { code: string; name: string })[];
+  /** What the rules of a day and local rents say of households at work; null where nobody is known to work. */
+  figures: Pick<EmployeesFigures, 'at' | 'groups' | 'ceilings' | 'aids' | 'effort' | 'nonComputable'> | null;
   margins: EmployeesPopulation['fit'];
   missing: EmployeesPopulation['missing'];
   notes: string[];
 }
 
 /** Everything exact: who shows it rounds it. */
-export function answerOf(territory: { code: string; name: string; communes: ReadonlyMap<string, { name: string }> }, seed: number, found: EmployeesPopulation): EmployeesAnswer {
+export function answerOf(territory: { code: string; name: string; communes: ReadonlyMap<string, { name: string }> }, seed: number, found: EmployeesPopulation, figures?: EmployeesFigures): EmployeesAnswer {
   const { population } = found;
   const communeOf = population.zones.map(({ commune }) => commune);
   const communes = [...new Set(communeOf)].toSorted();
@@ -42,11 +45,14 @@ export function answerOf(territory: { code: string; name: string; communes: Read
     ...countsOf(population, everyone),
     outsideHouseholds: Math.round(found.outsideHouseholds),
     byCommune: communes.map((code) => ({ code, name: territory.communes.get(code)?.name ?? code, ...countsOf(population, members.get(code) ?? []) })),
+    figures: figures ? pick(figures) : null,
     margins: found.fit,
     missing: found.missing,
     notes: found.notes,
   };
 }
+
+const pick = ({ at, groups, ceilings, aids, effort, nonComputable }: EmployeesFigures): EmployeesAnswer['figures'] => ({ at, groups, ceilings, aids, effort, nonComputable });
 
 function countsOf(population: Population, members: readonly number[]): Counts {
   const { persons, children, kind, age, tenure, atWork, employees } = population;

@@ -18,7 +18,7 @@ export interface EmployeesPopulation {
   /** Estimate of those who live in halls of residence, nursing homes, prisons. */
   outsideHouseholds: number;
   fit: Fit[];
-  missing: Missing[];
+  missing: readonly Missing[];
   /** In French: choices of source, contradictions, limits. */
   notes: string[];
   /** The files that the figures come from. */
@@ -28,7 +28,7 @@ export interface EmployeesPopulation {
 export interface NoMargins {
   code: 'needs.noMargins';
   /** The files to load. */
-  missing: Missing[];
+  missing: readonly Missing[];
 }
 
 const irisNames = [

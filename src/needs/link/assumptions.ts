@@ -25,3 +25,6 @@ export const referenceDwellings: Readonly<Record<Product, { measure: string; sou
 
 /** The dwelling that is looked at for a household, and its surface. Where its own map is not loaded, flats of all sizes are read for that surface. */
 export const dwellingFor = (persons: number): Product => (persons <= 1 ? 'flat12' : persons === 2 ? 'flat' : persons <= 4 ? 'flat3' : 'house');
+
+/** Up to how many persons a household is looked at with each surface. */
+export const dwellings: readonly { persons: number; surfaceM2: number }[] = [1, 2, 4, Infinity].map((persons) => ({ persons, surfaceM2: referenceDwellings[dwellingFor(persons)].surfaceM2 }));

@@ -125,6 +125,10 @@ export const matrix = {
     update: { housingOfficer: 'territory' },
     erase: { housingOfficer: 'territory' },
   },
+  /** What a synthetic population says of employees' needs: no row of it is a household, and its small counts are not for publication. */
+  employeesNeeds: {
+    read: { territoryAdmin: 'territory', housingOfficer: 'territory', employerOfficer: 'territory', communeOfficial: 'territory', stateObserver: 'territory', committeeMember: 'territory' },
+  },
   /** The register of processing and the matrix itself. */
   register: {
     read: { ...partners('territory'), hrManager: 'territory', landlordOfficer: 'territory', associationWorker: 'territory', employee: 'territory' },

@@ -1,0 +1,183 @@
+import { aidsOf, ceilingIds, ceilingRule, factsOfCommune, projectIds, ruleBook, rulesOfRows, truth, type CeilingId, type CeilingMoves, type Facts, type RulesOfRows } from '../../aids/index.ts';
+import { latest } from '../../indicators/index.ts';
+import { listDatasets, observatoryIndicatorsOf } from '../../observatory/index.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { keepFew } from '../../platform/keep-few.ts';
+import { failure, success, type Result } from '../../platform/result.ts';
+import type { Territory } from '../../territory/index.ts';
+import { expectedRents, rentObservations } from '../link/rents.ts';
+import { effortOf, type Effort, type Rent } from './effort.rules.ts';
+import { factsOf } from './facts.rules.ts';
+import { countAll, countTarget, type Counted } from './figures.rules.ts';
+import { profilesOf, type Profiles } from './profiles.rules.ts';
+import { employeesPopulation, type EmployeesPopulation, type NoMargins } from './population.service.ts';
+import { neverCounted, uncountable, type Uncountable } from './uncountable.ts';
+
+export interface FiguresRequest {
+  db: Db;
+  territory: Territory;
+  seed: number;
+  /** What was imported by then. */
+  asOf: Date;
+  /** The day whose law applies, AAAA-MM-JJ. */
+  at: string;
+  /** Ceilings moved to see. */
+  moves?: CeilingMoves;
+}
+
+/** Households at work that an aid may be open to. */
+export interface AidFigure extends Counted {
+  id: string;
+  title: string;
+  /** Facts that decide and that no household here has, by their titles. */
+  missing: readonly string[];
+  /** Whether it takes requests at the day; `unknown`: no source that was read says so. */
+  opening: 'open' | 'closed' | 'unknown';
+}
+
+/** Households at work whose income a table of ceilings admits. */
+export interface CeilingFigure extends Counted { id: CeilingId }
+
+export interface EmployeesFigures {
+  at: string;
+  seed: number;
+  /** All households, those with somebody at work, and the employees who live there (`null`: no source gives them). */
+  households: number;
+  atWork: number;
+  employees: number | null;
+  groups: Counted['byGroup'];
+  atWorkByCommune: readonly { commune: string; households: number }[];
+  ceilings: readonly CeilingFigure[];
+  aids: readonly AidFigure[];
+  effort: Effort | null;
+  nonComputable: readonly Uncountable[];
+  fit: EmployeesPopulation['fit'];
+  missing: EmployeesPopulation['missing'];
+  notes: readonly string[];
+  /** Ids of the datasets behind the population, the rents and the zones. */
+  datasets: { population: readonly number[]; rents: readonly number[]; zones: readonly number[] };
+}
+
+export type FiguresFailure = NoMargins | { code: 'population.nobodyAtWork'; missing: readonly { what: string; file: string }[] };
+
+export type EmployeesReader = (request: FiguresRequest) => Promise<Result<EmployeesFigures, FiguresFailure>>;
+
+/** Makes the reader of figures over a synthesis; it keeps the last populations, and the compiled rules. */
+export function figuresOver(synthesise: typeof employeesPopulation): EmployeesReader {
+  const baseOf = keepFew(3, ({ territory, seed, newest }: FiguresRequest & { newest: number }) => `${territory.code} ${seed} ${newest}`, (request) => makeBase(request, synthesise));
+  return async (request) => {
+    const newest = Math.max(0, ...(await listDatasets(request.db, request.asOf)).map(({ id }) => id));
+    const base = await baseOf({ ...request, newest });
+    return base.ok ? success(kept(base.value, request)) : base;
+  };
+}
+
+/** The employees' households of a territory, and what the rules of a day say of them. Fails with the files to load where no population can be made. */
+export const employeesFigures = figuresOver(employeesPopulation);
+
+interface Base {
+  synthesis: EmployeesPopulation;
+  atWork: Uint8Array;
+  difficulty: Uint8Array;
+  effort: Effort;
+  zones: ReadonlyMap<string, string>;
+  read: Pick<EmployeesFigures['datasets'], 'rents' | 'zones'>;
+  /** Profiles by what the rules know of the communes at a day. */
+  profiles: Map<string, Profiles>;
+  /** The last answers, by day and ceilings. */
+  answers: Map<string, EmployeesFigures>;
+}
+
+const answersKept = 16;
+
+function kept(base: Base, request: FiguresRequest): EmployeesFigures {
+  const key = JSON.stringify([request.at, ceilingIds.map((id) => request.moves?.[id])]);
+  const known = base.answers.get(key) ?? figures(base, request);
+  base.answers.delete(key);
+  base.answers.set(key, known);
+  for (const oldest of [...base.answers.keys()].slice(0, Math.max(0, base.answers.size - answersKept))) base.answers.delete(oldest);
+  return known;
+}
+
+async function makeBase({ db, territory, seed, asOf }: FiguresRequest, synthesise: typeof employeesPopulation): Promise<Result<Base, FiguresFailure>> {
+  const made = await synthesise(db, territory, seed, asOf);
+  if (!made.ok) return made;
+  const { atWork } = made.value.population;
+  if (!atWork) return failure({ code: 'population.nobodyAtWork', missing: made.value.missing });
+  const communes = [...new Set(made.value.population.zones.map(({ commune }) => commune))];
+  const [readings, observations] = await Promise.all([observatoryIndicatorsOf(territory.indicators).read(db, { territory, asOf, indicators: ['zoning.abc'] }), rentObservations(db, territory, asOf)]);
+  const used = { rents: new Set<number>(), zones: new Set<number>() };
+  const zones = new Map<string, string>();
+  for (const commune of communes) {
+    const reading = latest(readings, commune);
+    for (const { id } of reading?.datasets ?? []) used.zones.add(id);
+    if (reading?.cell.kind === 'category') zones.set(commune, reading.cell.value === 'Abis' ? 'A bis' : reading.cell.value);
+  }
+  // The dwelling that a household needs changes up to the fifth person.
+  const rents = Array.from({ length: 5 }, (_, at) => expectedRents(observations, communes, at + 1).byCommune);
+  const rentOf = (commune: string, persons: number): Rent | undefined => {
+    const rent = rents[Math.min(persons, rents.length) - 1]?.get(commune);
+    if (!rent) return undefined;
+    used.rents.add(rent.datasetId);
+    return { central: 12 * rent.central, ...(rent.low === null || rent.high === null ? {} : { low: 12 * rent.low, high: 12 * rent.high }) };
+  };
+  const { effort, difficulty } = effortOf(made.value.population, atWork, rentOf);
+  return success({ synthesis: made.value, atWork, difficulty, effort, zones, read: { rents: [...used.rents], zones: [...used.zones] }, profiles: new Map(), answers: new Map() });
+}
+
+function figures(base: Base, { territory, seed, at, moves }: FiguresRequest): EmployeesFigures {
+  const { synthesis: { population, fit, missing, notes, datasets }, atWork, effort } = base;
+  const places: Facts[] = [];
+  const placeOf = new Map<string, number>();
+  const keys = new Map<string, number>();
+  for (const { commune } of population.zones) {
+    if (placeOf.has(commune)) continue;
+    const zone = base.zones.get(commune);
+    const place: Facts = { ...(zone === undefined ? {} : { 'logement . zone ABC': zone }), ...factsOfCommune(commune, at, territory.zones) };
+    const key = JSON.stringify(place);
+    placeOf.set(commune, keys.get(key) ?? places.push(place) - 1);
+    keys.set(key, placeOf.get(commune) ?? 0);
+  }
+  const placesKey = JSON.stringify([...placeOf, ...keys.keys()]);
+  const profiles = base.profiles.get(placesKey) ?? profilesOf(population, atWork, base.difficulty, (commune) => placeOf.get(commune) ?? 0);
+  base.profiles.set(placesKey, profiles);
+
+  const all = countAll(profiles);
+  const rules = rulesInUse();
+  const [strict, generous] = (['strict', 'generous'] as const).map((favour) => factsOf(profiles.profiles, places, favour)) as [ReturnType<typeof factsOf>, ReturnType<typeof factsOf>];
+  const [least, most] = [strict, generous].map((facts) => rules.judge(facts, profiles.profiles.length, at, moves)) as [ReturnType<RulesOfRows['judge']>, ReturnType<RulesOfRows['judge']>];
+  const counted = (target: string): Counted => countTarget(profiles, least.get(target) ?? new Uint8Array(), most.get(target) ?? new Uint8Array());
+  const given = new Set(Object.keys(strict));
+  const hasIncome = profiles.profiles.some(({ income }) => income !== undefined);
+  const { inputs } = ruleBook();
+  const hasEffort = effort.households > 0;
+  return {
+    at, seed, households: population.households, atWork: all.low,
+    employees: population.employees ? sum(population.employees) : null,
+    groups: all.byGroup,
+    atWorkByCommune: all.byCommune.map(({ commune, low }) => ({ commune, households: low })),
+    ceilings: hasIncome ? ceilingIds.map((id) => ({ id, ...counted(ceilingRule(id)) })) : [],
+    aids: targetAids().map(({ id, title, eligible, opening }) => ({ id, title, opening: opening === undefined ? 'open' as const : openings[least.get(opening)?.[0] ?? truth.open] ?? 'unknown', missing: rules.missing(eligible, given).map((fact) => inputs.get(fact)?.title ?? fact), ...counted(eligible) })),
+    effort: hasEffort ? effort : null,
+    nonComputable: [
+      ...(hasIncome ? [] : ['income' as const]), ...(population.age ? [] : ['under30' as const]), ...(population.tenure ? [] : ['tenure' as const]),
+      ...(hasEffort ? (effort.bounded ? [] : ['rentBounds' as const]) : ['rents' as const]), ...neverCounted,
+    ].map(uncountable),
+    fit, missing, notes, datasets: { population: datasets.map(({ id }) => id), ...base.read },
+  };
+}
+
+/** By `truth`. */
+const openings = ['closed', 'open', 'unknown'] as const;
+
+let rules: RulesOfRows | undefined;
+/** Aids that people at work are asked about. */
+const targetAids = () => aidsOf(projectIds, ruleBook().aids);
+/** Compiled when first asked for: a second or so. */
+const rulesInUse = (): RulesOfRows => (rules ??= rulesOfRows(ruleBook(), [...targetAids().flatMap(({ eligible, opening }) => (opening === undefined ? eligible : [eligible, opening])), ...ceilingIds.map(ceilingRule)]));
+
+const sum = (values: Iterable<number>): number => {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+};

@@ -1,0 +1,32 @@
+import { ceilAt, floorAt, formatInteger, formatPercent } from '../../platform/i18n/format.ts';
+import { needsWords as words } from '../messages/needs.ts';
+import { RangeBar } from './range-bar.tsx';
+import type { Shown } from './view.ts';
+
+/** Households are said by tens, outwards: a synthetic population is not known to the unit. */
+const tens = (value: number, round: (value: number, digits: number) => number): string => formatInteger(round(value / 10, 0) * 10, 'fr');
+
+/** An interval in words: "38 120 à 45 090", "45 090 au plus". */
+export const rangeText = ({ low, high }: { low: number; high: number }): string =>
+  (low === 0 ? (high === 0 ? '0' : `${tens(high, ceilAt)} au plus`) : low === high ? `environ ${tens(low, Math.round)}` : `${tens(low, floorAt)} à ${tens(high, ceilAt)}`);
+
+/** An interval of households: its words, its bar on the whole, and what a moved ceiling changes of it. */
+export function HouseholdRange({ range, whole }: { range: Shown; whole: number }) {
+  const { low, high, moved } = range;
+  return (
+    <>
+      {rangeText(range)}
+      {moved && <span className="note"> ({[...new Set([signed(moved.low), signed(moved.high)])].join(' à ')})</span>}
+      <RangeBar low={low} central={null} high={high} whole={whole} />
+    </>
+  );
+}
+
+const signed = (value: number): string => `${value < 0 ? '−' : '+'}${formatInteger(Math.abs(value), 'fr')}`;
+
+/** A share with its bounds where there are some: "41 % (de 37 à 46 %)". */
+export function shareText({ low, central, high }: { low: number | null; central: number | null; high: number | null }): string {
+  if (central === null) return '—';
+  const centre = formatPercent(central, 0, 'fr');
+  return low === null || high === null ? `${words.range.about} ${centre}` : `${centre} (${formatPercent(low, 0, 'fr')} à ${formatPercent(high, 0, 'fr')})`;
+}
