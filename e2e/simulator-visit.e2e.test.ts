@@ -99,7 +99,7 @@ describe('a visit', () => {
       await reader.page.locator('.given-answers > summary').click();
       await reader.page.getByRole('button', { name: 'Modifier : Âge' }).click();
       if (reader.scripts) expect(await reader.page.waitForFunction(() => new URLSearchParams(location.hash.slice(1)).get('personne-age')).then((value) => value.jsonValue())).toBe('23');
-      await press(reader, 'Voir le résultat maintenant');
+      await press(reader, 'Revenir au résultat');
       expect((await main(reader)).replace(/Question précédente /, '')).toBe(before);
     }
   });

@@ -72,7 +72,7 @@ describe('on paper', () => {
 
 test('a printed rule leaves nothing folded', async () => {
   await open(scripted, '/regles/visale');
-  const unfolded = (): Promise<boolean[]> => scripted.page.locator('main details > :not(summary)').evaluateAll((all) => all.map((one) => one.checkVisibility()));
+  const unfolded = (): Promise<boolean[]> => scripted.page.locator('main details:not(.screen-only *) > :not(summary)').evaluateAll((all) => all.map((one) => one.checkVisibility()));
   expect(await unfolded()).toContain(false);
   await scripted.page.emulateMedia({ media: 'print' });
   expect(await unfolded()).not.toContain(false);

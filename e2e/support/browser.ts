@@ -4,11 +4,11 @@ import type { AxeResults } from 'axe-core';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { chromiumPath } from '../../scripts/support/system-tools.ts';
 
-/** Debian's Chromium, silent on the network. */
-export const launchBrowser = (): Promise<Browser> =>
+/** Debian's Chromium, silent on the network, with settings of its own where a reader has some. */
+export const launchBrowser = (...settings: readonly string[]): Promise<Browser> =>
   chromium.launch({
     executablePath: chromiumPath(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...settings],
   });
 
 export interface Visitor {
@@ -62,6 +62,20 @@ export async function axeViolations(page: Page): Promise<string[]> {
 
 /** Pixels that the page is wider than its window. */
 export const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Words that lie over others in a part of the page, in pairs. */
+export const overlaps = (page: Page, part: string): Promise<string[]> => page.locator(part).evaluate((root) => {
+  const words: { text: string; box: DOMRect }[] = [];
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!node.textContent?.trim() || !node.parentElement?.checkVisibility() || node.parentElement.closest('.visually-hidden')) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects()) if (box.width > 0) words.push({ text: node.textContent.trim(), box });
+  }
+  const over = (a: DOMRect, b: DOMRect): boolean => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4;
+  return words.flatMap((one, at) => words.slice(at + 1).filter((other) => other.text !== one.text && over(one.box, other.box)).map((other) => `${one.text} / ${other.text}`));
+});
 
 /** What a reader reads in the page's main part, without what only serves scripts; pictures are drawn apart for a phone. */
 export const mainText = async (page: Page): Promise<string> => {

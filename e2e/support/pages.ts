@@ -24,8 +24,8 @@ const personal = /^(en\/)?(besoins|compte|connexion\/(code|double-facteur|lien\/
 export async function everyPage(): Promise<string[]> {
   const build = (await import(join(import.meta.dirname, '../../build/server/index.js'))) as ServerBuild;
   const paths = Object.values(build.routes).flatMap((route) => {
-    // A route without a component is a file to download; the star is any unknown address.
-    if (!route || route.id === 'root' || route.path?.endsWith('*') || !route.module.default) return [];
+    // A route without a component is a file to download; so is one whose refusal alone has a page. The star is any unknown address.
+    if (!route || route.path?.endsWith('.pdf') || route.id === 'root' || route.path?.endsWith('*') || !route.module.default) return [];
     if (personal.test(route.path ?? '')) return [];
     return [`/${(route.path ?? '').replace('regles/:id', 'regles/visale').replaceAll(/:(\w+)/g, (_, name: string) => examples[name] ?? name)}`];
   });

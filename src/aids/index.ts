@@ -9,7 +9,7 @@ export { boundsOf, isDay, readFact, writeFact, type FactFailure, type FactValue,
 export { aidsOf, projectIds, type Project } from './projects.ts';
 export { ruleBook, ruleFileText, slugOf, type RuleBook } from './rule-book.ts';
 export { answerFields, elsewhere, readAnswers, writeAnswers, type AnswerProblem, type Answers } from './answers.ts';
-export { passedOver, steppedBack, withReply, type Reply } from './reply.ts';
+export { passedOver, steppedBack, wayTo, withReply, type Reply } from './reply.ts';
 export { fieldOf, questionOfField, simulate, type Question, type Step } from './simulation.ts';
 export { dwellingFacts } from './question-groups.ts';
 export { factText, valueText } from './value.text.ts';

@@ -54,11 +54,17 @@ export function passedOver(so: Answers, reply: Reply): Answers {
   return { ...so, facts, skipped: [...new Set([...so.skipped, ...names])], trail };
 }
 
-/** One question back: the last one answered is asked again, its answer still standing. */
-export function steppedBack(so: Answers): { answers: Answers; again?: string } {
-  const trail = so.trail ?? [];
-  const again = trail.at(-1);
-  return again === undefined ? { answers: so } : { answers: { ...so, trail: trail.slice(0, -1) }, again };
+/** The way to a question, by its field: what was answered before it where it is answered anew, else all that was. */
+export function wayTo(question: string, { trail = [] }: Answers): readonly string[] {
+  const at = trail.indexOf(question);
+  return at === -1 ? trail : trail.slice(0, at);
+}
+
+/** One question back from a question, or from the result: the one before is asked again, its answer still standing. */
+export function steppedBack(so: Answers, from = ''): { answers: Answers; again?: string } {
+  const way = wayTo(from, so);
+  const again = way.at(-1);
+  return again === undefined ? { answers: so } : { answers: { ...so, trail: way.slice(0, -1) }, again };
 }
 
 /** A question answered anew stands last. */

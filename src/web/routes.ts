@@ -20,7 +20,7 @@ const pages = (language: 'fr' | 'en'): RouteConfigEntry[] => {
     page('comite.pptx', 'committee-file.ts'),
     page('comite.xlsx', 'committee-file.ts'),
     page('simulateur', 'simulator.tsx'),
-    page('simulateur/resultat.pdf', 'simulator-pdf.ts'),
+    page('simulateur/resultat.pdf', 'simulator-pdf.tsx'),
     page('regles', 'rules.tsx'),
     page('regles/:id', 'rule.tsx'),
     page('recherche', 'search.tsx'),

@@ -103,6 +103,13 @@ describe('a reply', () => {
     expect(steppedBack(back.answers)).toEqual({ answers: { ...answers, commune: '', trail: ['logement-trouve'] }, again: 'personne-age' });
     expect(steppedBack(start)).toEqual({ answers: start });
   });
+
+  test('goes back from an answer that is changed to the one before it', () => {
+    const trail = ['logement-trouve', 'personne-age', 'commune', 'personne-activite'];
+    expect(steppedBack({ ...start, trail }, 'commune')).toEqual({ answers: { ...start, trail: ['logement-trouve'] }, again: 'personne-age' });
+    expect(steppedBack({ ...start, trail }, 'logement-trouve')).toEqual({ answers: { ...start, trail } });
+    expect(steppedBack({ ...start, trail }, 'logement-loyer').again).toBe('personne-activite');
+  });
 });
 
 describe('who has not found a home yet', () => {

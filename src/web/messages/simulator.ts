@@ -38,10 +38,10 @@ export const simulatorMessages = definePageMessages({
       help: 'Cochez ce qui est vrai, puis continuez. Rien de coché : rien de tout cela.', lease: 'Le logement ou le bail ont-ils une particularité ?',
       received: 'Avez-vous déjà une de ces aides ?', work: 'Une de ces situations est-elle la vôtre ?', place: 'Où est le logement ?', commute: 'Que change votre trajet ?',
     },
-    continue: 'Continuer', skip: 'Je ne sais pas', seeNow: 'Voir le résultat maintenant', back: 'Question précédente', restart: 'Tout recommencer', present: 'votre réponse',
+    continue: 'Continuer', skip: 'Je ne sais pas', seeNow: 'Voir le résultat maintenant', back: 'Question précédente', toResult: 'Revenir au résultat', restart: 'Tout recommencer', present: 'votre réponse',
     given: 'Vos réponses', change: 'Modifier', changeLabel: (title: string) => `Modifier : ${title}`, passed: 'pas de réponse', saidNo: 'Non', notSaid: 'Sans réponse',
     problems: {
-      'fact.notYesNo': () => 'Répondez par oui ou par non.', 'fact.notNumber': () => 'Écrivez un nombre, comme 650 ou 650,50.', 'fact.notWhole': () => 'Écrivez un nombre entier, comme 650.', 'fact.notDay': () => 'Écrivez une date, comme 03/03/2026.',
+      'fact.notYesNo': () => 'Répondez par oui ou par non.', 'fact.notNumber': (whole: string, decimal: string) => `Écrivez un nombre, comme ${whole} ou ${decimal}.`, 'fact.notWhole': (example: string) => `Écrivez un nombre entier, comme ${example}.`, 'fact.notDay': () => 'Écrivez une date, comme 03/03/2026.',
       'fact.notOption': () => 'Choisissez une des réponses proposées.',
       'fact.outOfRange': (min: string, max: string) => `Écrivez un nombre entre ${min} et ${max}.`, 'commune.unknown': () => 'Choisissez une commune de la liste.',
       'dwelling.notYesNo': () => 'Répondez par oui ou par non.',
@@ -49,9 +49,10 @@ export const simulatorMessages = definePageMessages({
     problem: 'Une réponse est à revoir',
     refusals: {
       'form.tooManyFields': () => 'Cette demande contient trop de réponses pour être lue. Recommencez à partir d’un projet.',
+      'simulation.noProject': () => 'Choisissez d’abord un projet : le fichier se fait à partir de vos réponses.',
       'signIn.tooMany': (wait: string) => `Trop de demandes viennent de votre réseau : attendez ${wait} min, puis reprenez.`,
     },
-    resume: 'Vos réponses sont dans l’adresse de cette page.', resumeButton: 'Reprendre où j’en étais',
+    resume: 'Vos réponses sont dans l’adresse de cette page.', kept: 'Vos réponses sont gardées dans cette page.', resumeButton: 'Reprendre où j’en étais',
     result: {
       title: 'Votre résultat', at: (day: string) => `Selon les règles au ${day}.`,
       summary: {
@@ -119,19 +120,20 @@ export const simulatorMessages = definePageMessages({
       help: 'Tick what is true, then continue. Nothing ticked: none of these.', lease: 'Is there anything particular about the home or the lease?',
       received: 'Do you already have one of these?', work: 'Is one of these your situation?', place: 'Where is the home?', commute: 'What changes in your commute?',
     },
-    continue: 'Continue', skip: 'I do not know', seeNow: 'See the result now', back: 'Previous question', restart: 'Start again', present: 'your answer',
+    continue: 'Continue', skip: 'I do not know', seeNow: 'See the result now', back: 'Previous question', toResult: 'Back to the result', restart: 'Start again', present: 'your answer',
     given: 'Your answers', change: 'Change', changeLabel: (title) => `Change: ${title}`, passed: 'no answer', saidNo: 'No', notSaid: 'Not answered',
     problems: {
-      'fact.notYesNo': () => 'Answer yes or no.', 'fact.notNumber': () => 'Write a number, such as 650 or 650.50.', 'fact.notWhole': () => 'Write a whole number, such as 650.', 'fact.notDay': () => 'Write a date, such as 03/03/2026 (day/month/year).',
+      'fact.notYesNo': () => 'Answer yes or no.', 'fact.notNumber': (whole, decimal) => `Write a number, such as ${whole} or ${decimal}.`, 'fact.notWhole': (example) => `Write a whole number, such as ${example}.`, 'fact.notDay': () => 'Write a date, such as 03/03/2026 (day/month/year).',
       'fact.notOption': () => 'Choose one of the answers.',
       'fact.outOfRange': (min, max) => `Write a number between ${min} and ${max}.`, 'commune.unknown': () => 'Choose a commune from the list.', 'dwelling.notYesNo': () => 'Answer yes or no.',
     },
     problem: 'One answer needs another look',
     refusals: {
       'form.tooManyFields': () => 'This request holds too many answers to be read. Start again from a project.',
+      'simulation.noProject': () => 'Choose a project first: the file is made from your answers.',
       'signIn.tooMany': (wait) => `Too many requests come from your network: wait ${wait} min, then go on.`,
     },
-    resume: 'Your answers are in this page’s address.', resumeButton: 'Go on where I was',
+    resume: 'Your answers are in this page’s address.', kept: 'Your answers are kept in this page.', resumeButton: 'Go on where I was',
     result: {
       title: 'Your result', at: (day) => `By the rules on ${day}.`,
       summary: {
@@ -201,10 +203,10 @@ export const simulatorMessages = definePageMessages({
       help: 'Kreuzen Sie an, was zutrifft, dann weiter. Nichts angekreuzt: nichts davon.', lease: 'Hat die Wohnung oder der Mietvertrag eine Besonderheit?',
       received: 'Haben Sie schon eine dieser Hilfen?', work: 'Trifft eine dieser Lagen auf Sie zu?', place: 'Wo liegt die Wohnung?', commute: 'Was ändert sich an Ihrem Weg?',
     },
-    continue: 'Weiter', skip: 'Ich weiß es nicht', seeNow: 'Ergebnis jetzt ansehen', back: 'Vorige Frage', restart: 'Neu beginnen', present: 'Ihre Antwort',
+    continue: 'Weiter', skip: 'Ich weiß es nicht', seeNow: 'Ergebnis jetzt ansehen', back: 'Vorige Frage', toResult: 'Zurück zum Ergebnis', restart: 'Neu beginnen', present: 'Ihre Antwort',
     given: 'Ihre Antworten', change: 'Ändern', changeLabel: (title) => `Ändern: ${title}`, passed: 'keine Antwort', saidNo: 'Nein', notSaid: 'Ohne Antwort',
     problems: {
-      'fact.notYesNo': () => 'Antworten Sie mit Ja oder Nein.', 'fact.notNumber': () => 'Schreiben Sie eine Zahl, zum Beispiel 650 oder 650,50.', 'fact.notWhole': () => 'Schreiben Sie eine ganze Zahl, zum Beispiel 650.',
+      'fact.notYesNo': () => 'Antworten Sie mit Ja oder Nein.', 'fact.notNumber': (whole, decimal) => `Schreiben Sie eine Zahl, zum Beispiel ${whole} oder ${decimal}.`, 'fact.notWhole': (example) => `Schreiben Sie eine ganze Zahl, zum Beispiel ${example}.`,
       'fact.notDay': () => 'Schreiben Sie ein Datum, zum Beispiel 03/03/2026.', 'fact.notOption': () => 'Wählen Sie eine der Antworten.',
       'fact.outOfRange': (min, max) => `Schreiben Sie eine Zahl zwischen ${min} und ${max}.`, 'commune.unknown': () => 'Wählen Sie eine Gemeinde aus der Liste.',
       'dwelling.notYesNo': () => 'Antworten Sie mit Ja oder Nein.',
@@ -212,9 +214,10 @@ export const simulatorMessages = definePageMessages({
     problem: 'Eine Antwort ist noch einmal zu prüfen',
     refusals: {
       'form.tooManyFields': () => 'Diese Anfrage enthält zu viele Antworten. Beginnen Sie neu mit einem Vorhaben.',
+      'simulation.noProject': () => 'Wählen Sie zuerst ein Vorhaben: Die Datei entsteht aus Ihren Antworten.',
       'signIn.tooMany': (wait) => `Zu viele Anfragen kommen aus Ihrem Netz: Warten Sie ${wait} Min., dann machen Sie weiter.`,
     },
-    resume: 'Ihre Antworten stehen in der Adresse dieser Seite.', resumeButton: 'Dort weitermachen, wo ich war',
+    resume: 'Ihre Antworten stehen in der Adresse dieser Seite.', kept: 'Ihre Antworten bleiben auf dieser Seite erhalten.', resumeButton: 'Dort weitermachen, wo ich war',
     result: {
       title: 'Ihr Ergebnis', at: (day) => `Nach den Regeln am ${day}.`,
       summary: {

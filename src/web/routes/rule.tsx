@@ -45,9 +45,11 @@ export default function Rule({ loaderData: { rule, today } }: Route.ComponentPro
       {rule.parameters.map((table) => <ParametersThroughTime key={table.title.text} table={table} />)}
       {rule.notModelled.length > 0 && <><h2>{words.notModelled}</h2><ul className="measure" lang={french}>{rule.notModelled.map((one) => <li key={one}>{one}</li>)}</ul></>}
       <Sources rule={rule} />
-      <h2>{words.text}</h2>
-      <p className="note">{words.textLead}</p>
-      {rule.texts.map(({ file, text }) => <details key={file}><summary>{file}</summary><pre className="rule-text" lang="fr" tabIndex={0}>{text}</pre></details>)}
+      <section className="screen-only" aria-labelledby="texte">
+        <h2 id="texte">{words.text}</h2>
+        <p className="note">{words.textLead}</p>
+        {rule.texts.map(({ file, text }) => <details key={file}><summary>{file}</summary><pre className="rule-text" lang="fr">{text}</pre></details>)}
+      </section>
       <Links title={words.standsOn} links={rule.standsOn} />
     </Page>
   );

@@ -1,27 +1,24 @@
 import { data } from 'react-router';
-import { passedOver, personas, readAnswers, steppedBack, warmRules, withReply, writeAnswers, type AnswerProblem, type Answers, type Reply } from '../../aids/index.ts';
-import { formatInteger, type PageLanguage } from '../../platform/i18n/format.ts';
+import { passedOver, readAnswers, steppedBack, warmRules, withReply, type AnswerProblem, type Answers, type Reply } from '../../aids/index.ts';
 import type { Territory } from '../../territory/index.ts';
 import { readFormLists } from '../form.ts';
-import { pageLanguageOf, usePageLanguage, usePageWords } from '../language.ts';
-import { simulatorMessages } from '../messages/simulator.ts';
+import { pageLanguageOf, usePageLanguage } from '../language.ts';
 import { appContext, visitContext } from '../request.ts';
-import { Page } from '../shell/page.tsx';
 import { SimulatorQuestion } from '../simulator/question.tsx';
+import { noStore, refusal } from '../simulator/refusal.ts';
 import { SimulatorResult } from '../simulator/result.tsx';
-import { projectChoices, simulatorView } from '../simulator/simulator.view.ts';
+import { simulatorView, stateOf } from '../simulator/simulator.view.ts';
 import { SimulatorStart } from '../simulator/start.tsx';
+import { startView } from '../simulator/start.view.ts';
 import { takeTurn } from '../simulator/turn.ts';
 import type { Route } from './+types/simulator';
 
 export function loader({ context, request }: Route.LoaderArgs) {
   const at = context.get(appContext).clock.today();
   if (request.method === 'GET') warmRules(at);
-  return { projects: projectChoices(pageLanguageOf(request)), personas: personas(at).map(({ id, projects, facts }) => ({ id, fields: writeAnswers({ projects, facts, skipped: [] }) })) };
+  return startView(at, pageLanguageOf(request));
 }
 
-/** A page of answers is its reader's alone. */
-const noStore = { 'cache-control': 'no-store' };
 export const headers = ({ actionHeaders }: Route.HeadersArgs): Headers => actionHeaders;
 
 /** Takes the answers so far and the one just given, and shows what comes next. Nothing is kept between two requests. */
@@ -29,17 +26,12 @@ export async function action({ context, request }: Route.ActionArgs) {
   const app = context.get(appContext);
   const language = pageLanguageOf(request);
   const turn = await takeTurn(app, context.get(visitContext));
-  if (!turn.ok) return refusal(turn.error, language, 429);
   const form = await readFormLists(request);
-  if (!form.ok) return refusal(form.error, language, 400);
+  if (!form.ok) return refusal(form.error, language);
   const { ended, problems, ...next } = nextOf(form.value, app.territory);
+  // The answer just given is kept too: reading it costs nothing.
+  if (!turn.ok) return refusal(turn.error, language, stateOf(next.answers, { ...next, ended }));
   return data(simulatorView({ ...next, problems, ended, at: app.clock.today(), territory: app.territory, language }), { status: problems.length > 0 ? 400 : 200, headers: noStore });
-}
-
-function refusal(failure: { code: 'form.tooManyFields' } | { code: 'signIn.tooMany'; minutes: number }, language: PageLanguage, status: number) {
-  const words = simulatorMessages[language].refusals;
-  const refused = failure.code === 'signIn.tooMany' ? words[failure.code](formatInteger(failure.minutes, language)) : words[failure.code]();
-  return data({ refused }, { status, headers: noStore });
 }
 
 interface Next { answers: Answers; problems: readonly AnswerProblem[]; again?: string; ended: boolean }
@@ -54,7 +46,7 @@ function nextOf(all: (name: string) => readonly string[], territory: Pick<Territ
   const still: Next = { answers, problems: [], ended: false };
   if (gesture === 'voir') return still;
   if (gesture === 'modifier') return { ...still, again: field };
-  if (gesture === 'precedente') return { ...still, ...steppedBack(answers) };
+  if (gesture === 'precedente') return { ...still, ...steppedBack(answers, reply.question) };
   if (gesture === 'passer') return { ...still, answers: passedOver(answers, reply) };
   // What was typed before the result was asked for counts.
   if (gesture === 'resultat' && !reply.texts.some((text) => text.trim() !== '')) return { ...still, ended: true };
@@ -64,12 +56,8 @@ function nextOf(all: (name: string) => readonly string[], territory: Pick<Territ
 
 /** What one can have, one question a page. Public, and nothing is stored. */
 export default function Simulator({ loaderData, actionData }: Route.ComponentProps) {
-  const words = usePageWords(simulatorMessages);
   const language = usePageLanguage();
-  if (!actionData || 'refused' in actionData || !actionData.started) {
-    const refused = actionData && 'refused' in actionData ? actionData.refused : undefined;
-    return <Page title={words.title} kind="text" lead={<p>{words.lead}</p>}><SimulatorStart projects={loaderData.projects} personas={loaderData.personas} refused={refused} /></Page>;
-  }
+  if (!actionData || 'refused' in actionData || !actionData.started) return <SimulatorStart start={loaderData} state={actionData} />;
   return actionData.question
     ? <SimulatorQuestion view={actionData} question={actionData.question} language={language} />
     : <SimulatorResult view={actionData} language={language} />;

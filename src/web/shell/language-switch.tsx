@@ -13,7 +13,7 @@ export function LanguageSwitch() {
   const language = usePageLanguage();
   const path = withoutLanguage(pathname);
   const others = (['fr', 'en', ...(existsInGerman(path) ? ['de' as const] : [])] as const).filter((one) => one !== language);
-  return <span className="language-switches">{others.map((other) => <Switch key={other} to={other} address={pathIn(other, path + search)} sent={answersForm && path === '/simulateur'} />)}</span>;
+  return <span className="language-switches">{others.map((other) => <Switch key={other} to={other} address={pathIn(other, path + search)} sent={answersForm && path.startsWith('/simulateur')} />)}</span>;
 }
 
 /** The simulator's state stands in its page's form and goes with it; every other page's in its address. */

@@ -27,11 +27,13 @@ interface PageProps {
   startsHere?: boolean;
   /** Stands between the breadcrumbs and the title: a page's own controls. */
   before?: ReactNode;
+  /** Id of what is heard after the title: how far one is. */
+  describedBy?: string;
   children: ReactNode;
 }
 
 /** A page in the shell: window title, breadcrumbs, heading, content. */
-export function Page({ title, beforeTitle = '', crumbs, here = title, heading, lead, kind = 'wide', startsHere = false, before, children }: PageProps) {
+export function Page({ title, beforeTitle = '', crumbs, here = title, heading, lead, kind = 'wide', startsHere = false, before, describedBy, children }: PageProps) {
   const { territory } = useShell();
   return (
     <div className={`page page-${kind}`}>
@@ -40,7 +42,7 @@ export function Page({ title, beforeTitle = '', crumbs, here = title, heading, l
       {before}
       <div className="page-head">
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- as after a form that came back */}
-        <h1 {...(startsHere ? { tabIndex: -1, autoFocus: true } : {})}>{heading ?? title}</h1>
+        <h1 aria-describedby={describedBy} {...(startsHere ? { tabIndex: -1, autoFocus: true } : {})}>{heading ?? title}</h1>
         {lead && <div className="lead">{lead}</div>}
       </div>
       {children}

@@ -16,7 +16,7 @@ export function SimulatorQuestion({ view, question, language }: { view: Simulato
   const problem = view.problems[0];
   return (
     <Page title={question.title} beforeTitle={problem ? `${problem.text} – ` : ''} here={words.short} crumbs={[]} kind="text" heading={question.title} startsHere={!problem}
-      before={view.left && <p className="question-left">{view.left}</p>}>
+      {...(view.left ? { before: <p className="question-left" id="reste">{view.left}</p>, describedBy: 'reste' } : {})}>
       <Problems problems={view.problems} heading={words.problem} />
       <form method="post" action={path} className="form question" noValidate>
         <HiddenFields fields={view.fields} />
@@ -28,12 +28,12 @@ export function SimulatorQuestion({ view, question, language }: { view: Simulato
         </div>
         <p className="actions">
           <button type="submit" name="geste" value="passer" className="button-quiet">{words.skip}</button>
-          <button type="submit" name="geste" value="resultat" className="button-quiet">{words.seeNow}</button>
+          <button type="submit" name="geste" value="resultat" className="button-quiet">{view.isLast ? words.toResult : words.seeNow}</button>
           {view.goesBack && <StepBack>{words.back}</StepBack>}
         </p>
       </form>
       {question.why && <details className="question-why"><summary>{words.why}</summary><p>{question.why}</p></details>}
-      <StateForm view={view} path={path} />
+      <StateForm state={view} path={path} />
       <GivenAnswers view={view} />
     </Page>
   );

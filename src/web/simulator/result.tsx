@@ -19,7 +19,7 @@ export function SimulatorResult({ view, language }: { view: SimulatorView; langu
   return (
     <Page title={result.title} crumbs={[{ label: words.short, path: '/simulateur' }]} kind="text" startsHere lead={<p>{summary} {result.at(formatDay(view.at, language))}</p>}>
       <p className="note">{result.caution}</p>
-      <StateForm view={view} path={pathIn(language, '/simulateur')} />
+      <StateForm state={view} path={pathIn(language, '/simulateur')} />
       <p className="actions screen-only">
         <button type="submit" form={stateForm} formAction={pathIn(language, '/simulateur/resultat.pdf')} className="button-quiet">{result.pdf}</button>
         <button type="button" className="button-quiet" data-prints hidden>{result.print}</button>

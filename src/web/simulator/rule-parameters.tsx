@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { as } from '../components/table-roles.ts';
 import { WideTable } from '../components/wide-table.tsx';
 import { usePageLanguage, usePageWords } from '../language.ts';
@@ -16,12 +17,13 @@ export function CurrentValues({ values }: { values: readonly CurrentValue[] }) {
 export function ParametersThroughTime({ table: { title, named, columns, rows } }: { table: ParameterTable }) {
   const words = usePageWords(rulesMessages);
   const language = usePageLanguage();
+  const caption = useId();
   return (
     <details className="rule-table">
       <summary><span lang={title.lang}>{title.text}</span> <span className="note">({words.rows(formatInteger(rows.length, language))})</span></summary>
-      <WideTable label={title.text}>
+      <WideTable labelledBy={caption}>
         <table className="stack-on-phone" {...as.table}>
-          <caption className="visually-hidden" lang={title.lang}>{title.text}</caption>
+          <caption id={caption} className="visually-hidden" lang={title.lang}>{title.text}</caption>
           <thead {...as.group}>
             <tr {...as.row}>
               {named && <th scope="col" {...as.head}>{words.parameter}</th>}
@@ -35,7 +37,8 @@ export function ParametersThroughTime({ table: { title, named, columns, rows } }
               <tr key={`${row.title.text}${row.from}`} {...as.row}>
                 {named && <th scope="row" {...as.rowHead} lang={row.title.lang}>{row.title.text}</th>}
                 {named ? <td {...as.cell} data-label={words.from}>{row.from}</td> : <th scope="row" {...as.rowHead}>{row.from}</th>}
-                {row.values.map((value, at) => <td key={columns[at]?.text} {...as.cell} data-label={columns[at]?.text}>{value}</td>)}
+                {/* A style's word has no language: a column's French name stands in its cells. */}
+                {row.values.map((value, at) => <td key={columns[at]?.text} {...as.cell}><span className="cell-label" lang={columns[at]?.lang}>{columns[at]?.text}</span>{value}</td>)}
                 <td {...as.cell} data-label={words.source}>
                   {row.sources.map(({ key, title: name, date }) => (
                     <div key={key}>

@@ -3,6 +3,7 @@ import { formatDay, type PageLanguage } from '../../platform/i18n/format.ts';
 import { simulatorMessages } from '../messages/simulator.ts';
 import type { AidView } from './answer.view.ts';
 import { givenLines } from './given.view.ts';
+import type { TextPart } from './linked.text.ts';
 import { reasonsOf } from './reason.text.ts';
 import { resultGroups } from './result.groups.ts';
 import type { SimulatorView } from './simulator.view.ts';
@@ -21,19 +22,29 @@ export function simulatorPdf(view: SimulatorView, { language, territory }: { lan
   });
 }
 
-function aidData(aid: AidView, language: PageLanguage): { title: string; lines: string[]; because: string[]; confidence: string } {
+/** A stretch of a line: with its language where it is not the file's, and the page that it names. */
+type Part = TextPart & { lang?: 'fr' };
+
+function aidData(aid: AidView, language: PageLanguage): { title: string; lines: Part[][]; because: string[]; confidence: string } {
   const { result, colon } = simulatorMessages[language];
   const { lead, reasons } = reasonsOf(aid, language);
+  const line = (text: string): Part[] => [{ text }];
+  const french = (part: TextPart, is = language !== 'fr'): Part => (is ? { ...part, lang: 'fr' } : part);
   return {
     title: aid.title,
     lines: [
-      ...(aid.amount ? [`${aid.amount.label}${colon}${aid.amount.value}`] : []),
-      ...(aid.opens ? [`${aid.opens}.`] : []),
-      ...(aid.deadline && aid.outcome !== 'no' ? [`${aid.deadline}.`] : []),
-      ...(aid.outcome === 'yes' ? [`${result.firstStep}${colon}${aid.where.parts.map(({ text }) => text).join('')}`, `${result.documents}${colon}${aid.documents.join(' ; ')}.`] : []),
-      ...aid.waysIn.map(({ lead: way, text }) => `${way} ${text}.`),
-      ...(aid.missing ? [result.missing + colon + aid.missing] : []),
-      ...(reasons.length === 0 ? [] : reasons.length === 1 ? [`${lead}${colon}${reasons[0]}`] : [lead + colon.trimEnd()]),
+      ...(aid.amount ? [[french({ text: aid.amount.label }, aid.amount.french), { text: colon + aid.amount.value }]] : []),
+      ...(aid.opens ? [line(`${aid.opens}.`)] : []),
+      ...(aid.deadline && aid.outcome !== 'no' ? [line(`${aid.deadline}.`)] : []),
+      ...(aid.outcome === 'yes'
+        ? [
+          [{ text: result.firstStep + colon }, ...aid.where.parts.map((part) => french(part, aid.where.french))],
+          [{ text: result.documents + colon }, french({ text: `${aid.documents.join(' ; ')}.` })],
+        ]
+        : []),
+      ...aid.waysIn.map(({ lead: way, text }) => line(`${way} ${text}.`)),
+      ...(aid.missing ? [line(result.missing + colon + aid.missing)] : []),
+      ...(reasons.length === 0 ? [] : [line(reasons.length === 1 ? `${lead}${colon}${reasons[0]}` : lead + colon.trimEnd())]),
     ],
     because: reasons.length > 1 ? reasons : [],
     confidence: aid.confidence,
@@ -50,7 +61,10 @@ const template = String.raw`
 #show heading.where(level: 2): set block(above: 8mm, below: 3mm)
 #show heading.where(level: 3): set block(above: 5mm, below: 2mm)
 
-#text(size: 9.5pt, weight: 600, data.territory)
+#let linked(part) = if "href" in part { link(part.href, part.text) } else { part.text }
+#let said(part) = if "lang" in part { text(lang: part.lang, linked(part)) } else { linked(part) }
+
+#text(size: 9.5pt, weight: 600, lang: "fr", data.territory)
 #heading(level: 1, data.title)
 #text(size: 12pt, weight: 500, data.summary)
 
@@ -61,7 +75,7 @@ const template = String.raw`
   for aid in group.aids {
     block(breakable: false, above: 5mm)[
       #heading(level: 3, aid.title)
-      #for line in aid.lines { par(line) }
+      #for line in aid.lines { par(line.map(said).join()) }
       #if aid.because.len() > 0 { list(..aid.because.map(one => [#one])) }
       #text(size: 9pt, fill: rgb("#4a5558"), aid.confidence)
     ]

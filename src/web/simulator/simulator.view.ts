@@ -1,5 +1,5 @@
-import { dwellingFacts, elsewhere, factText, fieldOf, projectIds, questionOfField, simulate, slugOf, writeAnswers, writeFact, type AnswerProblem, type Answers, type Question } from '../../aids/index.ts';
-import { formatInteger, type PageLanguage } from '../../platform/i18n/format.ts';
+import { boundsOf, dwellingFacts, elsewhere, factText, fieldOf, projectIds, questionOfField, ruleBook, simulate, slugOf, wayTo, writeAnswers, writeFact, type AnswerProblem, type Answers, type Question } from '../../aids/index.ts';
+import { formatInteger, formatNumber, type PageLanguage } from '../../platform/i18n/format.ts';
 import type { Territory } from '../../territory/index.ts';
 import type { Problem } from '../form.ts';
 import { simulatorMessages } from '../messages/simulator.ts';
@@ -20,16 +20,22 @@ export interface QuestionView {
   value?: string;
 }
 
-export interface SimulatorView {
-  at: string;
-  /** Every answer, for the next request: nothing is kept between two. */
+/** All that a page of the simulator is made from, for the next request: nothing is kept between two. */
+export interface SimulatorState {
+  /** Every answer. */
   fields: readonly [name: string, value: string][];
-  /** Whether a project was chosen. */
-  started: boolean;
   /** How to come back to this very page with these answers: `modifier:` and a question's field, or `resultat`; empty for the next question. */
   shows: string;
+}
+
+export interface SimulatorView extends SimulatorState {
+  at: string;
+  /** Whether a project was chosen. */
+  started: boolean;
   /** Whether there is a question to go back to. */
   goesBack: boolean;
+  /** Whether an answer is changed while nothing else is asked: the result comes next. */
+  isLast: boolean;
   given: readonly GivenView[];
   question?: QuestionView;
   left?: string;
@@ -49,6 +55,9 @@ interface Asked {
   ended?: boolean;
 }
 
+/** A page's answers, and what it shows of them. */
+export const stateOf = (answers: Answers, { again, ended = false }: Pick<Asked, 'again' | 'ended'>): SimulatorState => ({ fields: writeAnswers(answers), shows: again ? `modifier:${again}` : ended ? 'resultat' : '' });
+
 type AskedQuestion = Exclude<Question, { kind: 'projects' }>;
 
 /** The simulator's page for what was answered so far. */
@@ -59,8 +68,9 @@ export function simulatorView({ answers, at, territory, language, problems = [],
   const waiting = answers.dwelling === false ? { hides: new Set(dwellingFacts), says: simulatorMessages[language].dwelling.toFind } : undefined;
   return {
     at, aids: step.explanation.aids.map((answer) => aidView(answer, at, language, waiting)), given: givenOf(answers, territory, language),
-    fields: writeAnswers(answers), started: answers.projects.length > 0, shows: asked ? `modifier:${fieldOf(asked)}` : ended ? 'resultat' : '', goesBack: (answers.trail ?? []).length > 0,
-    problems: problems.map(({ failure }) => ({ field: 'reponse', text: problemText(failure, language) })),
+    ...stateOf(answers, { ...(asked ? { again: fieldOf(asked) } : {}), ended }), started: answers.projects.length > 0,
+    goesBack: wayTo(question ? fieldOf(question) : '', answers).length > 0, isLast: asked !== undefined && step.question === undefined,
+    problems: problems.map((problem) => ({ field: 'reponse', text: problemText(problem, language) })),
     ...(question ? { question: { ...questionView(question, answers, territory, language), ...whyOf(question, step, language), ...typed(problems) } } : {}),
     ...(question && !asked ? { left: leftText(step.left, language) } : {}),
   };
@@ -110,12 +120,19 @@ function leftText(most: number, language: PageLanguage): string {
   return most <= 1 ? words.last : most < 6 ? words.few(text(most)) : words.many(text(Math.ceil(most / 2)), text(most));
 }
 
-function problemText(failure: AnswerProblem['failure'], language: PageLanguage): string {
+function problemText({ field, failure }: AnswerProblem, language: PageLanguage): string {
   const words = simulatorMessages[language].problems;
-  if (failure.code === 'fact.notNumber' && failure.whole) return words['fact.notWhole']();
+  if (failure.code === 'fact.notNumber') {
+    const input: Parameters<typeof boundsOf>[0] = ruleBook().bySlug.get(field) ?? {};
+    const example = exampleIn(input.unit);
+    return boundsOf(input).whole ? words['fact.notWhole'](formatInteger(example, language)) : words['fact.notNumber'](formatInteger(example, language), formatNumber(example + 0.5, 2, language));
+  }
   if (failure.code === 'fact.outOfRange') return words['fact.outOfRange'](formatInteger(failure.min, language), formatInteger(failure.max, language));
   return words[failure.code]();
 }
+
+/** A number that could be an answer in a unit. */
+const exampleIn = (unit = ''): number => (unit.startsWith('€') ? 650 : unit === 'ans' ? 23 : unit === 'personnes' ? 3 : 12);
 
 /** The doors of the first page. */
 export const projectChoices = (language: PageLanguage): { value: string; label: string }[] => projectIds.map((value) => ({ value, label: simulatorMessages[language].projects[value] }));
