@@ -9,8 +9,8 @@ import { ruleBook, slugOf } from './rule-book.ts';
 export interface Answers {
   /** Projects, or single aids by their id. */
   projects: readonly string[];
-  /** Whether the home to rent is found; absent while not asked. */
-  dwelling?: boolean;
+  /** Whether the home to rent is found; `unsaid` where it was asked and not answered; absent while not asked. */
+  dwelling?: boolean | 'unsaid';
   /** INSEE code of the commune of the home; `''` for one outside the territory, or not known; absent while not asked. */
   commune?: string;
   facts: Facts;
@@ -25,6 +25,12 @@ export const answerFields = { projects: 'projet', dwelling: 'logement-trouve', c
 
 /** The commune's field for one that the territory does not have. */
 export const elsewhere = 'ailleurs';
+
+/** The home's field where it was passed over. */
+const unsaid = 'passe';
+
+/** Whether no home is told of: none is found, or it was not said. */
+export const withoutHome = ({ dwelling }: Pick<Answers, 'dwelling'>): boolean => dwelling === false || dwelling === 'unsaid';
 
 export interface AnswerProblem { field: string; failure: FactFailure | { code: 'commune.unknown' | 'dwelling.notYesNo' } }
 
@@ -62,7 +68,8 @@ export function readAnswers(all: (name: string) => readonly string[], territory:
   const trail = [...new Set(all(answerFields.trail))].filter(isQuestionField);
   return {
     answers: {
-      projects, facts, skipped, ...(commune === undefined ? {} : { commune }), ...(dwelling === 'oui' || dwelling === 'non' ? { dwelling: dwelling === 'oui' } : {}),
+      projects, facts, skipped, ...(commune === undefined ? {} : { commune }),
+      ...(dwelling === 'oui' || dwelling === 'non' ? { dwelling: dwelling === 'oui' } : dwelling === unsaid ? { dwelling: 'unsaid' } : {}),
       ...(trail.length > 0 ? { trail } : {}),
     },
     problems,
@@ -75,7 +82,7 @@ const isQuestionField = (field: string): boolean =>
 /** The answers as fields, in the order of the questions: `readAnswers` takes them back. */
 export const writeAnswers = ({ projects, dwelling, commune, facts, skipped, trail = [] }: Answers): [name: string, value: string][] => [
   ...projects.map((project): [string, string] => [answerFields.projects, project]),
-  ...(dwelling === undefined ? [] : [[answerFields.dwelling, writeFact(dwelling)] as [string, string]]),
+  ...(dwelling === undefined ? [] : [[answerFields.dwelling, dwelling === 'unsaid' ? unsaid : writeFact(dwelling)] as [string, string]]),
   ...(commune === undefined ? [] : [[answerFields.commune, writeCommune(commune)] as [string, string]]),
   ...Object.entries(facts).map(([name, value]): [string, string] => [slugOf(name), writeFact(value)]),
   ...skipped.map((name): [string, string] => [answerFields.skipped, slugOf(name)]),

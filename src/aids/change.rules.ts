@@ -6,8 +6,8 @@ import { truthOf, type Verdicts } from './judge.ts';
 /** One fact that would have to be another. */
 export interface Change { name: string; from: FactValue; to: FactValue }
 
-/** What would open an aid: one fact, or two at once; `sure` when no missing fact could still close it. */
-export interface WayIn { changes: readonly Change[]; sure: boolean }
+/** What would open an aid: one fact, or two at once, from a day to come where it is `from` that day only; `sure` when no missing fact could still close it. */
+export interface WayIn { changes: readonly Change[]; sure: boolean; from?: string }
 
 const mostWays = 3;
 /** An answer further than this is no advice. */

@@ -1,5 +1,4 @@
 import type { Condition } from 'regles-logement';
-import type { Facts } from './facts.ts';
 import { truthOf, type RuleValue, type Truth } from './judge.ts';
 
 /** A condition of an aid for one person: whether it holds, with the value met and the value required where it compares two. */
@@ -48,8 +47,8 @@ export function beyondSources(condition: AnsweredCondition, unsaid: ReadonlySet<
 }
 
 /** What is still to be asked before a condition is decided, or before only what no source says is left. */
-export const missingFacts = (condition: AnsweredCondition, facts: Facts, factsOf: (rule: string) => ReadonlySet<string>, unsaid: ReadonlySet<string>): string[] =>
-  [...new Set(askedLeaves(condition, unsaid).flatMap(({ rule }) => [...factsOf(rule)]))].filter((name) => !(name in facts));
+export const missingFacts = (condition: AnsweredCondition, awaited: (rule: string) => readonly string[], unsaid: ReadonlySet<string>): string[] =>
+  [...new Set(askedLeaves(condition, unsaid).flatMap(({ rule }) => awaited(rule)))];
 
 /** The open leaves that answers may settle, of conditions that they may settle. */
 function askedLeaves(condition: AnsweredCondition, unsaid: ReadonlySet<string>): AnsweredCondition[] {
@@ -79,4 +78,11 @@ export function isFixed({ rule, state, kind, children }: AnsweredCondition, canM
   if (state !== 'no') return false;
   if (kind === 'feuille') return !canMove(rule);
   return kind === 'toutes' ? children.some((child) => isFixed(child, canMove)) : children.every((child) => isFixed(child, canMove));
+}
+
+/** Ways to a condition of which one would do, the nearest first: one that can still be met, then the fewest conditions not met, then the most met. */
+export function nearestFirst(ways: readonly AnsweredCondition[], canMove: (rule: string) => boolean): AnsweredCondition[] {
+  const count = (way: AnsweredCondition, state: Truth): number => leavesOf(way).filter((leaf) => leaf.state === state).length;
+  const far = (way: AnsweredCondition): number => Number(isFixed(way, canMove));
+  return ways.toSorted((a, b) => far(a) - far(b) || count(a, 'no') - count(b, 'no') || count(b, 'yes') - count(a, 'yes'));
 }

@@ -1,9 +1,10 @@
 import type { Aid, Input } from 'regles-logement';
-import { waysIn, type WayIn } from './change.rules.ts';
-import { answerConditions, beyondSources, decisive, isFixed, leavesOf, missingFacts, refusals, type AnsweredCondition } from './condition.rules.ts';
+import { adviceOn, type Advice } from './advice.ts';
+import { awaitedFacts } from './awaited.rules.ts';
+import { answerConditions, beyondSources, decisive, leavesOf, missingFacts, type AnsweredCondition } from './condition.rules.ts';
 import type { Facts } from './facts.ts';
 import { columnarJudge } from './columnar.judge.ts';
-import { truthOf, type Judge, type RuleValue, type Verdicts } from './judge.ts';
+import type { Judge, RuleValue, Truth, Verdicts } from './judge.ts';
 import { nextQuestion } from './question.rules.ts';
 import { ruleBook, type RuleBook } from './rule-book.ts';
 import { settleByTrying, type Settled } from './settle.rules.ts';
@@ -16,22 +17,22 @@ export type Outcome = 'yes' | 'no' | 'open' | 'unknown';
 /** In `unit`; from `value` to `upTo` where it depends on a fact that was not given. */
 export interface Amount { value: number; upTo?: number; unit: string }
 
-export interface AidAnswer {
+export interface AidAnswer extends Advice {
   aid: Aid;
   outcome: Outcome;
   /** Absent while it is not known. */
   amount?: Amount;
   /** First and last day to apply (AAAA-MM-JJ), where they are known. */
   window?: { first?: string; last?: string };
-  /** Of an aid closed only because it is too early to apply: the day from which it can be asked for (AAAA-MM-JJ). */
-  opensOn?: string;
+  /** No source says whether anybody can have it at that day. */
+  openingUnsaid?: true;
   conditions: AnsweredCondition;
   /** Of an unknown one, the conditions that no source decides. */
   unsaid: readonly AnsweredCondition[];
   /** Facts still to be asked for this aid. */
   missing: readonly string[];
-  /** What would open an aid that is closed. */
-  waysIn: readonly WayIn[];
+  /** Facts that only its amount waits for. */
+  unpriced: readonly string[];
 }
 
 export interface Explanation {
@@ -83,48 +84,61 @@ export function warmRules(at: string): void {
  */
 export function explain(facts: Facts, at: string, { only, skipped = [], judge = usualJudge() }: ExplainOptions = {}): Explanation {
   const book = ruleBook();
-  const outcomes = (people: readonly Facts[], day = at): Verdicts => judge(people, day, book.outcomes);
-  const verdicts = judge([facts], at, book.shown);
-  const valueOf = (side: string): RuleValue => (side in book.rules.model ? verdicts.value(side, 0) : literal(side));
+  const outcomes = (people: readonly Facts[]): Verdicts => judge(people, at, book.outcomes);
+  const valuesOf = (day: string): ((rule: string) => RuleValue) => {
+    const verdicts = judge([facts], day, book.shown);
+    return (side) => (side in book.rules.model ? verdicts.value(side, 0) : literal(side));
+  };
+  const valueOf = valuesOf(at);
   const unsaid = unsaidAt(at, book, judge);
   const aids = only ?? book.aids;
-  const lacking = (rule: string): string[] => [...book.factsOf(rule)].filter((name) => !(name in facts));
+  const awaited = (rule: string): string[] => awaitedFacts(rule, facts, valueOf, book);
   const open = new Set(aids.flatMap(({ conditions }) => leavesOf(answerConditions(conditions, valueOf))).filter(({ rule, state }) => state === 'open' && !unsaid.has(rule)).map(({ rule }) => rule));
-  const leaves = settleByTrying([...open].map((rule) => ({ rule, missing: inputsOf(lacking(rule), book) })), facts, (people) => judge(people, at, [...open]));
+  const leaves = settleByTrying([...open].map((rule) => ({ rule, missing: inputsOf(awaited(rule), book) })), facts, (people) => judge(people, at, [...open]));
   const read = aids.map((aid): Read => {
-    const conditions = answerConditions(aid.conditions, valueOf, (rule) => leaves.get(rule)?.truth);
-    const unpriced = aid.amount === undefined || conditions.state === 'no' || valueOf(aid.amount) !== undefined ? [] : lacking(aid.amount);
-    return { aid, conditions, missing: conditions.state === 'open' ? missingFacts(conditions, facts, book.factsOf, unsaid) : [], unpriced };
+    const conditions = answerConditions(aid.conditions, valueOf, (rule) => truthIn(leaves.get(rule)));
+    const unpriced = aid.amount === undefined || conditions.state === 'no' || valueOf(aid.amount) !== undefined ? [] : awaited(aid.amount);
+    return { aid, conditions, missing: conditions.state === 'open' ? missingFacts(conditions, awaited, unsaid) : [], unpriced };
   });
-  const settled = settleByTrying(read.map(({ aid, missing, unpriced }) => ({ rule: aid.eligible, amount: aid.amount, missing: inputsOf([...missing, ...unpriced], book) })), facts, (people) => outcomes(people));
-  const answers = read.map((one) => answered(one, settled.get(one.aid.eligible)));
-  const waiting = asked(answers, read, settled);
-  const unknown = new Set(waiting.flatMap(({ aid }) => lacking(aid.eligible)));
+  const unsettled = read.flatMap(({ aid, missing, unpriced }) =>
+    [{ rule: aid.eligible, missing: inputsOf(missing, book) }, ...(aid.amount === undefined ? [] : [{ rule: aid.amount, missing: inputsOf(unpriced, book) }])]);
+  const settled = settleByTrying(unsettled, facts, outcomes);
+  const answers = read.map(answered);
+  const waiting = asked(answers);
   const next = nextQuestion(waiting, {
-    inputs: book.inputs, skipped, judge: (people) => outcomes(people),
-    get likely() { return wholeSets(book.inputs, at).map((set) => ({ ...facts, ...Object.fromEntries(Object.entries(set).filter(([name]) => unknown.has(name))) })); },
+    inputs: book.inputs, skipped, judge: outcomes,
+    get likely() { return likely(new Set(waiting.flatMap(({ aid }) => [...book.factsOf(aid.eligible)]))); },
   });
   return { at, aids: answers, ...(next ? { next: next.name } : {}) };
 
-  function answered({ aid, conditions, missing: wanted }: Read, tried: Settled | undefined): AidAnswer {
-    const truth = tried && conditions.state === 'open' ? tried.truth : conditions.state;
+  function answered({ aid, conditions, missing: wanted, unpriced }: Read): AidAnswer {
+    const truth = conditions.state === 'open' ? (truthIn(settled.get(aid.eligible)) ?? 'open') : conditions.state;
     const missing = truth === 'open' ? wanted : [];
     const outcome = truth === 'open' && missing.length === 0 ? 'unknown' : truth;
     const window = windowOf(aid, valueOf);
-    const opensOn = outcome === 'no' && window?.first !== undefined && window.first > at && truthOf(outcomes([facts], window.first).value(aid.eligible, 0)) !== 'no' ? window.first : undefined;
-    const amount = outcome === 'no' ? undefined : amountOf(aid, tried, valueOf, book);
+    const amount = outcome === 'no' ? undefined : amountOf(aid, settled.get(aid.amount ?? ''), valueOf, book);
+    const openingUnsaid = aid.opening !== undefined && valueOf(aid.opening) === undefined;
+    // Where nobody knows whether anybody can have it, no change is promised to open it.
+    const advised = outcome === 'no' && conditions.state === 'no' && !openingUnsaid;
     return {
       aid, outcome, conditions, missing, unsaid: outcome === 'unknown' ? unsaidOf(conditions, unsaid) : [],
-      ...(amount ? { amount } : {}), ...(window ? { window } : {}), ...(opensOn ? { opensOn } : {}),
-      waysIn: outcome === 'no' && conditions.state === 'no' && opensOn === undefined ? adviceFor(aid, conditions) : [],
+      unpriced: outcome === 'no' || outcome === 'unknown' || amount || !canBePriced(aid, unpriced) ? [] : unpriced,
+      ...(amount ? { amount } : {}), ...(window ? { window } : {}), ...(openingUnsaid ? { openingUnsaid } : {}),
+      ...(advised ? adviceOn({ aid, conditions, first: window?.first, facts, at, book, valuesOf, judge }) : { waysIn: [] }),
     };
   }
 
-  function adviceFor(aid: Aid, conditions: AnsweredCondition): readonly WayIn[] {
-    const canMove = (name: string): boolean => name in facts && book.inputs.get(name)?.canChange === true;
-    if (isFixed(conditions, (rule) => [...book.factsOf(rule)].some(canMove))) return [];
-    const looked = refusals(conditions).map((leaves) => new Set(leaves.flatMap(({ rule }) => [...book.factsOf(rule)])));
-    return waysIn(aid, { facts, at, inputs: book.inputs, refusals: looked, judge: (people) => outcomes(people) });
+  /** Whole sets of facts that somebody may have: each known fact as it is, those named as people answer them. */
+  function likely(named: ReadonlySet<string>): Facts[] {
+    return wholeSets(book.inputs, at).map((set) => ({ ...Object.fromEntries(Object.entries(set).filter(([name]) => named.has(name))), ...facts }));
+  }
+
+  /** Whether an answer could give the amount; where no source says a parameter of it, none does. */
+  function canBePriced({ amount }: Aid, unpriced: readonly string[]): boolean {
+    if (amount === undefined || unpriced.length === 0) return false;
+    const people = likely(new Set(unpriced));
+    const verdicts = outcomes(people);
+    return people.some((_, person) => verdicts.value(amount, person) !== undefined);
   }
 }
 
@@ -133,17 +147,17 @@ interface Read {
   aid: Aid;
   conditions: AnsweredCondition;
   missing: readonly string[];
-  /** Facts that the amount waits for. */
   unpriced: readonly string[];
 }
 
 const inputsOf = (names: readonly string[], { inputs }: RuleBook): Input[] => [...new Set(names)].flatMap((name) => inputs.get(name) ?? []);
 
+const truthIn = (settled: Settled | undefined): Truth | undefined => (settled && 'truth' in settled ? settled.truth : undefined);
+
 /** First what decides the aids; once all are decided, what their amounts wait for. */
-function asked(answers: readonly AidAnswer[], read: readonly Read[], settled: ReadonlyMap<string, Settled>): { aid: Aid; missing: readonly string[] }[] {
-  const open = answers.filter(({ outcome }) => outcome === 'open').map(({ aid, missing }) => ({ aid, missing }));
-  if (open.length > 0) return open;
-  return read.filter(({ aid }, k) => answers[k]?.outcome !== 'no' && settled.get(aid.eligible)?.amounts === undefined).map(({ aid, unpriced }) => ({ aid, missing: unpriced })).filter(({ missing }) => missing.length > 0);
+function asked(answers: readonly AidAnswer[]): { aid: Aid; missing: readonly string[] }[] {
+  const open = answers.filter(({ outcome }) => outcome === 'open');
+  return open.length > 0 ? open : answers.map(({ aid, unpriced }) => ({ aid, missing: unpriced })).filter(({ missing }) => missing.length > 0);
 }
 
 /** Every fact may be there, and the law's text of that option still be missing. */
@@ -157,7 +171,7 @@ function amountOf({ amount }: Aid, tried: Settled | undefined, valueOf: (rule: s
   const unit = unitOf(amount) || '€';
   const value = valueOf(amount);
   if (typeof value === 'number') return { value, unit };
-  if (!tried?.amounts) return undefined;
+  if (!tried || !('amounts' in tried)) return undefined;
   const { from, to } = tried.amounts;
   return { value: from, ...(to > from ? { upTo: to } : {}), unit };
 }

@@ -1,14 +1,14 @@
 export type { Aid, Condition, Input, Parameter, Source } from 'regles-logement';
 export { texts as ruleTexts } from 'regles-logement';
 export type { AnsweredCondition } from './condition.rules.ts';
-export { isFixed } from './condition.rules.ts';
+export { isFixed, leavesOf, nearestFirst } from './condition.rules.ts';
 export { socialCeilings, type SocialCeilings } from './ceilings.ts';
 export type { Change, WayIn } from './change.rules.ts';
 export { explain, warmRules, type AidAnswer, type Explanation, type Outcome } from './explain.ts';
 export { boundsOf, isDay, readFact, writeFact, type FactFailure, type FactValue, type Facts } from './facts.ts';
 export { aidsOf, projectIds, type Project } from './projects.ts';
 export { ruleBook, ruleFileText, slugOf, type RuleBook } from './rule-book.ts';
-export { answerFields, elsewhere, readAnswers, writeAnswers, type AnswerProblem, type Answers } from './answers.ts';
+export { answerFields, elsewhere, readAnswers, withoutHome, writeAnswers, type AnswerProblem, type Answers } from './answers.ts';
 export { passedOver, steppedBack, wayTo, withReply, type Reply } from './reply.ts';
 export { fieldOf, questionOfField, simulate, type Question, type Step } from './simulation.ts';
 export { dwellingFacts } from './question-groups.ts';

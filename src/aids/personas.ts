@@ -68,7 +68,7 @@ export const personas = (at: string): readonly Persona[] => [
   {
     id: 'buyer', projects: ['buy'],
     facts: {
-      ...town, ...privateEmployee, 'personne . âge': 31, 'personne . premier achat': true, 'emploi . contrat': 'CDI confirmé', 'employeur . effectif': 35, 'ménage . personnes': 2,
+      ...town, ...privateEmployee, 'personne . âge': 31, 'personne . propriétaire récent': false, 'emploi . contrat': 'CDI confirmé', 'employeur . effectif': 35, 'ménage . personnes': 2,
       'ménage . à charge': 0, 'ménage . couple': true, 'ménage . somme des âges': 60, 'ménage . handicap': false, 'ménage . revenu fiscal N moins 2': 38_500,
       'ménage . revenu fiscal N moins 1': 39_200, 'ménage . revenus des douze derniers mois': 39_800, 'emploi . salaire brut': 2_150, 'logement . résidence principale': true,
       'projet . opération': 'neuf', 'projet . neuf': true, 'projet . coût': 215_000, 'projet . classe énergie': 'A',

@@ -1,3 +1,6 @@
+import { dayNumber, isoDay } from './columns.ts';
+import type { Facts } from './facts.ts';
+
 /** Yes-or-no facts that are seldom yes: those still wanted of a group are asked on one page, to be ticked. */
 export const questionGroups = {
   lease: ['logement . colocation', 'logement . chambre', 'logement . proche parent', 'logement . autre garantie', 'logement . bail mobilité', 'logement . intermédiation', 'logement . conventionné'],
@@ -21,3 +24,10 @@ export const dwellingFacts: readonly string[] = [
   'logement . quartier prioritaire', 'logement . surface',
   'ménage . aide au logement perçue', 'trajet . distance entre logements', 'trajet . durée après', 'trajet . double loyer', 'aides . FSL de même nature', 'aides . demande déjà déposée',
 ];
+
+/** A plain home at a low rent, its lease to come: what could refuse an aid with it is not the home. */
+export const ordinaryHome = (at: string): Facts => ({
+  'logement . statut': 'location vide', 'logement . résidence principale': true, 'logement . loyer': 100, 'logement . charges': 0, 'logement . date du bail': isoDay(dayNumber(at) + 30),
+  'logement . colocation': false, 'logement . chambre': false, 'logement . proche parent': false, 'logement . autre garantie': false,
+  'logement . bail mobilité': false, 'logement . intermédiation': false,
+});

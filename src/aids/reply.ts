@@ -46,8 +46,7 @@ export function passedOver(so: Answers, reply: Reply): Answers {
   const { question } = reply;
   const trail = trailWith(so, question);
   if (question === answerFields.commune) return { ...so, commune: '', trail };
-  // Not to know whether one has found is to have found nothing yet.
-  if (question === answerFields.dwelling) return { ...so, dwelling: false, trail };
+  if (question === answerFields.dwelling) return { ...so, dwelling: 'unsaid', trail };
   const names = groupOfField(question) ? offeredOf(reply) : [askableBySlug(question)?.name ?? []].flat();
   if (names.length === 0) return so;
   const facts = Object.fromEntries(Object.entries(so.facts).filter(([name]) => !names.includes(name)));

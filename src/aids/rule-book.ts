@@ -13,7 +13,7 @@ export interface RuleBook {
   readonly engine: RulesEngine;
   /** The unit of a rule's value as its file writes it; empty for none. */
   unitOf: (rule: string) => string;
-  /** Every rule whose value an answer shows: conditions, sides of comparisons, amounts, windows. */
+  /** Every rule whose value an answer shows (conditions, sides of comparisons, amounts, windows), and those between them and the facts. */
   shown: readonly string[];
   /** Each aid's eligibility and amount: what is judged of the many situations that a question or an advice tries. */
   outcomes: readonly string[];
@@ -21,6 +21,8 @@ export interface RuleBook {
   factsOf: (rule: string) => ReadonlySet<string>;
   /** The rules that a rule stands on, itself included. */
   rulesUnder: (rule: string) => ReadonlySet<string>;
+  /** The rules that a rule looks at itself; none of a fact. */
+  lookedAt: (rule: string) => readonly string[];
 }
 
 /** A file of the rules as it is written. */
@@ -37,8 +39,11 @@ function openRuleBook(): RuleBook {
   const engineInUse = (): RulesEngine => (engine ??= createEngine());
   const inputs = new Map(rules.inputs.map((input) => [input.name, input]));
   const bySlug = new Map(rules.inputs.map((input) => [slugOf(input.name), input]));
+  const own = dependencies(engineInUse, rules, inputs);
+  let shown: readonly string[] | undefined;
   return {
-    rules, aids: rules.aids, inputs, bySlug, shown: shownRules(rules), outcomes: rules.aids.flatMap(({ eligible, amount }) => (amount === undefined ? [eligible] : [eligible, amount])), ...dependencies(engineInUse, rules, inputs),
+    rules, aids: rules.aids, inputs, bySlug, outcomes: rules.aids.flatMap(({ eligible, amount }) => (amount === undefined ? [eligible] : [eligible, amount])), ...own,
+    get shown() { return (shown ??= withInner(shownRules(rules), rules, own)); },
     get engine() { return engineInUse(); },
     unitOf: (rule) => rules.written.get(rule)?.value.unité ?? '',
   };
@@ -62,21 +67,31 @@ function shownRules({ aids, model }: Rules): string[] {
   return [...shown];
 }
 
-function dependencies(engine: () => RulesEngine, { derived }: Rules, inputs: ReadonlyMap<string, Input>): Pick<RuleBook, 'factsOf' | 'rulesUnder'> {
+/** With the rules under them that look at facts: a day's parameters alone decide the others. */
+const withInner = (rules: readonly string[], { model }: Rules, { rulesUnder, factsOf, lookedAt }: Dependencies): string[] =>
+  [...new Set([...rules, ...rules.flatMap((rule) => [...rulesUnder(rule)]).filter((rule) => rule in model && lookedAt(rule).length > 0 && factsOf(rule).size > 0)])];
+
+type Dependencies = Pick<RuleBook, 'factsOf' | 'rulesUnder' | 'lookedAt'>;
+
+function dependencies(engine: () => RulesEngine, { derived }: Rules, inputs: ReadonlyMap<string, Input>): Dependencies {
   // Internal to publicodes, whose exact version is pinned.
   const references = (rule: string): Iterable<string> => (engine() as unknown as { context: { referencesMaps: { referencesIn: Map<string, Set<string>> } } }).context.referencesMaps.referencesIn.get(rule) ?? [];
   const startOf = new Map(derived.map(({ name, from }) => [name, from]));
-  const [factsByRule, rulesByRule] = [new Map<string, ReadonlySet<string>>(), new Map<string, ReadonlySet<string>>()];
+  const [factsByRule, rulesByRule, lookedAtByRule] = [new Map<string, ReadonlySet<string>>(), new Map<string, ReadonlySet<string>>(), new Map<string, readonly string[]>()];
+  const lookedAt = (rule: string): readonly string[] => once(lookedAtByRule, rule, () => {
+    const start = startOf.get(rule);
+    return inputs.has(rule) ? [] : [...(start === undefined ? [] : [start]), ...references(rule)].filter((one) => !one.endsWith('$SITUATION'));
+  });
   const rulesUnder = (rule: string): ReadonlySet<string> => once(rulesByRule, rule, () => {
     const [seen, waiting] = [new Set<string>(), [rule]];
     for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
-      if (seen.has(one) || one.endsWith('$SITUATION')) continue;
+      if (seen.has(one)) continue;
       seen.add(one);
-      if (!inputs.has(one)) waiting.push(...(startOf.has(one) ? [startOf.get(one) ?? ''] : []), ...references(one));
+      waiting.push(...lookedAt(one));
     }
     return seen;
   });
-  return { rulesUnder, factsOf: (rule) => once(factsByRule, rule, () => new Set([...rulesUnder(rule)].filter((one) => inputs.has(one) && one !== 'date'))) };
+  return { lookedAt, rulesUnder, factsOf: (rule) => once(factsByRule, rule, () => new Set([...rulesUnder(rule)].filter((one) => inputs.has(one) && one !== 'date'))) };
 }
 
 function once<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {

@@ -1,18 +1,23 @@
 import type { Input } from 'regles-logement';
-import type { FactValue, Facts } from './facts.ts';
+import { boundsOf, type FactValue, type Facts } from './facts.ts';
 import { truthOf, type RuleValue, type Truth, type Verdicts } from './judge.ts';
 
-/** A rule that facts leave open, or whose amount they do: the facts that are still missing. */
-export interface Unsettled { rule: string; amount?: string | undefined; missing: readonly Input[] }
+/** A rule that facts leave undefined, a condition or an amount: the facts that are still missing. */
+export interface Unsettled { rule: string; missing: readonly Input[] }
 
-/** What holds whatever the answers; amounts from the lowest to the highest. */
-export interface Settled { truth: Truth; amounts?: { from: number; to: number } }
+/** What holds whatever the answers; of an amount, from the lowest to the highest. */
+export type Settled = { truth: Truth } | { amounts: { from: number; to: number } };
 
 /** More combinations of answers than this are not tried: the facts are asked. */
-const mostTries = 64;
+const mostTries = 128;
 
-/** The answers that an input can have, when they are few. */
-export const everyAnswer = (input: Input): readonly FactValue[] | undefined => (input.type === 'booléen' ? [true, false] : input.options?.map(({ value }) => value));
+/** The answers that an input can have, when they are few: yes or no, one of a list, a number of persons. */
+export function everyAnswer(input: Input): readonly FactValue[] | undefined {
+  if (input.type === 'booléen') return [true, false];
+  if (input.type !== 'nombre' || input.unit !== 'personnes') return input.options?.map(({ value }) => value);
+  const { min, max } = boundsOf(input);
+  return Array.from({ length: max - min + 1 }, (_, count) => min + count);
+}
 
 /**
  * Tries each possible answer to what is missing, one fact at a time, then all of them where they are few: what comes out the same each time
@@ -33,25 +38,23 @@ export function settleByTrying(unsettled: readonly Unsettled[], facts: Facts, ju
     sets.set(key, set);
     return set;
   };
-  const wanted = unsettled.map(({ missing, ...asked }) => {
+  const wanted = unsettled.map(({ rule, missing }) => {
     const listed = missing.filter((input) => everyAnswer(input) !== undefined);
     const all = listed.length > 1 && listed.reduce((product, input) => product * (everyAnswer(input)?.length ?? 1), 1) <= mostTries ? [listed] : [];
-    return { ...asked, ways: [...listed.map((input) => [input]), ...all].map(tried) };
+    return { rule, ways: [...listed.map((input) => [input]), ...all].map(tried) };
   });
   if (tries.length === 0) return new Map();
   const verdicts = judge(tries);
-  return new Map(wanted.flatMap(({ ways, ...asked }) => {
-    const outcomes = ways.map(({ first, count }) => alike(Array.from({ length: count }, (_, k) => first + k), asked, verdicts)).filter((one) => one !== undefined);
-    const best = outcomes.find(({ amounts }) => amounts) ?? outcomes[0];
-    return best ? [[asked.rule, best] as const] : [];
+  return new Map(wanted.flatMap(({ rule, ways }) => {
+    const best = ways.map(({ first, count }) => alike(Array.from({ length: count }, (_, k) => verdicts.value(rule, first + k)))).find((one) => one !== undefined);
+    return best ? [[rule, best] as const] : [];
   }));
 }
 
-/** The one truth of a rule on several rows, with the amounts met; undefined when it is not one or not sure. */
-function alike(rows: readonly number[], { rule, amount }: Pick<Unsettled, 'rule' | 'amount'>, verdicts: Verdicts): Settled | undefined {
-  const [truth, ...others] = rows.map((row) => truthOf(verdicts.value(rule, row)));
-  if (truth === undefined || truth === 'open' || others.some((other) => other !== truth)) return undefined;
-  const amounts = amount === undefined ? [] : rows.map((row): RuleValue => verdicts.value(amount, row));
-  const numbers = amounts.filter((amount) => typeof amount === 'number');
-  return { truth, ...(truth === 'yes' && numbers.length === rows.length ? { amounts: { from: Math.min(...numbers), to: Math.max(...numbers) } } : {}) };
+/** The one truth of several values, or the amounts that they all are; undefined when they are neither. */
+function alike(values: readonly RuleValue[]): Settled | undefined {
+  const numbers = values.filter((value) => typeof value === 'number');
+  if (numbers.length === values.length) return { amounts: { from: Math.min(...numbers), to: Math.max(...numbers) } };
+  const [truth, ...others] = values.map(truthOf);
+  return truth === undefined || truth === 'open' || others.some((other) => other !== truth) ? undefined : { truth };
 }

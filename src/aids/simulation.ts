@@ -1,11 +1,11 @@
 import type { Input } from 'regles-logement';
 import type { Territory } from '../territory/index.ts';
-import { answerFields, askableBySlug, type Answers } from './answers.ts';
+import { answerFields, askableBySlug, withoutHome, type Answers } from './answers.ts';
 import { explain, type AidAnswer, type Explanation } from './explain.ts';
 import type { Facts } from './facts.ts';
 import { factsOfCommune, placeFacts } from './place.rules.ts';
 import { aidsOf } from './projects.ts';
-import { dwellingFacts, groupOf, questionGroups, type QuestionGroup } from './question-groups.ts';
+import { dwellingFacts, groupOf, ordinaryHome, questionGroups, type QuestionGroup } from './question-groups.ts';
 import { ruleBook, slugOf } from './rule-book.ts';
 
 export type Question = { kind: 'projects' } | { kind: 'dwelling' } | { kind: 'commune' } | { kind: 'several'; group: QuestionGroup; inputs: readonly Input[] } | { kind: 'fact'; input: Input };
@@ -16,6 +16,8 @@ export interface Step {
   explanation: Explanation;
   /** Absent when all that can be asked was. */
   question?: Question;
+  /** Aids, by their id, that are to be asked for before the home is found, and that an ordinary one would have. */
+  askNow: ReadonlySet<string>;
   /** Pages of questions that may still be asked, at most: an answer often settles others. */
   left: number;
 }
@@ -25,23 +27,35 @@ export function simulate(answers: Answers, at: string, territory: Pick<Territory
   const { aids, inputs } = ruleBook();
   const facts = { ...(answers.commune ? factsOfCommune(answers.commune, at, territory.zones) : {}), ...answers.facts };
   // Of a home not found yet nothing is asked.
-  const skipped = answers.dwelling === false ? [...answers.skipped, ...dwellingFacts] : answers.skipped;
+  const skipped = withoutHome(answers) ? [...answers.skipped, ...dwellingFacts] : answers.skipped;
   const explanation = explain(facts, at, { only: aidsOf(answers.projects, aids), skipped });
   const wanted = new Set(explanation.aids.flatMap(factsWanted).filter((name) => !(name in facts) && !skipped.includes(name)));
   // The commune mostly answers for its zones; who does not know it is asked for each.
   const pages = new Set([...wanted].map((name) => groupOf(name) ?? name));
   const first = asksForDwelling(answers);
-  const step = { facts, explanation, left: pages.size + (first ? 1 : 0) + (answers.commune === undefined && [...wanted].some(isPlace) ? 1 : 0) };
+  const step = {
+    facts, explanation, askNow: withoutHome(answers) ? openToAnyHome(facts, at, explanation) : new Set<string>(),
+    left: pages.size + (first ? 1 : 0) + (answers.commune === undefined && [...wanted].some(isPlace) ? 1 : 0),
+  };
   if (answers.projects.length === 0) return { ...step, question: { kind: 'projects' } };
   if (explanation.next === undefined) return { ...step, left: 0 };
   if (first) return { ...step, question: { kind: 'dwelling' } };
-  if (answers.commune === undefined && isPlace(explanation.next)) return { ...step, question: { kind: 'commune' } };
+  // The commune comes before the zone that only the guarantee knows.
+  if (answers.commune === undefined && (isPlace(explanation.next) || (explanation.next === visaleZone && [...wanted].some(isPlace)))) return { ...step, question: { kind: 'commune' } };
   return { ...step, ...questionOf(explanation.next, wanted, inputs) };
 }
 
 /** What an open aid waits for, and an amount that is not known yet. */
-const factsWanted = ({ aid, outcome, missing, amount }: AidAnswer): readonly string[] =>
-  outcome === 'no' || amount !== undefined || aid.amount === undefined ? missing : [...missing, ...ruleBook().factsOf(aid.amount)];
+const factsWanted = ({ missing, unpriced }: AidAnswer): readonly string[] => [...missing, ...unpriced];
+
+const visaleZone = 'logement . zone Visale';
+
+/** Aids asked for before the lease is signed that only wait for the home, and are open with an ordinary one. */
+function openToAnyHome(facts: Facts, at: string, { aids }: Explanation): Set<string> {
+  const waiting = aids.filter(({ aid, outcome }) => outcome === 'open' && aid.window?.before !== undefined).map(({ aid }) => aid);
+  if (waiting.length === 0) return new Set();
+  return new Set(explain({ ...ordinaryHome(at), ...facts }, at, { only: waiting }).aids.filter(({ outcome }) => outcome === 'yes').map(({ aid }) => aid.id));
+}
 
 const isPlace = (name: string): boolean => (placeFacts as readonly string[]).includes(name);
 

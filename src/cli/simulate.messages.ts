@@ -18,11 +18,12 @@ const listOfFacts = 'Les faits et leurs noms : npx ancrage simulate --facts';
 /** What the command says of a file of people. */
 export const populationMessages = {
   progress: (share: number, rows: number) => `${formatPercent(share, 0, 'fr')} : ${counted(rows, 'ligne')}…`,
-  report: ({ at, rows, kept, rejected, rejects, olderRejects, ignoredColumns, dayColumns, escaped, aids }: PopulationReport, out: string) => [
+  report: ({ at, rows, kept, rejected, rejects, olderRejects, ignoredColumns, dayColumns, escaped, aids, missing }: PopulationReport, out: string) => [
     `✓ ${out} : ${counted(kept, 'personne')} sur ${counted(rows, 'ligne')}, règles au ${formatDay(at, 'fr')}`,
     ...Object.entries(aids).map(([id, { yes, no, open, unknown }]) => {
       const unsaid = unknown > 0 ? `, non connue pour ${count(unknown)} (nos sources ne le disent pas)` : '';
-      return `    ${id} : ouverte à ${count(yes)}, fermée à ${count(no)}, à préciser pour ${count(open)}${unsaid}`;
+      const lacking = open > 0 ? missingText(missing[id] ?? []) : '';
+      return `    ${id} : ouverte à ${count(yes)}, fermée à ${count(no)}, à préciser pour ${count(open)}${lacking}${unsaid}`;
     }),
     ...(rejected > 0 ? [`    ✗ ${counted(rejected, 'ligne rejetée', 'lignes rejetées')}, avec ${rejected > 1 ? 'leurs raisons' : 'sa raison'}, dans ${rejects}`] : []),
     ...(olderRejects ? [`    · ${olderRejects} vient d’un calcul précédent : celui-ci n’a rejeté aucune ligne`] : []),
@@ -47,6 +48,9 @@ export const populationMessages = {
     interrupted: () => 'Interrompu : rien n’est gardé.',
   } satisfies Failures,
 };
+
+/** The facts to add to the file first, by the names of its columns. */
+const missingText = (names: readonly string[]): string => (names.length === 0 ? '' : ` (il manque le plus souvent : ${names.map((name) => `« ${name} »`).join(', ')})`);
 
 const ignoredText = (columns: readonly string[]): string =>
   `${columns.length > 1 ? `${count(columns.length)} colonnes ne sont pas des faits connus, et sont laissées` : 'une colonne n’est pas un fait connu, et est laissée'} de côté : ${columnsText(columns)}`;
@@ -105,7 +109,7 @@ export function explanationText({ at, aids, next }: Explanation, facts: Facts): 
       ...deadline(answer, at),
       ...tree(answer.conditions, 1),
       ...(answer.missing.length > 0 ? [`  Il manque : ${answer.missing.map(title).join(', ')}`] : []),
-      ...answer.waysIn.map(({ changes, sure }) => `  ${sure ? 'S’ouvrirait' : 'Pourrait s’ouvrir'} avec : ${changes.map(({ name, from, to }) => `${title(name)} ${fact(name, to)} au lieu de ${fact(name, from)}`).join(' et ')}`),
+      ...answer.waysIn.map(({ changes, sure, from: day }) => `  ${day === undefined ? '' : `À partir du ${formatDay(day, 'fr')} : `}${sure ? 'S’ouvrirait' : 'Pourrait s’ouvrir'} avec : ${changes.map(({ name, from, to }) => `${title(name)} ${fact(name, to)} au lieu de ${fact(name, from)}`).join(' et ')}`),
     ]),
     ...(next ? ['', `Question suivante : ${labels[next]?.question ?? next}`] : []),
   ].join('\n');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { columnarJudge } from '../../src/aids/columnar.judge.ts';
-import { explain, personas, ruleBook, type Facts, type Outcome } from '../../src/aids/index.ts';
+import { explain, nearestFirst, personas, ruleBook, type Facts, type Outcome } from '../../src/aids/index.ts';
 import { nextQuestion } from '../../src/aids/question.rules.ts';
 import { interpreterJudge } from '../../src/aids/interpreter.judge.ts';
 import { anyDay, wholeFacts } from './facts.ts';
@@ -87,9 +87,9 @@ describe('what would open a closed aid', () => {
     fc.assert(fc.property(wholeFacts(), anyDay(), (facts, at) => {
       for (const { aid, outcome, waysIn } of explain(facts, at).aids) {
         expect(outcome === 'no' || waysIn.length === 0).toBe(true);
-        for (const { changes, sure } of waysIn) {
+        for (const { changes, sure, from } of waysIn) {
           expect(changes.every(({ name, from }) => book.inputs.get(name)?.canChange === true && facts[name] === from && name !== 'date')).toBe(true);
-          const value = interpreted([{ ...facts, ...Object.fromEntries(changes.map(({ name, to }) => [name, to])) }], at, [aid.eligible]).value(aid.eligible, 0);
+          const value = interpreted([{ ...facts, ...Object.fromEntries(changes.map(({ name, to }) => [name, to])) }], from ?? at, [aid.eligible]).value(aid.eligible, 0);
           expect([aid.id, changes, value]).toEqual([aid.id, changes, sure ? true : undefined]);
         }
       }
@@ -114,6 +114,22 @@ describe('what would open a closed aid', () => {
     expect(advance('2026-09-24')?.outcome).toBe('yes');
     // Too early: nothing to change, a day to wait for.
     expect([advance('2027-03-01')?.outcome, advance('2027-03-01')?.opensOn, advance('2027-03-01')?.waysIn]).toEqual(['no', '2026-12-01', []]);
+  });
+
+  test('a transfer to come: Visale opens that day, with a lease no earlier; the way that only lacks the day is told first', () => {
+    // A transfer opens it for six months from its day (AIDS.md §2, route c); the lease stands five days before it.
+    const visale = explain(personas('2026-11-30').find(({ id }) => id === 'mobile')?.facts ?? {}, '2026-11-30').aids.find(({ aid }) => aid.id === 'visale');
+    expect(visale?.waysIn[0]).toEqual({ from: '2026-12-20', sure: true, changes: [{ name: 'logement . date du bail', from: '2026-12-15', to: '2026-12-20' }] });
+    const ways = visale?.conditions.children.find(({ rule }) => rule === 'visale . personne admise')?.children ?? [];
+    const canMove = (rule: string): boolean => [...book.factsOf(rule)].some((name) => book.inputs.get(name)?.canChange === true);
+    expect(nearestFirst(ways, canMove)[0]?.rule).toBe('visale . mutation récente');
+    const later = explain({ ...personas('2026-11-30').find(({ id }) => id === 'mobile')?.facts, 'logement . date du bail': '2026-12-28' }, '2026-11-30').aids.find(({ aid }) => aid.id === 'visale');
+    expect([later?.opensOn, later?.waysIn]).toEqual(['2026-12-20', []]);
+  });
+
+  test('nothing is promised of a bonus that nobody knows to be open still', () => {
+    const bonus = explain(personas('2026-11-30').find(({ id }) => id === 'buyer')?.facts ?? {}, '2026-11-30').aids.find(({ aid }) => aid.id === 'prime-accession');
+    expect([bonus?.outcome, bonus?.openingUnsaid, bonus?.waysIn]).toEqual(['no', true, []]);
   });
 
   test('the nearest value is found between those of the grid', () => {

@@ -22,7 +22,7 @@ const put = (content: string | Buffer, name = 'personnes.csv'): string => {
   return join(folder, name);
 };
 const run = (file: string, out = 'resultats.csv', replace = false) => simulatePopulation({ file, at, out: join(folder, out), replace, signal: new AbortController().signal, progress: () => {} });
-const read = (file = 'resultats.csv'): Record<string, string>[] => parse(readFileSync(join(folder, file), 'utf8'), { columns: true });
+const read = (file = 'resultats.csv'): Record<string, string>[] => parse(readFileSync(join(folder, file), 'utf8'), { columns: true, delimiter: ';', bom: true });
 async function ran(file: string, out?: string, replace?: boolean): Promise<PopulationReport> {
   const done = await run(file, out, replace);
   if (!done.ok) throw new Error(JSON.stringify(done.error));
@@ -278,6 +278,20 @@ describe('what stands on the disk is kept', () => {
   });
 });
 
+test('a French spreadsheet opens results and rejects without asking', async () => {
+  await ran(put('id,personne-age,logement-depot-de-garantie\nA,x,1\nB,19,650.50\n'));
+  for (const name of ['resultats.csv', 'resultats.csv.rejets.csv']) expect(readFileSync(join(folder, name), 'utf8')).toMatch(/^\ufeffligne;/);
+});
+
+test('the report names what undecided persons lack, and nothing of who lives alone about a couple', async () => {
+  const report = await ran(put('personne-activite;employeur-secteur;employeur-effectif;logement-numero-unique;logement-residence-principale;menage-couple;menage-personnes;menage-a-charge\nsalarié;privé;60;oui;oui;non;3;2\n'));
+  expect(report.aids['al-in']?.open).toBe(1);
+  expect(report.missing['al-in']?.length).toBe(3);
+  expect(report.missing['al-in']).not.toContain('ménage . somme des âges');
+  expect(report.missing['accompagnement-social']).toEqual(['personne . en difficulté imprévue']);
+  expect(report.missing['mobili-pass']).toBeUndefined();
+});
+
 test('a header alone gives a header', async () => {
   expect(await ran(put(`${columns.join(',')}\n`))).toMatchObject({ rows: 0, kept: 0 });
   expect(read()).toEqual([]);
@@ -291,7 +305,7 @@ test('columns that are no fact are named, and left', async () => {
 
 test('a French workbook, which splits at semicolons, runs nothing either', async () => {
   await ran(put('id,personne-age\na;=HYPERLINK(1);b,19\n'));
-  expect(readFileSync(join(folder, 'resultats.csv'), 'utf8').split('\n')[1]).toMatch(/^2,"a;'=HYPERLINK\(1\);b",/);
+  expect(readFileSync(join(folder, 'resultats.csv'), 'utf8').split('\n')[1]).toMatch(/^2;"a;'=HYPERLINK\(1\);b";/);
 });
 
 test('a fact out of its bounds is never computed, nor what a row before it left', async () => {
@@ -346,7 +360,7 @@ test('each line is what the same person is told', async () => {
       if (aid.amount === undefined) continue;
       const written = row[`${aid.id}.montant`] ?? '';
       if (outcome !== 'yes') expect(written).toBe('');
-      else if (amount) expect(Math.abs(Number(written) - amount.value), `${position} ${aid.id}`).toBeLessThanOrEqual(0.005 + 1e-9);
+      else if (amount) expect(Math.abs(Number(written.replace(',', '.')) - amount.value), `${position} ${aid.id}`).toBeLessThanOrEqual(0.005 + 1e-9);
       else expect(written).toBe('');
     }
   }

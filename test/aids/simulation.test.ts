@@ -136,6 +136,38 @@ describe('who has not found a home yet', () => {
   });
 });
 
+describe('before a home is found', () => {
+  const known = Object.entries(personas(at).find(({ id }) => id === 'firstJob')?.facts ?? {}).filter(([name]) => !name.startsWith('logement . '));
+  const answers: Answers = { projects: ['rent'], facts: Object.fromEntries(known), commune: '', dwelling: false, skipped: ['logement . zone Visale'] };
+
+  test('the rent to look for is told whatever the zone, and the visa is to be asked for now', () => {
+    // Half of 1 560 €, under the ceiling of every zone.
+    const { explanation, askNow } = simulate(answers, at, territory);
+    expect(explanation.aids.find(({ aid }) => aid.id === 'visale')?.amount).toEqual({ value: 780, unit: '€/mois' });
+    expect([...askNow]).toEqual(['visale']);
+  });
+
+  test('to whom the home alone could open it, nothing is to be asked for yet', () => {
+    expect([...simulate({ ...answers, facts: { ...answers.facts, 'personne . âge': 45, 'emploi . salaire net': 2_500, 'emploi . contrat': 'CDI confirmé', 'emploi . promesse': false, 'emploi . mutation': false } }, at, territory).askNow]).toEqual([]);
+  });
+
+  test('not to say whether one has found is no “no”, and asks nothing of the home either', () => {
+    const unsaid = passedOver(start, reply('logement-trouve'));
+    expect(unsaid.dwelling).toBe('unsaid');
+    expect(again(unsaid).answers).toEqual(unsaid);
+    expect(simulate(unsaid, at, territory).explanation.next).not.toMatch(/logement \. loyer/);
+  });
+
+  test('the commune is asked before the zone that only Visale knows', () => {
+    expect(simulate({ projects: ['visale'], dwelling: false, facts: Object.fromEntries(known), skipped: [] }, at, territory).question?.kind).toBe('commune');
+  });
+
+  test('of an allowance whose scale is not read yet, no private question is asked', () => {
+    const { explanation, question } = simulate({ projects: ['aide-au-logement'], facts: { 'logement . statut': 'location vide', 'logement . résidence principale': true }, skipped: [] }, '2026-11-30', territory);
+    expect([explanation.aids[0]?.outcome, question]).toEqual(['unknown', undefined]);
+  });
+});
+
 test('how many questions are left counts those asked together once, and is never too few', () => {
   let answers: Answers = { ...start, dwelling: true };
   const counted: number[] = [];

@@ -39,7 +39,7 @@ describe('a file of people', () => {
     expect(told.code).toBe(0);
     expect(told.answer).toContain('1 personne sur 2 lignes, règles au 24 novembre 2026');
     expect(told.answer).toContain('1 ligne rejetée, avec sa raison, dans ');
-    expect(readFileSync(out, 'utf8').split('\n')[0]).toMatch(/^ligne,id,/);
+    expect(readFileSync(out, 'utf8').split('\n')[0]).toMatch(/^\ufeffligne;id;/);
     const json = JSON.parse((await simulate(file, ...day, '--out', out, '--replace', '--json')).answer) as unknown;
     expect(json).toMatchObject({ at: '2026-11-24', rows: 2, kept: 1, rejected: 1, aids: { 'mobili-jeune': { yes: 0, no: 1, open: 0, unknown: 0 } } });
   });

@@ -83,6 +83,8 @@ function missingWords(name: string, rules: Loaded['rules']): Problem[] {
       ...(value.aide !== undefined && words.aide === undefined ? fail('help') : []),
       ...(value.dispositif && value.description !== undefined && words.description === undefined ? fail('description') : []),
       ...(value.dispositif && words['où demander'] === undefined ? fail('where') : []),
+      ...(value.dispositif?.['ouvert à tous'] !== undefined && words['ouvert à tous'] === undefined ? fail('openToAll') : []),
+      ...(value.dispositif?.fenêtre?.avant !== undefined && words.avant === undefined ? fail('before') : []),
       ...((value.libellés?.length ?? 0) === (words.libellés?.length ?? 0) ? [] : fail('options')),
     ];
   });

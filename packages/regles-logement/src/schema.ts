@@ -30,14 +30,16 @@ const device = z.strictObject({
   nature: z.enum(['garantie', 'prêt', 'subvention', 'allocation', 'accompagnement', 'logement', 'plafond', 'obligation', 'réduction d’impôt']),
   éligible: z.string(),
   montant: z.string().optional(),
-  fenêtre: z.strictObject({ début: z.string().optional(), fin: z.string() }).optional(),
+  fenêtre: z.strictObject({ début: z.string().optional(), fin: z.string(), avant: plain.optional() }).optional(),
   ouverture: z.string().optional(),
   cumul: z.strictObject({ avec: names, 'pas avec': names }),
   documents: z.array(sentence).min(1),
   'où demander': sentence,
+  'ouvert à tous': sentence.optional(),
   'non modélisé': z.array(sentence).min(1),
   source: sourceKeys,
   confiance: confidence,
+  'vérifié le': day.optional(),
 });
 
 const generator = z.union([
@@ -120,7 +122,7 @@ export type RawSubject = z.infer<typeof subject>;
 const words = z.strictObject({
   titre: sentence,
   question: plain.optional(), aide: plain.optional(), libellés: z.array(z.string()).optional(),
-  description: plain.optional(), 'où demander': plain.optional(),
+  description: plain.optional(), 'où demander': plain.optional(), 'ouvert à tous': plain.optional(), avant: plain.optional(),
 });
 /** Words of one rule in another language: a sentence; for an input its name, question, help and labels; for an aid what it is and where to apply. */
 export const translation = z.union([plain.transform((titre): z.infer<typeof words> => ({ titre })), words]);

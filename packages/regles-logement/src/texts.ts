@@ -23,13 +23,15 @@ export function texts(language: Language): Record<string, RuleText> {
   const rules = loadRules();
   return Object.fromEntries(publicRules(rules).map((name) => {
     const own = rules.written.get(name)?.value;
-    const words = language === 'fr' ? own && { ...own, 'où demander': own.dispositif?.['où demander'] } : rules.translations[language].get(name);
+    const words = language === 'fr' ? own && { ...own, 'où demander': own.dispositif?.['où demander'], 'ouvert à tous': own.dispositif?.['ouvert à tous'], avant: own.dispositif?.fenêtre?.avant } : rules.translations[language].get(name);
     const text: RuleText = {
       title: words?.titre ?? name,
       ...(words?.question === undefined ? {} : { question: words.question }),
       ...(words?.aide === undefined ? {} : { help: words.aide }),
       ...(words?.description === undefined ? {} : { description: words.description }),
       ...(words?.['où demander'] === undefined ? {} : { where: words['où demander'] }),
+      ...(words?.['ouvert à tous'] === undefined ? {} : { openToAll: words['ouvert à tous'] }),
+      ...(words?.avant === undefined ? {} : { before: words.avant }),
       ...(words?.libellés === undefined ? {} : { options: labelled(own?.['une possibilité'] ?? [], words.libellés) }),
     };
     return [name, text];

@@ -66,13 +66,17 @@ export interface Aid extends Place {
   eligible: string;
   amount?: string;
   opening?: string;
-  /** First and last day to apply. */
-  window?: { first?: string; last: string };
+  /** First and last day to apply; `before`, an act that closes it earlier, in words (`la signature du bail`). */
+  window?: { first?: string; last: string; before?: string };
   conditions: Condition;
   /** Aids by their id, or in words. */
   cumulation: { with: string[]; without: string[] };
   documents: string[];
   whereToApply: string;
+  /** What anybody may do, whether the aid is open to them or not. */
+  openToAll?: string;
+  /** Last check of an aid that no parameter dates, AAAA-MM-JJ. */
+  checkedOn?: string;
   notModelled: string[];
   sources: string[];
   confidence: Confidence;
@@ -96,6 +100,9 @@ export interface RuleText {
   /** Of an aid: what it is, in a sentence, and the first step to ask for it. */
   description?: string;
   where?: string;
+  /** Of an aid: what anybody may do; the act before which it is to be asked for. */
+  openToAll?: string;
+  before?: string;
 }
 export type Language = 'fr' | 'en' | 'de';
 

@@ -1,13 +1,14 @@
 import { newValues, type Column, type Outputs } from 'columnar-publicodes';
 import { moveDay, type Input } from 'regles-logement';
-import { columnValue, dayNumber, undefinedState } from '../columns.ts';
+import { columnValue, dayNumber, isoDay, undefinedState } from '../columns.ts';
 import type { Outcome } from '../explain.ts';
-import { readFact, type FactFailure } from '../facts.ts';
+import { readFact, type FactFailure, type Facts, type FactValue } from '../facts.ts';
 import type { RuleBook } from '../rule-book.ts';
 import type { Header } from './header.rules.ts';
+import { missingOf, mostLookedAt, type MissingCounts } from './missing.ts';
 import type { Line } from './people.reader.ts';
 import type { PopulationProgram } from './program.ts';
-import { cell } from './results.files.ts';
+import { lineOf } from './results.files.ts';
 import { truthAt, unsaidOfRows, type FactColumns } from './undecided.ts';
 
 const batchRows = 16_384;
@@ -19,6 +20,8 @@ export interface Counts {
   escaped: number;
   /** By aid: persons of each outcome. */
   aids: Record<string, Record<Outcome, number>>;
+  /** What undecided persons lack, of those of each batch that are looked at. */
+  lacking: MissingCounts;
 }
 
 /** A cell that cannot be read. */
@@ -35,7 +38,8 @@ export function newBatch({ program, aids }: PopulationProgram, { facts, id }: He
   const slots = facts.flatMap((input, position) => (input ? [{ input, position, type: columnTypes[input.type] }] : []));
   const unsaidOf = unsaidOfRows(book, at, program);
   const today = dayNumber(at);
-  const heads: string[] = [];
+  const countMissing = missingOf(book, at);
+  const heads: string[][] = [];
   let outputs: Outputs | undefined;
 
   const put = (name: string, row: number, value: number): void => {
@@ -49,6 +53,11 @@ export function newBatch({ program, aids }: PopulationProgram, { facts, id }: He
   };
   /** Rows where some aid is undecided. */
   const undecided = (): number[] => [...heads.keys()].filter((row) => aids.some(({ eligible }) => truthAt(outputs?.columns[eligible], row) === 'open'));
+  /** The facts of a row, from its columns. */
+  const factsAt = (row: number): Facts => Object.fromEntries(slots.filter(({ input }) => columns[input.name]?.state[row] === 0).map(({ input, type }): [string, FactValue] => {
+    const value = columns[input.name]?.values[row] ?? 0;
+    return [input.name, type === 'boolean' ? value === 1 : type === 'date' ? isoDay(value) : type === 'string' ? program.text(value) : value];
+  }));
 
   return {
     isFull: () => heads.length === batchRows,
@@ -74,7 +83,7 @@ export function newBatch({ program, aids }: PopulationProgram, { facts, id }: He
         put(input.name, row, value);
         if (type === 'date') follow(input.name, row, value);
       }
-      if (rejections.length === 0) heads.push([String(number), ...(id === undefined ? [] : [cells[id] ?? ''])].map(cell).join(','));
+      if (rejections.length === 0) heads.push([String(number), ...(id === undefined ? [] : [cells[id] ?? ''])]);
       return rejections;
     },
     /** The results of the rows under way, counted in the report. */
@@ -84,6 +93,7 @@ export function newBatch({ program, aids }: PopulationProgram, { facts, id }: He
       report.escaped += outputs.escaped.rows.length;
       report.kept += heads.length;
       const waiting = undecided();
+      if (waiting.length > 0) countMissing(spread(waiting, mostLookedAt).map(factsAt), report.lacking);
       const isUnsaid = waiting.length > 0 ? unsaidOf(columns, waiting) : () => false;
       const lines = heads.map((head, row) => {
         const cells = aids.flatMap(({ id: aid, eligible, amount: amountRule }) => {
@@ -91,15 +101,21 @@ export function newBatch({ program, aids }: PopulationProgram, { facts, id }: He
           const outcome = truth === 'open' && isUnsaid(aid, row) ? 'unknown' : truth;
           (report.aids[aid] as Record<Outcome, number>)[outcome] += 1;
           const amount = amountRule === undefined ? undefined : outputs?.columns[amountRule];
-          return [written[outcome], ...(amount ? [outcome === 'yes' && amount.state[row] === 0 ? String(Math.round((amount.values[row] ?? 0) * 100) / 100) : ''] : [])];
+          return [written[outcome], ...(amount ? [outcome === 'yes' && amount.state[row] === 0 ? decimal(amount.values[row] ?? 0) : ''] : [])];
         });
-        return `${head},${cells.join(',')}\n`;
+        return lineOf([...head, ...cells]);
       });
       heads.length = 0;
       return lines.join('');
     },
   };
 }
+
+/** Euros and cents as a French spreadsheet reads them. */
+const decimal = (value: number): string => String(Math.round(value * 100) / 100).replace('.', ',');
+
+/** At most so many of a list, spread over it. */
+const spread = <Item>(items: readonly Item[], most: number): Item[] => items.filter((_, at) => at % Math.ceil(items.length / most) === 0);
 
 /** A column for every fact, whether a rule of the day looks at it or not: what is known is told from what is missing by them. */
 function emptyColumns({ inputs, rules }: RuleBook): FactColumns {

@@ -17,8 +17,8 @@ export const diskFailure = (error: unknown, file: string): OutputFailure | undef
   return syscall === undefined ? undefined : { code: 'out.notWritable', file, reason: code ?? syscall };
 };
 
-/** A text as a cell of the results; a French spreadsheet splits at semicolons too. */
-export const cell = (text: string): string => csvCell(text, ',;\t');
+/** A line of a CSV as a French spreadsheet opens it without asking: semicolons, after the file's own mark (`newText`); decimal commas are its writer's. */
+export const lineOf = (cells: readonly string[]): string => `${cells.map((text) => csvCell(text, ',;\t')).join(';')}\n`;
 
 export interface ResultFiles {
   write: (text: string) => Promise<void>;
@@ -92,16 +92,14 @@ function refusalOf(input: string, file: string, replace: boolean): OutputFailure
   return replace ? undefined : { code: 'out.exists', file };
 }
 
-const lineOf = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\n`;
-
 interface TextFile { write: (text: string) => Promise<void>; flush: () => Promise<void>; close: () => Promise<void> }
 
 const held = 1 << 16;
 
-/** A new file of text, written by pieces of some size. */
+/** A new CSV, with the mark of UTF-8, written by pieces of some size. */
 async function newText(path: string, head: readonly string[]): Promise<TextFile> {
   const handle = await open(path, 'wx');
-  let waiting = lineOf(head);
+  let waiting = `\uFEFF${lineOf(head)}`;
   const flush = async (): Promise<void> => {
     const text = waiting;
     waiting = '';
@@ -125,7 +123,7 @@ async function toParquet(csv: string, out: string, columns: readonly string[]): 
   const quoted = (path: string): string => path.replaceAll("'", "''");
   try {
     const texts = columns.includes('id') ? ", types = {'id': 'VARCHAR'}" : '';
-    await connection.run(`copy (select * from read_csv('${quoted(csv)}', header = true, sample_size = -1${texts})) to '${quoted(out)}' (format parquet)`);
+    await connection.run(`copy (select * from read_csv('${quoted(csv)}', delim = ';', decimal_separator = ',', header = true, sample_size = -1${texts})) to '${quoted(out)}' (format parquet)`);
   } finally {
     connection.closeSync();
     instance.closeSync();

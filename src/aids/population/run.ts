@@ -2,6 +2,7 @@ import { failure, success, type Result } from '../../platform/result.ts';
 import { ruleBook } from '../rule-book.ts';
 import { newBatch, type Counts } from './batch.ts';
 import { readHeader, type Header } from './header.rules.ts';
+import { mostMissing } from './missing.ts';
 import { openPeople, type BrokenLine, type Line, type People, type PeopleFailure } from './people.reader.ts';
 import { populationProgram, type PopulationProgram } from './program.ts';
 import { diskFailure, openResults, type OutputFailure, type ResultFiles } from './results.files.ts';
@@ -19,10 +20,12 @@ export interface PopulationOptions {
   progress: (share: number, rows: number) => void;
 }
 
-export interface PopulationReport extends Counts {
+export interface PopulationReport extends Omit<Counts, 'lacking'> {
   at: string;
   rows: number;
   rejected: number;
+  /** By aid with undecided persons, the facts that they most often lack, the first one first. */
+  missing: Readonly<Record<string, readonly string[]>>;
   /** Where the rejected rows stand with their reasons; absent when there is none. */
   rejects?: string;
   /** A side file of an earlier run, which this one had nothing to put into. */
@@ -87,8 +90,8 @@ async function simulated(people: People, options: PopulationOptions): Promise<Re
 /** Writes results and rejects until the file ends, cannot be read on, or the run is stopped. */
 async function written(people: People, header: Header, prepared: PopulationProgram, results: ResultFiles, { at, signal, progress }: PopulationOptions): Promise<PopulationReport> {
   const batch = newBatch(prepared, header, ruleBook(), at);
-  const report: PopulationReport = {
-    at, rows: 0, kept: 0, rejected: 0, ignoredColumns: header.unknown, dayColumns: header.days, escaped: 0,
+  const report: Omit<PopulationReport, 'missing'> & Counts = {
+    at, rows: 0, kept: 0, rejected: 0, ignoredColumns: header.unknown, dayColumns: header.days, escaped: 0, lacking: {},
     aids: Object.fromEntries(prepared.aids.map(({ id }) => [id, { yes: 0, no: 0, open: 0, unknown: 0 }])),
   };
   const flush = async (): Promise<void> => {
@@ -96,7 +99,7 @@ async function written(people: People, header: Header, prepared: PopulationProgr
     progress(people.progress(), report.rows);
   };
   for await (const line of people.lines) {
-    if (signal.aborted) return report;
+    if (signal.aborted) return told(report);
     report.rows += 1;
     const problems = 'broken' in line ? [{ column: line.column ?? '', given: '', reason: line.broken }] : batch.add(line);
     if (problems.length > 0) report.rejected += 1;
@@ -105,7 +108,9 @@ async function written(people: People, header: Header, prepared: PopulationProgr
     if (batch.isFull()) await flush();
   }
   if (!signal.aborted) await flush();
-  return report;
+  return told(report);
 }
+
+const told = ({ lacking, ...report }: Omit<PopulationReport, 'missing'> & Counts): PopulationReport => ({ ...report, missing: mostMissing(lacking, ruleBook()) });
 
 const isLast = (line: Line | BrokenLine): line is BrokenLine => 'broken' in line && line.last === true;

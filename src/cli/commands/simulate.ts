@@ -32,8 +32,8 @@ Exemples :
   npx ancrage simulate cas/*.csv --check
 
 Une colonne porte le nom d’un fait (« personne . âge » ou personne-age ; --facts les donne tous). Une case vide est un fait
-inconnu. Les lignes qui ne se lisent pas vont dans <resultats>.rejets.csv, avec leur ligne, leur colonne et ce qui était
-attendu. Le guide : docs/simulation-en-nombre.md.`)
+inconnu. Les résultats s’ouvrent dans Excel : points-virgules, virgules décimales. Les lignes qui ne se lisent pas vont
+à côté, dans resultats.csv.rejets.csv, avec leur ligne, leur colonne et ce qui était attendu. Le guide : docs/simulation-en-nombre.md.`)
     .action(async (files: string[], options: SimulateOptions, command: Command) => {
       const json = globalOptions(command).json ?? false;
       const [file, ...others] = files;

@@ -1,4 +1,4 @@
-import { factText, isFixed, ruleBook, valueText, type AidAnswer, type AnsweredCondition, type Outcome, type WayIn } from '../../aids/index.ts';
+import { factText, isFixed, leavesOf, nearestFirst, ruleBook, valueText, type AidAnswer, type AnsweredCondition, type Outcome, type WayIn } from '../../aids/index.ts';
 import { formatDay, type PageLanguage } from '../../platform/i18n/format.ts';
 import { simulatorMessages } from '../messages/simulator.ts';
 import { comparedText } from './compared.text.ts';
@@ -29,7 +29,12 @@ export interface AidView {
   missing: string;
   waysIn: readonly { lead: string; text: string }[];
   documents: readonly string[];
-  where: { parts: readonly TextPart[]; french: boolean };
+  /** The first step, where there is one to take. */
+  where?: StepView;
+  /** What anybody may do, of an aid refused. */
+  openToAll?: StepView;
+  /** To be asked for before the home is found. */
+  askNow: boolean;
   with: readonly string[];
   without: readonly string[];
   notModelled: readonly string[];
@@ -37,8 +42,10 @@ export interface AidView {
   confidence: string;
 }
 
-/** Facts of a home that is still to be found, said as one. */
-interface Waiting { hides: ReadonlySet<string>; says: string }
+interface StepView { parts: readonly TextPart[]; french: boolean }
+
+/** Facts of a home that is still to be found, said as one, and the aids to be asked for without it. */
+interface Waiting { hides: ReadonlySet<string>; says: string; askNow: ReadonlySet<string> }
 
 /** One aid's answer in words, for a day. */
 export function aidView(answer: AidAnswer, at: string, language: PageLanguage, waiting?: Waiting): AidView {
@@ -52,14 +59,17 @@ export function aidView(answer: AidAnswer, at: string, language: PageLanguage, w
   };
   // What is closed to everybody needs no other reason; what only waits for its day neither.
   const deciding = answer.opensOn ? [] : outcome === 'no' ? notMet(answer.conditions) : answer.unsaid;
-  const where = labels[aid.rule]?.where;
+  const askNow = waiting?.askNow.has(aid.id) === true;
+  const label = labels[aid.rule];
+  const stepOf = (own: string | undefined, french: string): StepView => ({ parts: linked(own ?? french), french: language !== 'fr' && own === undefined });
+  const toAsk = outcome === 'yes' || outcome === 'unknown' || askNow || (outcome === 'no' && answer.openingUnsaid === true) || answer.waysIn.some(({ from }) => from !== undefined);
   return {
     id: aid.id, title: titleOf(aid, language), outcome, closed, conditions: conditionView(answer.conditions, language, labels),
-    because: deciding.filter(({ rule }) => !closed || ruleBook().factsOf(rule).size === 0).map((one) => reasonView(one, language, labels)),
+    because: decidingFirst(deciding.filter(({ rule }) => !closed || ruleBook().factsOf(rule).size === 0)).map((one) => reasonView(one, at, language, labels)), askNow,
     missing: missingOf(answer.missing, labels, waiting),
     ...amountOf(answer, language, labels), ...deadlineOf(answer, at, language),
-    waysIn: answer.waysIn.map((way) => wayView(way, language, labels)),
-    where: { parts: linked(where ?? aid.whereToApply), french: language !== 'fr' && where === undefined },
+    waysIn: answer.waysIn.map((way) => wayView(way, label?.before, language, labels)),
+    ...(toAsk ? { where: stepOf(label?.where, aid.whereToApply) } : {}), ...(outcome === 'no' && aid.openToAll !== undefined ? { openToAll: stepOf(label?.openToAll, aid.openToAll) } : {}),
     documents: aid.documents, with: aid.cumulation.with.map(named), without: aid.cumulation.without.map(named), notModelled: aid.notModelled,
     confidence: confidenceOf(answer, language),
   };
@@ -68,7 +78,7 @@ export function aidView(answer: AidAnswer, at: string, language: PageLanguage, w
 /** Of an aid that is not decided, no rule is called certain. */
 function confidenceOf({ aid, outcome }: AidAnswer, language: PageLanguage): string {
   const words = simulatorMessages[language].result;
-  const lastCheck = oldestCheck(parametersOf(aid));
+  const lastCheck = oldestCheck(parametersOf(aid)) ?? aid.checkedOn;
   const sure = outcome === 'yes' || outcome === 'no';
   const text = [(sure || aid.confidence !== 'certain') && words.confidence[aid.confidence], lastCheck && words.checked(formatDay(lastCheck, language))].filter(Boolean).join(', ');
   return text && `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
@@ -91,13 +101,14 @@ function amountOf({ aid, amount }: AidAnswer, language: PageLanguage, labels: La
   return { amount: { label, value: String(text), french: language !== 'fr' && labels[aid.amount ?? ''] === undefined } };
 }
 
-function deadlineOf({ window, outcome, opensOn }: AidAnswer, at: string, language: PageLanguage): Pick<AidView, 'deadline' | 'opens'> {
+function deadlineOf({ aid, window, outcome, opensOn }: AidAnswer, at: string, language: PageLanguage): Pick<AidView, 'deadline' | 'opens'> {
   const words = simulatorMessages[language].result;
   const day = (iso: string): string => formatDay(iso, language, { weekday: true });
   if (opensOn) return { opens: words.opens(day(opensOn)) };
   if (!window || outcome === 'unknown') return {};
   if (window.first && at < window.first) return { deadline: words.from(day(window.first)) };
-  if (window.last) return { deadline: at <= window.last ? words.before(day(window.last)) : words.over(day(window.last)) };
+  const act = labelsOf(language)[aid.rule]?.before;
+  if (window.last) return { deadline: at > window.last ? words.over(day(window.last)) : act === undefined ? words.before(day(window.last)) : words.beforeAct(act, day(window.last)) };
   return {};
 }
 
@@ -107,12 +118,38 @@ function notMet(condition: AnsweredCondition): AnsweredCondition[] {
   return condition.kind === 'toutes' ? condition.children.flatMap(notMet) : [condition];
 }
 
+/** Where a condition cannot be met any more (an age, a contract), it is enough: the others stand folded below. */
+function decidingFirst(conditions: readonly AnsweredCondition[]): readonly AnsweredCondition[] {
+  const fixed = conditions.find((one) => isFixed(one, canMove));
+  return fixed ? [fixed] : conditions;
+}
+
+const canMove = (rule: string): boolean => [...ruleBook().factsOf(rule)].some((name) => ruleBook().inputs.get(name)?.canChange === true);
+
 const mostWays = 3;
 
-function reasonView(condition: AnsweredCondition, language: PageLanguage, labels: Labels): ReasonView {
-  const { text, compared, children } = conditionView(condition, language, labels);
-  const ways = children.map((way) => way.text);
+function reasonView(condition: AnsweredCondition, at: string, language: PageLanguage, labels: Labels): ReasonView {
+  const { text, compared: met } = conditionView(condition, language, labels);
+  const compared = notRead(condition, at, language) ?? met;
+  const ways = nearestFirst(condition.children, canMove).map((way, rank) => wayText(way, rank === 0, language, labels));
   return { text, ...(compared ? { compared } : {}), ways: ways.length > mostWays ? [...ways.slice(0, mostWays), '…'] : ways };
+}
+
+/** A way to a condition; of the nearest, what alone it lacks. */
+function wayText(way: AnsweredCondition, nearest: boolean, language: PageLanguage, labels: Labels): string {
+  const { text } = conditionView(way, language, labels);
+  const [lacking, ...others] = leavesOf(way).filter(({ state }) => state === 'no');
+  const compared = nearest && lacking && others.length === 0 ? conditionView(lacking, language, labels).compared : undefined;
+  return compared ? `${text} (${compared})` : text;
+}
+
+/** Since when the values that a condition stands on are not known. */
+function notRead({ rule, state }: AnsweredCondition, at: string, language: PageLanguage): string | undefined {
+  if (state !== 'open') return undefined;
+  const under = ruleBook().rulesUnder(rule);
+  const inForce = new Map(ruleBook().rules.parameters.filter((one) => under.has(one.rule) && one.from <= at).map((one) => [one.rule, one]));
+  const since = [...inForce.values()].find(({ value }) => value === null)?.from;
+  return since === undefined ? undefined : simulatorMessages[language].result.notRead(formatDay(since, language));
 }
 
 function conditionView({ rule, state, kind, children, comparison }: AnsweredCondition, language: PageLanguage, labels: Labels): ConditionView {
@@ -120,12 +157,13 @@ function conditionView({ rule, state, kind, children, comparison }: AnsweredCond
   return { text: labels[rule]?.title ?? rule, state, kind, children: children.map((child) => conditionView(child, language, labels)), ...(compared ? { compared } : {}) };
 }
 
-function wayView({ changes, sure }: WayIn, language: PageLanguage, labels: Labels): { lead: string; text: string } {
+function wayView({ changes, sure, from: day }: WayIn, act: string | undefined, language: PageLanguage, labels: Labels): { lead: string; text: string } {
   const words = simulatorMessages[language].result;
   const texts = changes.map(({ name, from, to }) => {
     const input = ruleBook().inputs.get(name);
     const text = (value: typeof from): string => factText(input ?? {}, value, language, labels[name]?.options);
     return words.instead(labels[name]?.title ?? name, text(to), text(from));
   });
-  return { lead: sure ? words.if : words.maybeIf, text: texts.join(words.and) };
+  const lead = sure ? words.if : words.maybeIf;
+  return { lead: day === undefined ? lead : words.later(formatDay(day, language, { weekday: true }), act, lead), text: texts.join(words.and) };
 }

@@ -14,11 +14,12 @@ export function givenOf({ dwelling, commune, facts, skipped }: Answers, territor
   const { inputs } = ruleBook();
   const title = (name: string): string => labels[name]?.title ?? name;
   const said = (slug: string, name: string, value: string, no = false): GivenView => ({ slug, title: name, value, kind: no ? 'no' : 'said' });
+  const notSaid = (slug: string, name: string): GivenView => ({ slug, title: name, value: words.passed, kind: 'notSaid' });
   return [
-    ...(dwelling === undefined ? [] : [said(answerFields.dwelling, words.dwelling.short, factText({}, dwelling, language), !dwelling)]),
+    ...(dwelling === undefined ? [] : [dwelling === 'unsaid' ? notSaid(answerFields.dwelling, words.dwelling.short) : said(answerFields.dwelling, words.dwelling.short, factText({}, dwelling, language), !dwelling)]),
     ...(commune === undefined ? [] : [said(answerFields.commune, words.commune.short, territory.communes.get(commune)?.name ?? words.commune.elsewhere)]),
     ...Object.entries(facts).map(([name, value]) => said(slugOf(name), title(name), factText(inputs.get(name) ?? {}, value, language, labels[name]?.options), value === false)),
-    ...skipped.map((name): GivenView => ({ slug: slugOf(name), title: title(name), value: words.passed, kind: 'notSaid' })),
+    ...skipped.map((name) => notSaid(slugOf(name), title(name))),
   ];
 }
 

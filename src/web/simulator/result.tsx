@@ -48,10 +48,12 @@ function AidAnswer({ aid, language }: { aid: AidView; language: PageLanguage }) 
       {aid.amount && <p className="aid-amount"><span lang={aid.amount.french ? 'fr' : undefined}>{aid.amount.label}</span>{colon}<strong>{aid.amount.value}</strong></p>}
       {aid.opens && <p className="aid-deadline">{aid.opens}.</p>}
       {aid.deadline && aid.outcome !== 'no' && <p className="aid-deadline">{aid.deadline}.</p>}
-      {aid.outcome === 'yes' && <p><strong>{result.firstStep}</strong>{colon}<span lang={aid.where.french ? 'fr' : undefined}><Linked parts={aid.where.parts} /></span></p>}
+      {aid.openToAll && <p><strong>{result.openToAll}</strong>{colon}<span lang={aid.openToAll.french ? 'fr' : undefined}><Linked parts={aid.openToAll.parts} /></span></p>}
+      {aid.where && <p><strong>{result.firstStep}</strong>{colon}<span lang={aid.where.french ? 'fr' : undefined}><Linked parts={aid.where.parts} /></span></p>}
       {aid.waysIn.map(({ lead, text }) => <p key={text} className="way-in">{lead} <strong>{text}</strong>.</p>)}
       {aid.missing && <p>{result.missing}{colon}{aid.missing}</p>}
       <Reasons aid={aid} language={language} />
+      {aid.askNow && <p>{result.documents}{colon}<span lang={french}>{aid.documents.join(' ; ')}.</span></p>}
       {aid.outcome === 'yes' && <p className="print-only">{result.documents}{colon}<span lang={french}>{aid.documents.join(' ; ')}.</span></p>}
       <details className="screen-only">
         <summary>{result.details}{whose}</summary>

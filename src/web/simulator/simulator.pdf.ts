@@ -36,12 +36,9 @@ function aidData(aid: AidView, language: PageLanguage): { title: string; lines: 
       ...(aid.amount ? [[french({ text: aid.amount.label }, aid.amount.french), { text: colon + aid.amount.value }]] : []),
       ...(aid.opens ? [line(`${aid.opens}.`)] : []),
       ...(aid.deadline && aid.outcome !== 'no' ? [line(`${aid.deadline}.`)] : []),
-      ...(aid.outcome === 'yes'
-        ? [
-          [{ text: result.firstStep + colon }, ...aid.where.parts.map((part) => french(part, aid.where.french))],
-          [{ text: result.documents + colon }, french({ text: `${aid.documents.join(' ; ')}.` })],
-        ]
-        : []),
+      ...(aid.openToAll ? [[{ text: result.openToAll + colon }, ...aid.openToAll.parts.map((part) => french(part, aid.openToAll?.french))]] : []),
+      ...(aid.where ? [[{ text: result.firstStep + colon }, ...aid.where.parts.map((part) => french(part, aid.where?.french))]] : []),
+      ...(aid.outcome === 'yes' || aid.askNow ? [[{ text: result.documents + colon }, french({ text: `${aid.documents.join(' ; ')}.` })]] : []),
       ...aid.waysIn.map(({ lead: way, text }) => line(`${way} ${text}.`)),
       ...(aid.missing ? [line(result.missing + colon + aid.missing)] : []),
       ...(reasons.length === 0 ? [] : [line(reasons.length === 1 ? `${lead}${colon}${reasons[0]}` : lead + colon.trimEnd())]),

@@ -1,4 +1,4 @@
-import { boundsOf, dwellingFacts, elsewhere, factText, fieldOf, projectIds, questionOfField, ruleBook, simulate, slugOf, wayTo, writeAnswers, writeFact, type AnswerProblem, type Answers, type Question } from '../../aids/index.ts';
+import { boundsOf, dwellingFacts, elsewhere, factText, fieldOf, projectIds, questionOfField, ruleBook, simulate, slugOf, withoutHome, wayTo, writeAnswers, writeFact, type AnswerProblem, type Answers, type Question } from '../../aids/index.ts';
 import { formatInteger, formatNumber, type PageLanguage } from '../../platform/i18n/format.ts';
 import type { Territory } from '../../territory/index.ts';
 import type { Problem } from '../form.ts';
@@ -65,7 +65,7 @@ export function simulatorView({ answers, at, territory, language, problems = [],
   const step = simulate(answers, at, territory);
   const asked = again === undefined ? undefined : questionOfField(again, answers);
   const question = asked ?? (ended || step.question?.kind === 'projects' ? undefined : (step.question as AskedQuestion | undefined));
-  const waiting = answers.dwelling === false ? { hides: new Set(dwellingFacts), says: simulatorMessages[language].dwelling.toFind } : undefined;
+  const waiting = withoutHome(answers) ? { hides: new Set(dwellingFacts), says: simulatorMessages[language].dwelling.toFind, askNow: step.askNow } : undefined;
   return {
     at, aids: step.explanation.aids.map((answer) => aidView(answer, at, language, waiting)), given: givenOf(answers, territory, language),
     ...stateOf(answers, { ...(asked ? { again: fieldOf(asked) } : {}), ended }), started: answers.projects.length > 0,
@@ -93,7 +93,7 @@ function questionView(question: AskedQuestion, answers: Answers, territory: Pick
   if (question.kind === 'dwelling') return { slug, title: words.dwelling.title, help: words.dwelling.help, kind: 'choice', choices: yesNo(answers.dwelling) };
   if (question.kind === 'commune') {
     const communes = [...territory.communes.values()].map(({ code, name }) => ({ value: code, label: name })).toSorted((a, b) => a.label.localeCompare(b.label, 'fr'));
-    const title = answers.dwelling === false ? words.commune.looking : words.commune.title;
+    const title = withoutHome(answers) ? words.commune.looking : words.commune.title;
     const choices = [...communes, { value: elsewhere, label: words.commune.elsewhere }];
     return { slug, title, help: words.commune.help, kind: 'commune', choices, ...(answers.commune === undefined ? {} : { value: answers.commune || elsewhere }) };
   }
