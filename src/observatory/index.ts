@@ -13,6 +13,7 @@ export { seedIfEmpty, type SeedFailure } from './seed.service.ts';
 export { sourceCatalogue, type SourceDescription } from './sources/catalogue.ts';
 export type { Dataset } from './dataset.store.ts';
 export type { Centroid, Contour } from './parsed.ts';
+export { sqlText, withDuckDb } from './containers/duckdb.ts';
 
 /** Every dataset known by then: what was imported, with its counts. */
 export const listDatasets = (db: Db, asOf: Date): Promise<Dataset[]> => datasetStore(db).list(asOf);

@@ -5,6 +5,7 @@ export const doors = [
     pages: [
       { id: 'observatory', path: '/observatoire' },
       { id: 'sources', path: '/sources' },
+      { id: 'openData', path: '/donnees' },
     ],
   },
   {
