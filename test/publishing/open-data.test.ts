@@ -28,7 +28,7 @@ test('a figure whose source is not open is not given', () => {
 
 describe('from the house', () => {
   let house: House;
-  beforeAll(async () => { house = await openHouse(); });
+  beforeAll(async () => { house = await openHouse(); }, 240_000);
   afterAll(() => house.close());
   const get = (path: string): Promise<Response> => fetch(`${house.origin}${path}`);
 

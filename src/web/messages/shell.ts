@@ -8,7 +8,7 @@ export const shellMessages = defineMessages({
     navigation: 'Navigation principale',
     menu: 'Menu',
     doors: { needs: 'Comprendre les besoins', accompany: 'Être accompagné', follow: 'Suivre la convention' },
-    pages: { observatory: 'Observatoire', sources: 'Sources', openData: 'Données ouvertes', simulator: 'Mes aides', rules: 'Les règles', convention: 'Convention', committee: 'Comité' },
+    pages: { observatory: 'Observatoire', sources: 'Sources', analyses: 'Analyses', openData: 'Données ouvertes', simulator: 'Mes aides', rules: 'Les règles', convention: 'Convention', committee: 'Comité' },
     search: {
       label: 'Chercher une commune, un indicateur, une page',
       placeholder: 'Commune, indicateur…',
@@ -55,7 +55,7 @@ export const shellMessages = defineMessages({
     navigation: 'Main navigation',
     menu: 'Menu',
     doors: { needs: 'Understand the needs', accompany: 'Be accompanied', follow: 'Follow the agreement' },
-    pages: { observatory: 'Observatory', sources: 'Sources', openData: 'Open data', simulator: 'My entitlements', rules: 'The rules', convention: 'Agreement', committee: 'Committee' },
+    pages: { observatory: 'Observatory', sources: 'Sources', analyses: 'Analyses', openData: 'Open data', simulator: 'My entitlements', rules: 'The rules', convention: 'Agreement', committee: 'Committee' },
     search: {
       label: 'Search for a commune, an indicator, a page',
       placeholder: 'Commune, indicator…',

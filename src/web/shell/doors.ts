@@ -5,6 +5,7 @@ export const doors = [
     pages: [
       { id: 'observatory', path: '/observatoire' },
       { id: 'sources', path: '/sources' },
+      { id: 'analyses', path: '/analyses' },
       { id: 'openData', path: '/donnees' },
     ],
   },
