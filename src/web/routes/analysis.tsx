@@ -9,6 +9,7 @@ import { pathIn, useLanguage, useWords } from '../language.ts';
 import { analysesMessages } from '../messages/analyses.ts';
 import { appContext } from '../request.ts';
 import { Page } from '../shell/page.tsx';
+import { useShell } from '../shell/shell-context.ts';
 import type { Route } from './+types/analysis';
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
@@ -21,6 +22,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 export default function PublishedAnalysis({ loaderData: note }: Route.ComponentProps) {
   const language = useLanguage();
   const words = useWords(analysesMessages);
+  const { asFile } = useShell();
   const path = pathIn(language, `/analyses/${note.slug}`);
   const newest = note.versions[0]?.version;
   return (
@@ -31,7 +33,7 @@ export default function PublishedAnalysis({ loaderData: note }: Route.ComponentP
       <p className="actions"><a className="button button-quiet" href={`${path}/analyse.pdf${newest === note.version ? '' : `?version=${note.version}`}`}>{words.pdf}</a></p>
       <NoteBody body={note.body} figures={note.figures} />
       <NoteSources figures={note.figures} />
-      {note.versions.length > 1 && (
+      {note.versions.length > 1 && !asFile && (
         <section aria-labelledby="versions" className="screen-only">
           <h2 id="versions">{words.versions}</h2>
           <ul>{note.versions.map(({ version, day }) => <li key={version}><a href={`${path}?version=${version}`} aria-current={version === note.version ? 'page' : undefined}>{words.version(version, formatDay(day, language))}</a></li>)}</ul>

@@ -9,10 +9,10 @@ const csvType = 'text/csv; charset=utf-8; header=present';
 /** A file of the open data, by its stable address: a dataset, the dictionary, the catalogue. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const app = context.get(appContext);
-  const { origin, legal } = context.get(requestContext);
+  const { origin, legal, asFile } = context.get(requestContext);
   const name = params.file;
   if (name === 'catalogue.jsonld') {
-    const at = origin === null ? { base: '', page: '/donnees' } : { base: `${origin}/donnees/`, page: `${origin}/donnees` };
+    const at = origin === null ? { base: '', page: asFile ? 'index.html' : '/donnees' } : { base: `${origin}/donnees/`, page: `${origin}/donnees` };
     const publisher = { name: legal.publisher ?? app.territory.name, contact: legal.contact };
     return new Response(dcatCatalogue({ ...at, territory: app.territory, publisher, datasets: await readOpenData(app) }), { headers: { 'content-type': 'application/ld+json; charset=utf-8', ...anyone } });
   }
