@@ -10,7 +10,7 @@ const pages = (language: 'fr' | 'en'): RouteConfigEntry[] => {
     page('observatoire.xlsx', 'observatory-xlsx.ts'),
     page('observatoire/communes/:code', 'commune.tsx'),
     page('observatoire/communes/:code/fiche.pdf', 'sheet-pdf.ts'),
-    page('observatoire/territoire', 'territory.tsx'),
+    page('observatoire/territoire', 'territory-sheet.tsx'),
     page('observatoire/territoire/fiche.pdf', 'sheet-pdf.ts'),
     page('publications', 'publications.tsx'),
     page('observatoire/indicateurs/:id', 'indicator.tsx'),

@@ -45,7 +45,7 @@ export function checkCatalogue(document: Record<string, unknown>): { problems: s
   };
   const expand = (node: Record<string, unknown>): Expanded => {
     const properties = new Map(Object.entries(node).filter(([name]) => !name.startsWith('@')).map(([name, value]) => [full(name), [value].flat()]));
-    return { type: [node['@type'] ?? []].flat().map((one) => full(String(one))), id: node['@id'] as string | undefined, get: (property) => properties.get(property) ?? [] };
+    return { type: [(node['@type'] ?? []) as string | string[]].flat().map(full), id: node['@id'] as string | undefined, get: (property) => properties.get(property) ?? [] };
   };
   const problems: string[] = [];
   const downloads: string[] = [];

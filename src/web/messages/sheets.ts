@@ -6,7 +6,7 @@ export const sheetMessages = defineMessages({
     pdf: 'Télécharger la fiche en PDF', communes: 'Fiches des communes', figure: 'Chiffre', value: 'Valeur', period: 'Période', perimeter: 'Périmètre', sources: 'Sources',
     dated: (day: string) => `Fiche du ${day}.`, secrecy: '« secret » n’est pas zéro : le secret statistique cache la valeur.',
     publications: {
-      title: 'Publications', lead: (territory: string) => `Ce que ${territory} publie : des analyses, une fiche pour chaque commune, et les chiffres à reprendre.`,
+      title: 'Publications', lead: (territory: string) => `Les publications ${territory} : des analyses, une fiche pour chaque commune, et les chiffres à reprendre.`,
       analyses: 'Analyses', allAnalyses: 'Toutes les analyses', sheets: 'Fiches', data: 'Données ouvertes', dataText: 'Les chiffres, par sujet, en CSV et en Parquet, avec leur dictionnaire.',
     },
   },

@@ -1,17 +1,17 @@
 import { listPublications } from '../../publishing/index.ts';
 import { French } from '../components/french.tsx';
-import { pathIn, useLanguage, useWords } from '../language.ts';
+import { languageOf, pathIn, useLanguage, useWords } from '../language.ts';
 import { analysesMessages } from '../messages/analyses.ts';
 import { sheetMessages } from '../messages/sheets.ts';
 import { appContext } from '../request.ts';
 import { Page } from '../shell/page.tsx';
 import type { Route } from './+types/publications';
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ context, request }: Route.LoaderArgs) {
   const app = context.get(appContext);
   const { territory } = app;
   return {
-    name: territory.name, notes: await listPublications(app),
+    name: languageOf(request) === 'fr' ? territory.nameWithOf : territory.name, notes: await listPublications(app),
     communes: territory.currentCommunes.map((code) => ({ code, name: territory.communes.get(code)?.name ?? code })).toSorted((a, b) => a.name.localeCompare(b.name, 'fr')),
   };
 }

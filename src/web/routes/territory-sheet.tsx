@@ -9,7 +9,7 @@ import { observatoryMessages } from '../messages/observatory.ts';
 import { sheetMessages } from '../messages/sheets.ts';
 import { appContext } from '../request.ts';
 import { Page } from '../shell/page.tsx';
-import type { Route } from './+types/territory';
+import type { Route } from './+types/territory-sheet';
 
 export const loader = ({ context }: Route.LoaderArgs) => territorySheet(context.get(appContext));
 
@@ -25,7 +25,7 @@ export default function TerritorySheetPage({ loaderData: sheet }: Route.Componen
       {themes.map((theme) => (
         <section key={theme} aria-labelledby={`theme-${theme}`}>
           <h2 id={`theme-${theme}`}>{observatory.themes[theme]}</h2>
-          <WideTable label={observatory.themes[theme]}>
+          <WideTable label={`${observatory.themes[theme]}, ${sheet.name}`}>
             <table className="stack-on-phone" {...as.table}>
               <caption className="visually-hidden">{observatory.themes[theme]}, {sheet.name}</caption>
               <thead {...as.group}><tr {...as.row}><th scope="col" {...as.head}>{words.figure}</th><th scope="col" {...as.head} className="number">{words.value}</th><th scope="col" {...as.head}>{words.period}</th><th scope="col" {...as.head}>{words.perimeter}</th></tr></thead>
