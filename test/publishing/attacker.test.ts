@@ -14,7 +14,7 @@ afterAll(() => house.close());
 
 /** What the definitions say. A territory's value of these is the sum of its communes'. */
 const sums = ['population.municipal', 'population.households', 'income.fiscalHouseholds', 'social.dwellings', 'private.dwellings', 'private.vacant', 'private.structuralVacancy'];
-/** rate = factor × numerator ÷ sum of denominators; households are those of the last census known then. */
+/** rate = factor × numerator ÷ sum of denominators, these of the last period known then. */
 const rates: Readonly<Record<string, { numerator: string; denominators: string[]; factor: number }>> = {
   'social.vacancyRate': { numerator: 'social.vacantDwellings', denominators: ['social.rented', 'social.vacantDwellings'], factor: 1 },
   'social.per100Households': { numerator: 'social.dwellings', denominators: ['population.households'], factor: 100 },
@@ -32,8 +32,7 @@ const tolerance = 1e-4;
 
 /** What the figures say of counts, as linear facts. */
 function factsOf(figures: readonly Published[], territory: string, communesIn: (period: string) => readonly string[]): Fact[] {
-  const censuses = [...new Set(figures.filter(({ indicator }) => indicator === 'population.households').map(({ period }) => period))].toSorted();
-  const periodOf = (indicator: string, period: string): string => (indicator === 'population.households' ? censuses.filter((one) => one <= period).at(-1) ?? period : period);
+  const periodOf = lastPeriods(figures);
   const cellsOf = (indicator: string, area: string, period: string): (readonly [string, number])[] =>
     (area === territory ? communesIn(period) : [area]).map((one) => [at(indicator, one, periodOf(indicator, period)), 1] as const);
   return figures.flatMap(({ indicator, area, period, kind, value, low, high }): Fact[] => {
@@ -45,6 +44,12 @@ function factsOf(figures: readonly Published[], territory: string, communesIn: (
       ...cellsOf(rate.numerator, area, period).map(([cell]) => [cell, rate.factor] as const), ...rate.denominators.flatMap((one) => cellsOf(one, area, period)).map(([cell]) => [cell, -bound] as const)]);
     return [{ lower: -tolerance, upper: Infinity, terms: bounded(least) }, ...(most === Infinity ? [] : [{ lower: -Infinity, upper: tolerance, terms: bounded(most) }])];
   });
+}
+
+/** Of an indicator, its last period up to another; one that no door gives has every period. */
+function lastPeriods(figures: readonly Published[]): (indicator: string, period: string) => string {
+  const periods = new Map([...Map.groupBy(figures, ({ indicator }) => indicator)].map(([indicator, all]) => [indicator, [...new Set(all.map(({ period }) => period))].toSorted()] as const));
+  return (indicator, period) => periods.get(indicator)?.filter((one) => one <= period).at(-1) ?? period;
 }
 
 const added = (terms: readonly (readonly [string, number])[]): (readonly [string, number])[] =>
@@ -88,11 +93,12 @@ test('every door gives a figure alike, and all together give no secret back', as
   }
   expect(unlike).toEqual([]);
 
+  const periodOf = lastPeriods(figures);
   const once = [...new Map(figures.filter(({ kind }) => kind === 'value' || kind === 'interval').map((one) => [at(one.indicator, one.area, one.period), one])).values()];
   const periods = [...new Set(figures.map(({ period }) => period))];
   const secrets = [...new Set(figures.filter(({ kind }) => kind === 'secret').flatMap(({ indicator, area, period }) => {
     const rate = rates[indicator];
-    return (rate ? [rate.numerator, ...rate.denominators] : [indicator]).map((one) => at(one, area, period));
+    return (rate ? [rate.numerator, ...rate.denominators] : [indicator]).map((one) => at(one, area, periodOf(one, period)));
   }))].filter((cell) => !once.some((one) => one.kind === 'value' && at(one.indicator, one.area, one.period) === cell));
   expect(secrets.length).toBeGreaterThan(100);
 
