@@ -6,9 +6,6 @@ import type { Problem } from '../form.ts';
 import { deskWords } from '../messages/analyses.ts';
 import { NoteBody, NoteSources } from './note-body.tsx';
 
-/** What a note's form sends, by its fields. */
-export const noteFields = { title: 'titre', summary: 'resume', body: 'texte' } as const;
-
 export interface Insertable { id: string; label: string; chart: boolean; map: boolean }
 
 /** Figures that a note may insert: of each, whether it has a line over time and a map. */
