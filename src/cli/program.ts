@@ -10,6 +10,7 @@ import * as importFiles from './commands/import.ts';
 import * as indicators from './commands/indicators.ts';
 import * as needs from './commands/needs.ts';
 import * as protect from './commands/protect.ts';
+import * as publish from './commands/publish.ts';
 import * as restore from './commands/restore.ts';
 import * as simulate from './commands/simulate.ts';
 import * as sources from './commands/sources.ts';
@@ -17,7 +18,7 @@ import * as start from './commands/start.ts';
 import * as user from './commands/user.ts';
 
 /** Every command, in the order of the help. */
-const commands: readonly { register: (program: Command, context: CliContext) => void }[] = [start, importFiles, indicators, sources, needs, simulate, protect, committee, user, backup, restore, audit, doctor];
+const commands: readonly { register: (program: Command, context: CliContext) => void }[] = [start, importFiles, indicators, sources, needs, simulate, protect, publish, committee, user, backup, restore, audit, doctor];
 
 /** The command line of `ancrage`. It never ends the process: it throws commander's errors. */
 export function ancrageProgram(context: CliContext): Command {

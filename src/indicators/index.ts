@@ -8,3 +8,5 @@ export { communesText, perimeterText } from './perimeter.text.ts';
 export { periodText, spansYears } from './period.text.ts';
 export { breaksInWords, seriesBreaks, type SeriesBreak } from './series.rules.ts';
 export { latest, openingPeriod, periodsOf, saysSomething } from './reading.rules.ts';
+export type { CubeRow, NewCube, PublishedCube } from './cube.schema.ts';
+export { publishCube, readCube } from './cube.service.ts';

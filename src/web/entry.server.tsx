@@ -23,6 +23,7 @@ export default function handleRequest(request: Request, status: number, headers:
     answersForm: entry.staticHandlerContext.actionData !== null,
     nonce: own.nonce,
     script: entry.manifest.entry.module,
+    asFile: own.asFile ?? false,
   };
   const page = renderToString(
     <ShellContext value={shell}>

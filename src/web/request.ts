@@ -12,6 +12,8 @@ export interface WebRequest {
   version: string;
   /** The site’s address, where it is sure. */
   origin: string | null;
+  /** For the site made of files: no search, no account, no other language. */
+  asFile?: boolean;
 }
 
 /** The open house, for loaders: `context.get(appContext)`. */

@@ -24,7 +24,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
         <TerritoryColours />
         <Alternates />
-        <script type="module" src={shell.script} nonce={shell.nonce} />
+        {!shell.asFile && <script type="module" src={shell.script} nonce={shell.nonce} />}
       </head>
       <body>
         <SkipLink />

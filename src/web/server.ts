@@ -1,12 +1,12 @@
 import './production.ts';
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRequestHandler } from '@react-router/express';
 import compression from 'compression';
 import express, { type Express } from 'express';
 import { RouterContextProvider, type ServerBuild } from 'react-router';
 import type { App } from '../composition.ts';
+import { entryOf, loadBuild, project } from './built.ts';
 import { bodySize } from './guards/body-size.ts';
 import { foreignForms } from './guards/foreign-forms.ts';
 import { privatePaths } from './guards/private-paths.ts';
@@ -20,9 +20,6 @@ import { securityHeaders } from './http/security-headers.ts';
 import { readLegal } from './legal.ts';
 import { readiness } from './readiness.ts';
 import { readVisit } from './visit.ts';
-import type * as entryServer from './entry.server.tsx';
-
-const project = fileURLToPath(new URL('../../', import.meta.url));
 
 export interface WebOptions {
   /** Instead of the configuration's; 0 takes a free port. */
@@ -39,8 +36,6 @@ export async function serveWeb(app: App, options: WebOptions = {}): Promise<Conn
   if (options.warm) entryOf(build).warmRules(app.clock.today());
   return connections;
 }
-
-const entryOf = (build: ServerBuild): typeof entryServer => build.entry.module as unknown as typeof entryServer;
 
 async function webApplication(app: App, build: ServerBuild): Promise<Express> {
   const legal = readLegal(app.territory);
@@ -84,10 +79,4 @@ async function webApplication(app: App, build: ServerBuild): Promise<Express> {
   }));
   web.use(answerFailures(app.log, refuse));
   return web;
-}
-
-async function loadBuild(): Promise<ServerBuild> {
-  const file = join(project, 'build', 'server', 'index.js');
-  if (!existsSync(file)) throw new Error('The pages are not built: run `npm run build`.');
-  return (await import(pathToFileURL(file).href)) as ServerBuild;
 }

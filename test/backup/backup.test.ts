@@ -60,7 +60,7 @@ async function hashOf(url: string): Promise<string> {
   const client = new Client({ connectionString: url });
   await client.connect();
   await client.query(`set timezone = 'UTC'`);
-  const { rows } = await client.query<{ name: string }>(`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('observatory', 'party', 'identity', 'audit', 'work', 'limits', 'file', 'needs') order by 1`);
+  const { rows } = await client.query<{ name: string }>(`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('observatory', 'party', 'identity', 'audit', 'work', 'limits', 'file', 'needs', 'publishing') order by 1`);
   const hashes: string[] = [];
   for (const { name } of rows) hashes.push(`${name} ${String((await client.query<{ hash: string }>(`select count(*) || md5(coalesce(string_agg(md5(t::text), '' order by md5(t::text)), '')) as hash from ${name} t`)).rows[0]?.hash)}`);
   await client.end();
@@ -90,7 +90,7 @@ test('what was saved is what is restored, in an empty database, with its walls a
   const [entry] = await rowsOf(empty.ownerUrl, `insert into audit.entry (territory, at, role, type, subject_kind, subject_id, details) values ('x', now(), 'job', 'x', 'x', 'x', '{}') returning id::int as id`);
   expect(entry).toEqual({ id: 2 });
   expect(await rowsOf(empty.appUrl, 'select count(*)::int as persons from party.person')).toEqual([{ persons: 0 }]);
-  expect(await rowsOf(empty.ownerUrl, `select count(*)::int as bare from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname in ('party', 'identity', 'audit', 'work', 'file', 'needs') and not c.relforcerowsecurity`)).toEqual([{ bare: 0 }]);
+  expect(await rowsOf(empty.ownerUrl, `select count(*)::int as bare from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname in ('party', 'identity', 'audit', 'work', 'file', 'needs', 'publishing') and not c.relforcerowsecurity`)).toEqual([{ bare: 0 }]);
   await empty.drop();
 });
 

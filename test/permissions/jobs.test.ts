@@ -40,7 +40,7 @@ afterAll(async () => {
 async function rowsOf(territory: string): Promise<Record<string, string>> {
   const { rows } = await sql<{ name: string }>`
     select distinct table_schema || '.' || table_name as name from information_schema.columns
-    where column_name = 'territory' and table_schema in ('party', 'identity', 'audit', 'work', 'file', 'needs')`.execute(owner);
+    where column_name = 'territory' and table_schema in ('party', 'identity', 'audit', 'work', 'file', 'needs', 'publishing')`.execute(owner);
   const all: Record<string, string> = {};
   for (const { name } of rows) {
     const { rows: [found] } = await sql<{ all: string | null }>`select string_agg(t::text, chr(10) order by t::text) as all from ${sql.table(name)} t where territory = ${territory}`.execute(owner);

@@ -34,6 +34,8 @@ export interface Place {
   memberAccount: string;
   invitation: string;
   document: string;
+  /** A note that waits for its review, written by the member; a former version of it is published, without the mark. */
+  analysis: string;
   /** A scenario of the territory's needs, named by the mark. */
   scenario: string;
 }
@@ -45,7 +47,7 @@ export async function makePlace(owner: Db, { territory, commune, kind }: { terri
   const now = new Date();
   const at = { territory, created_at: now };
   const mark = `zz${randomBytes(6).toString('hex').replaceAll(/\d/g, (digit) => 'klmnopqrst'[Number(digit)] ?? '')}`;
-  const place: Place = { territory, commune, mark, siren: newSiren(), memberRole: memberRoleOf(kind), erasing: '', organisation: '', establishment: '', contact: '', household: '', person: '', consent: '', request: '', member: '', memberAccount: '', invitation: '', scenario: '', document: randomUUID() };
+  const place: Place = { territory, commune, mark, siren: newSiren(), memberRole: memberRoleOf(kind), erasing: '', organisation: '', establishment: '', contact: '', household: '', person: '', consent: '', request: '', member: '', memberAccount: '', invitation: '', scenario: '', analysis: '', document: randomUUID() };
   const add = async (name: Exclude<keyof Place, 'memberRole'>, made: Promise<{ id: unknown }>): Promise<void> => { place[name] = String((await made).id); };
   await owner.transaction().execute(async (tx) => {
     await add('organisation', tx.insertInto('party.organisation').values({ ...at, kind, name: `${mark} organisation`, siren: place.siren, commune }).returning('id').executeTakeFirstOrThrow());
@@ -64,6 +66,9 @@ export async function makePlace(owner: Db, { territory, commune, kind }: { terri
     await add('member', tx.insertInto('party.membership').values({ territory, account_id: place.memberAccount, organisation_id: place.organisation, role: place.memberRole, since: now }).returning('id').executeTakeFirstOrThrow());
     await add('invitation', tx.insertInto('party.invitation').values({ ...at, organisation_id: place.organisation, email: `invite-${mark}@exemple.fr`, role: place.memberRole, hash: hashOf(mark), expires_at: new Date(now.getTime() + 86_400_000) }).returning('id').executeTakeFirstOrThrow());
     await add('scenario', tx.insertInto('needs.scenario').values({ ...at, name: mark, population: 'central', households: 'c', figures: JSON.stringify({ ...small, epciCode: territory }), changed_at: now }).returning('id').executeTakeFirstOrThrow());
+    await add('analysis', tx.insertInto('publishing.analysis').values({ ...at, title: mark, summary: 'x', body: 'x', state: 'review', slug: mark, changed_at: now }).returning('id').executeTakeFirstOrThrow());
+    await tx.insertInto('publishing.analysis_writer').values({ territory, analysis_id: place.analysis, account_id: place.memberAccount }).execute();
+    await tx.insertInto('publishing.publication').values({ territory, analysis_id: place.analysis, version: 1, slug: `note-${place.siren}`, title: 'x', summary: 'x', body: 'x', figures: JSON.stringify({ figures: {}, pictures: {}, sources: [], unknown: [] }), as_of: now }).execute();
     await tx.insertInto('party.yearly_count').values({ territory, year: 2025, commune, custodian_kind: mark, age_band: '25-34', persons: 1, counted_at: now }).execute();
     const document = { id: place.document, personId: place.person, custodianId: place.organisation };
     const content = Buffer.from(`${mark} bail`);

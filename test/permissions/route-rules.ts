@@ -46,6 +46,7 @@ export type RouteRule =
 const person = (place: Place) => ({ id: place.person });
 const organisation = (place: Place) => ({ id: place.organisation });
 const identity: Form = ({ mark }) => ({ prenom: 'Dominique', nom: mark, langue: 'fr', adultes: '1', enfants: '0' });
+const note: Form = ({ mark }) => ({ titre: `${mark} autre`, resume: 'Un résumé', texte: `Un texte de ${mark}.` });
 /** Of the files that they read, these close, reopen or invite nobody: who follows the person does. */
 const notOwn = ['employee'] as const;
 
@@ -61,9 +62,19 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   'observatoire.csv': { for: 'all' },
   'observatoire.xlsx': { for: 'all' },
   'observatoire/communes/:code': { for: 'all' },
+  'observatoire/communes/:code/fiche.pdf': { for: 'all' },
+  'observatoire/territoire': { for: 'all' },
+  'observatoire/territoire/fiche.pdf': { for: 'all' },
+  'publications': { for: 'all' },
   'observatoire/indicateurs/:id': { for: 'all' },
   'sources': { for: 'all' },
   'besoins': { for: 'employeesNeeds.read' },
+  'donnees': { for: 'all' },
+  'donnees/dictionnaire': { for: 'all' },
+  'donnees/:file': { for: 'all' },
+  'analyses': { for: 'all' },
+  'analyses/:slug': { for: 'all' },
+  'analyses/:slug/analyse.pdf': { for: 'all' },
   'convention': { for: 'all' },
   'comite': { for: 'all' },
   'comite.pdf': { for: 'all' },
@@ -132,6 +143,18 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
     gestures: {
       desactiver: { permission: 'membership.update', form: () => ({ motif: 'Ordinateur volé' }) },
       reactiver: { permission: 'membership.update', form: () => ({}), disabled: true },
+    },
+  },
+  'espace/analyses': { for: 'analysis.read', lists: true },
+  'espace/analyses/nouvelle': { for: 'analysis.create', gestures: { creer: { permission: 'analysis.create', makes: true, form: note } } },
+  'espace/analyses/:id': {
+    for: 'analysis.read', params: ({ analysis }) => ({ id: analysis }),
+    gestures: {
+      apercu: { permission: 'analysis.read', shows: true, form: note },
+      ecrire: { permission: 'analysis.update', form: note },
+      proposer: { permission: 'analysis.update', form: () => ({}) },
+      publier: { permission: 'publication.create', form: () => ({ revision: '1' }) },
+      oter: { permission: 'publication.update', form: () => ({}) },
     },
   },
   'espace/personnes': { for: 'person.read', except: notOwn, lists: true, gestures: { chercher: { permission: 'person.read', except: notOwn, shows: true, form: ({ mark }) => ({ nom: mark }) } } },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { personalAreas } from '../../src/composition.ts';
 import * as needs from '../../src/needs/index.ts';
+import { publishCube } from '../../src/indicators/index.ts';
 import * as parties from '../../src/parties/index.ts';
 import { readJournal } from '../../src/platform/audit/journal.service.ts';
 import { eraseDocument, keepDocument, openDocument } from '../../src/platform/files/document.service.ts';
@@ -12,6 +13,9 @@ import { roles, type Permission, type Role } from '../../src/platform/permission
 import type * as PermissionRules from '../../src/platform/permission/permission.rules.ts';
 import { keyFor } from '../../src/platform/secret.ts';
 import type { Session } from '../../src/platform/use-case.ts';
+import * as publishing from '../../src/publishing/index.ts';
+import { composeIndicators } from '../../src/composition.ts';
+import { territoryOf } from '../observatory/files.ts';
 import { small } from '../needs/territories.ts';
 import { here, siret, type Place } from './place.ts';
 import { reaches, scopeIn } from './reach.ts';
@@ -67,6 +71,10 @@ const lease = ({ person }: Place) => ({ personId: person, purpose: 'lease', name
 
 const scenario = ({ mark, territory }: Place) => ({ name: `${mark} nouveau`, population: 'central', households: 'c', figures: { ...small, epciCode: territory } });
 
+const note = ({ mark }: Place) => ({ title: `${mark} autre`, summary: 'Un résumé', body: 'Un texte.' });
+const metz = territoryOf('metz');
+const cube = ({ mark }: Place) => ({ id: `essai.${mark}`, title: mark, rule: 'persons', dimensions: [{ name: 'age', total: 'tous' }], rows: [{ at: { age: 'tous' }, value: 60 }, { at: { age: 'jeunes' }, value: 30 }, { at: { age: 'autres' }, value: 30 }] });
+
 const cases: Readonly<Record<string, Case>> = {
   readJournal: { permission: 'audit.read', run: readJournal, input: () => ({}), lists: true },
   keepDocument: { permission: 'file.create', run: keepDocument(files), input: lease },
@@ -81,6 +89,14 @@ const cases: Readonly<Record<string, Case>> = {
   removeScenario: { permission: 'needsScenario.erase', run: needs.removeScenario, input: one('scenario') },
   listScenarios: { permission: 'needsScenario.read', run: needs.listScenarios, input: () => ({}), lists: true },
   compareScenarios: { permission: 'needsScenario.read', run: needs.compareScenarios, input: ({ scenario: id }) => ({ ids: [id] }), reads: true },
+  draftAnalysis: { permission: 'analysis.create', run: publishing.draftAnalysis, input: note, makes: true },
+  editAnalysis: { permission: 'analysis.update', run: publishing.editAnalysis, input: (place) => ({ id: place.analysis, ...note(place) }) },
+  submitAnalysis: { permission: 'analysis.update', run: publishing.submitAnalysis, input: one('analysis') },
+  listAnalyses: { permission: 'analysis.read', run: publishing.listAnalyses, input: () => ({}), lists: true },
+  openAnalysis: { permission: 'analysis.read', run: publishing.openAnalysis, input: one('analysis'), reads: true },
+  publishAnalysis: { permission: 'publication.create', run: publishing.publishAnalysis({ territory: metz, indicators: composeIndicators(metz) }), input: ({ analysis }) => ({ id: analysis, revision: 1 }) },
+  withdrawAnalysis: { permission: 'publication.update', run: publishing.withdrawAnalysis, input: one('analysis') },
+  publishCube: { permission: 'cube.create', run: publishCube, input: cube, makes: true },
   createPerson: { permission: 'person.create', run: parties.createPerson, input: identity, makes: true },
   updatePerson: { permission: 'person.update', run: parties.updatePerson, input: (place) => ({ id: place.person, ...identity(place) }) },
   closePerson: { permission: 'person.update', run: parties.closePerson, except: ['employee'], input: ({ person }) => ({ id: person, reason: 'housed' }) },

@@ -51,6 +51,8 @@ const tables: readonly { table: string; resource: Resource; own: boolean; organi
   { table: 'file.document', resource: 'file', own: true, organisation: true, commune: false, rows: 1 },
   { table: 'file.piece', resource: 'file', own: true, organisation: true, commune: false, rows: 1 },
   { table: 'needs.scenario', resource: 'needsScenario', own: false, organisation: false, commune: false, rows: 1 },
+  { table: 'publishing.analysis', resource: 'analysis', own: false, organisation: false, commune: false, rows: 1 },
+  { table: 'publishing.analysis_writer', resource: 'analysis', own: false, organisation: false, commune: false, rows: 1 },
   { table: 'audit.entry', resource: 'audit', own: true, organisation: false, commune: false, rows: 1 },
 ];
 
@@ -123,6 +125,17 @@ test('who follows a file invites its person to her own space, and nobody to anyt
   await owner.deleteFrom('party.invitation').where('email', '=', 'x@exemple.fr').execute();
 });
 
+test('a published note is everybody’s until it is withdrawn, and its house’s after it; a cube is everybody’s, and nobody’s to change', async () => {
+  const seen = (who?: Actor) => (who ? asActor(database.db, who, (tx) => count(tx, 'publishing.publication')) : database.db.transaction().execute((tx) => count(tx, 'publishing.publication')));
+  expect(await seen()).toBe(3);
+  await owner.updateTable('publishing.publication').set({ withdrawn_at: new Date() }).where('analysis_id', 'in', [mine.analysis, foreign.analysis]).execute();
+  expect(await Promise.all([seen(), seen(actor('hrManager')), seen(actor('housingOfficer'))])).toEqual([1, 1, 2]);
+  await owner.insertInto('publishing.cube').values({ territory: here, id: 'essai', day: '2026-01-01', title: 'x', dimensions: '[]', rows: '[]', rule: '{}', loss: '{}', made_at: new Date() }).execute();
+  expect(await database.db.transaction().execute((tx) => count(tx, 'publishing.cube'))).toBe(1);
+  const changed = await asActor(database.db, actor('job'), (tx) => tx.updateTable('publishing.cube').set({ rows: '[1]' }).executeTakeFirst());
+  expect(changed.numUpdatedRows).toBe(0n);
+});
+
 test('the names that the search knows are read through it alone', async () => {
   await expect(asActor(database.db, actor('dataProtectionOfficer'), (tx) => sql`select party.words_like('zz', 5)`.execute(tx))).rejects.toThrow(/permission denied/);
 });
@@ -142,7 +155,7 @@ test('the app’s role is no superuser and bypasses nothing; every table of peop
   expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false }]);
   const { rows: bare } = await sql<{ name: string }>`
     select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind in ('r', 'p') and n.nspname in ('party', 'identity', 'audit', 'work', 'file', 'needs') and not (c.relrowsecurity and c.relforcerowsecurity)
+    where c.relkind in ('r', 'p') and n.nspname in ('party', 'identity', 'audit', 'work', 'file', 'needs', 'publishing') and not (c.relrowsecurity and c.relforcerowsecurity)
   `.execute(database.db);
   expect(bare).toEqual([]);
 });

@@ -28,7 +28,7 @@ export async function openWatchedHouse(): Promise<WatchedHouse> {
   await sql`create function public.note_change() returns trigger language plpgsql security definer as $$ begin insert into public.change (what) values (tg_table_schema || '.' || tg_table_name); return null; end $$`.execute(owner);
   const { rows } = await sql<{ name: string }>`
     select format('%I.%I', schemaname, tablename) as name from pg_tables
-    where schemaname in ('party', 'file', 'needs') or (schemaname = 'identity' and tablename in ('account', 'totp', 'recovery_code'))`.execute(owner);
+    where schemaname in ('party', 'file', 'needs', 'publishing') or (schemaname = 'identity' and tablename in ('account', 'totp', 'recovery_code'))`.execute(owner);
   for (const { name } of rows) await sql.raw(`create trigger note_change after insert or update or delete on ${name} for each row execute function public.note_change()`).execute(owner);
   let lastSeen = 0;
   return {

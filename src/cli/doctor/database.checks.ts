@@ -4,7 +4,7 @@ import { formatCount, formatDay } from '../../platform/i18n/format.ts';
 import { failed, ok, warning, type Check } from './check.ts';
 
 /** Schemas whose rows are people's, lead to them, or are a territory's own work. */
-const walled = ['party', 'identity', 'audit', 'work', 'file', 'needs'];
+const walled = ['party', 'identity', 'audit', 'work', 'file', 'needs', 'publishing'];
 
 /** What the database says of itself, read as its owner. Nothing is changed. */
 export async function databaseChecks(ownerUrl: string, appRole: string, now: Date): Promise<Check[]> {

@@ -13,7 +13,7 @@ const everything = 'select, insert, update, delete';
 
 /** What the app's role may do in each schema, before row-level security narrows it. It only reads the names of the migrations. */
 const privileges = {
-  observatory: everything, party: everything, identity: everything, work: everything, limits: everything, file: everything, needs: everything,
+  observatory: everything, party: everything, identity: everything, work: everything, limits: everything, file: everything, needs: everything, publishing: everything,
   // The trace and its seals are appended to; the copy of the permission matrix is read.
   audit: 'select, insert', permission: 'select',
   // The queue's rows carry a territory's code and no datum of people.

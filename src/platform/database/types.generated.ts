@@ -375,6 +375,53 @@ export interface PermissionRule {
   scope: string;
 }
 
+export interface PublishingAnalysis {
+  body: string;
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  demonstration: Generated<boolean>;
+  id: Generated<string>;
+  revision: Generated<number>;
+  slug: string | null;
+  state: string;
+  summary: string;
+  territory: string;
+  title: string;
+}
+
+export interface PublishingAnalysisWriter {
+  account_id: string;
+  analysis_id: string;
+  territory: string;
+}
+
+export interface PublishingCube {
+  day: string;
+  demonstration: Generated<boolean>;
+  dimensions: Json;
+  id: string;
+  loss: Json;
+  made_at: Timestamp;
+  rows: Json;
+  rule: Json;
+  territory: string;
+  title: string;
+}
+
+export interface PublishingPublication {
+  analysis_id: string;
+  as_of: Timestamp;
+  body: string;
+  demonstration: Generated<boolean>;
+  figures: Json;
+  slug: string;
+  summary: string;
+  territory: string;
+  title: string;
+  version: number;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface WorkEvent {
   account_id: string | null;
   failure: string | null;
@@ -453,6 +500,10 @@ export interface DB {
   "party.yearly_count": PartyYearlyCount;
   "permission.compartment": PermissionCompartment;
   "permission.rule": PermissionRule;
+  "publishing.analysis": PublishingAnalysis;
+  "publishing.analysis_writer": PublishingAnalysisWriter;
+  "publishing.cube": PublishingCube;
+  "publishing.publication": PublishingPublication;
   "work.event": WorkEvent;
   "work.mail": WorkMail;
   "work.reminder": WorkReminder;

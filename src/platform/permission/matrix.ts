@@ -129,6 +129,23 @@ export const matrix = {
   employeesNeeds: {
     read: { territoryAdmin: 'territory', housingOfficer: 'territory', employerOfficer: 'territory', communeOfficial: 'territory', stateObserver: 'territory', committeeMember: 'territory' },
   },
+  /** Notes under way: who writes them, and who reads them again before anybody else does. */
+  analysis: {
+    read: { territoryAdmin: 'territory', housingOfficer: 'territory' },
+    create: { territoryAdmin: 'territory', housingOfficer: 'territory' },
+    update: { territoryAdmin: 'territory', housingOfficer: 'territory' },
+  },
+  /** Published notes. Everybody reads them until they are withdrawn; these roles after it too. */
+  publication: {
+    read: { territoryAdmin: 'territory', housingOfficer: 'territory' },
+    create: { territoryAdmin: 'territory', housingOfficer: 'territory' },
+    update: { territoryAdmin: 'territory', housingOfficer: 'territory' },
+  },
+  /** Tables protected once for everybody, which nobody changes. */
+  cube: {
+    read: { ...partners('territory'), hrManager: 'territory', landlordOfficer: 'territory', associationWorker: 'territory', employee: 'territory', job: 'territory' },
+    create: { territoryAdmin: 'territory', housingOfficer: 'territory', job: 'territory' },
+  },
   /** The register of processing and the matrix itself. */
   register: {
     read: { ...partners('territory'), hrManager: 'territory', landlordOfficer: 'territory', associationWorker: 'territory', employee: 'territory' },

@@ -9,7 +9,7 @@ export const roleNames: Record<Role, string> = {
 
 export const resourceNames: Record<Resource, string> = {
   person: 'Dossier d’une personne', household: 'Foyer', note: 'Notes', consent: 'Accords', organisation: 'Organismes', establishment: 'Établissements', contact: 'Interlocuteurs professionnels', membership: 'Fonctions',
-  invitation: 'Invitations', audit: 'Trace des actes', privacyRequest: 'Demandes sur les données', file: 'Documents', yearlyCount: 'Comptes annuels', needsScenario: 'Scénarios de besoins', employeesNeeds: 'Besoins des salariés', register: 'Registre et droits',
+  invitation: 'Invitations', audit: 'Trace des actes', privacyRequest: 'Demandes sur les données', file: 'Documents', yearlyCount: 'Comptes annuels', needsScenario: 'Scénarios de besoins', analysis: 'Analyses en préparation', publication: 'Analyses publiées', cube: 'Tableaux protégés', employeesNeeds: 'Besoins des salariés', register: 'Registre et droits',
 };
 
 export const actionNames: Record<'read' | 'create' | 'update' | 'erase', string> = { read: 'Lire', create: 'Créer', update: 'Modifier', erase: 'Effacer' };

@@ -1,4 +1,4 @@
-import type { DatasetReference, Reading } from '../../indicators/index.ts';
+import type { DatasetReference } from '../../indicators/index.ts';
 import { formatPeriod, semicolonIn } from '../../platform/i18n/format.ts';
 import { useLanguage, useWords } from '../language.ts';
 import { observatoryMessages } from '../messages/observatory.ts';
@@ -20,6 +20,4 @@ export function SourceLine({ datasets }: { datasets: readonly DatasetReference[]
   );
 }
 
-/** Datasets of several readings, each once. */
-export const datasetsOf = (readings: readonly Reading[]): DatasetReference[] =>
-  [...new Map(readings.flatMap((reading) => reading.datasets).map((dataset) => [dataset.id, dataset])).values()];
+export { datasetsOf } from './datasets.ts';

@@ -8,7 +8,7 @@ export const shellMessages = defineMessages({
     navigation: 'Navigation principale',
     menu: 'Menu',
     doors: { needs: 'Comprendre les besoins', accompany: 'Être accompagné', follow: 'Suivre la convention' },
-    pages: { observatory: 'Observatoire', link: 'Vivre où l’on travaille', sources: 'Sources', simulator: 'Mes aides', rules: 'Les règles', welcome: 'Vivre et travailler ici', convention: 'Convention', committee: 'Comité' },
+    pages: { observatory: 'Observatoire', link: 'Vivre où l’on travaille', sources: 'Sources', analyses: 'Analyses', openData: 'Données ouvertes', simulator: 'Mes aides', rules: 'Les règles', welcome: 'Vivre et travailler ici', convention: 'Convention', committee: 'Comité' },
     search: {
       label: 'Chercher une commune, un indicateur, une page',
       placeholder: 'Commune, indicateur…',
@@ -55,7 +55,7 @@ export const shellMessages = defineMessages({
     navigation: 'Main navigation',
     menu: 'Menu',
     doors: { needs: 'Understand the needs', accompany: 'Be accompanied', follow: 'Follow the agreement' },
-    pages: { observatory: 'Observatory', link: 'Live where you work', sources: 'Sources', simulator: 'My entitlements', rules: 'The rules', welcome: 'Live and work here', convention: 'Agreement', committee: 'Committee' },
+    pages: { observatory: 'Observatory', link: 'Live where you work', sources: 'Sources', analyses: 'Analyses', openData: 'Open data', simulator: 'My entitlements', rules: 'The rules', welcome: 'Live and work here', convention: 'Agreement', committee: 'Committee' },
     search: {
       label: 'Search for a commune, an indicator, a page',
       placeholder: 'Commune, indicator…',

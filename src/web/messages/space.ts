@@ -12,6 +12,7 @@ export const spaceMessages = defineMessages({
     doors: { needs: 'Comprendre les besoins', accompany: 'Être accompagné', employers: 'Employeurs', supply: 'Produire et rénover', follow: 'Suivre la convention', rights: 'Données et droits' },
     pages: {
       needs: { name: 'Besoins des salariés', text: 'Voir combien de ménages au travail entrent sous les plafonds, par commune, et ce que le loyer prendrait de leurs revenus.' },
+      analysisDesk: { name: 'Analyses à écrire', text: 'Écrire une analyse avec les chiffres de l’observatoire, relire et publier celle d’une autre personne.' },
       persons: { name: 'Personnes accompagnées', text: 'Suivre les dossiers que votre rôle vous donne, en ouvrir un, en chercher un.' },
       organisations: { name: 'Organisations', text: 'Voir les organisations, et ce que votre rôle vous en montre.' },
       journal: { name: 'Journal', text: 'Lire qui a ouvert ou changé quoi, quand, et dans quel rôle.' },
@@ -52,6 +53,7 @@ export const spaceMessages = defineMessages({
     doors: { needs: 'Understand the needs', accompany: 'Be accompanied', employers: 'Employers', supply: 'Build and renovate', follow: 'Follow the agreement', rights: 'Data and rights' },
     pages: {
       needs: { name: 'Employees’ needs', text: 'See how many working households are below the ceilings, by commune, and what the rent would take of their income.' },
+      analysisDesk: { name: 'Analyses to write', text: 'Write an analysis with the observatory’s figures, read over and publish somebody else’s.' },
       persons: { name: 'Accompanied people', text: 'Follow the files that your role gives you, open one, look for one.' },
       organisations: { name: 'Organisations', text: 'See the organisations, and what your role shows you of them.' },
       journal: { name: 'Journal', text: 'Read who opened or changed what, when, and in which role.' },

@@ -9,6 +9,7 @@ import { as } from '../components/table-roles.ts';
 import { TeachSources } from '../components/teach.tsx';
 import { languageOf, pathIn, useLanguage, useWords } from '../language.ts';
 import { observatoryMessages } from '../messages/observatory.ts';
+import { sheetMessages } from '../messages/sheets.ts';
 import { communeSheet, type MainFigure, type SheetFigure } from '../figures/sheet.ts';
 import { appContext } from '../request.ts';
 import { Page } from '../shell/page.tsx';
@@ -44,6 +45,7 @@ export default function CommuneSheet() {
           <p className="lead">{words.inTerritory(territory.nameWithOf)}</p>
           {sheet.facts.length > 0 && <ul className="sheet-facts">{sheet.facts.map((fact) => <li key={fact}>{fact}</li>)}</ul>}
           <p className="actions screen-only">
+            <a className="button button-quiet" href={pathIn(language, `/observatoire/communes/${sheet.code}/fiche.pdf`)}>{useWords(sheetMessages).pdf}</a>
             <a className="button button-quiet" href={pathIn(language, `/observatoire.csv?commune=${sheet.code}`)}>{words.csv}</a>
             <button type="button" className="button-quiet" data-prints hidden>{words.print}</button>
           </p>

@@ -13,6 +13,7 @@ import { matching } from '../figures/near.rules.ts';
 import { TrendPicture } from '../figures/trend-picture.tsx';
 import { appContext } from '../request.ts';
 import { Page } from '../shell/page.tsx';
+import { useShell } from '../shell/shell-context.ts';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const app = context.get(appContext);
@@ -33,6 +34,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export default function Indicator() {
   const { card, territory, communes } = useLoaderData<typeof loader>();
+  const { asFile } = useShell();
   const language = useLanguage();
   const messages = useWords(observatoryMessages);
   const words = messages.indicator;
@@ -44,7 +46,7 @@ export default function Indicator() {
         <a className="button" href={pathIn(language, `/observatoire?${view}`)}>{words.see}</a>
       </p>
       {card.reading ? <FigureCard card={card} /> : <TeachImport what={definition.label[language]} sources={card.sources.map(({ source }) => source)} />}
-      {definition.grain === 'commune' && (
+      {definition.grain === 'commune' && !asFile && (
         <form className="choice-form choice-form-small screen-only" method="get">
           <div className="choice">
             <label htmlFor="lieu">{words.communeOf}</label>

@@ -6,6 +6,8 @@ export const doors = [
       { id: 'observatory', path: '/observatoire' },
       { id: 'link', path: '/vivre-ou-l-on-travaille' },
       { id: 'sources', path: '/sources' },
+      { id: 'analyses', path: '/analyses' },
+      { id: 'openData', path: '/donnees' },
     ],
   },
   {

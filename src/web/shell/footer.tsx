@@ -5,7 +5,7 @@ import { LanguageSwitch } from './language-switch.tsx';
 import { useShell } from './shell-context.ts';
 
 export function Footer() {
-  const { territory, version } = useShell();
+  const { territory, version, asFile } = useShell();
   const language = useLanguage();
   const words = useWords(shellMessages).footer;
   return (
@@ -14,12 +14,12 @@ export function Footer() {
         <p className="site-footer-purpose">{words.purpose(territory.name)}</p>
         <nav aria-label={words.label}>
           <ul className="site-footer-links">
-            {legalPages.map((page) => <li key={page.id}><a href={pathIn(language, page.path)}>{words[page.id]}</a></li>)}
+            {legalPages.filter(({ id }) => !asFile || id === 'accessibility' || id === 'legalNotice').map((page) => <li key={page.id}><a href={pathIn(language, page.path)}>{words[page.id]}</a></li>)}
           </ul>
         </nav>
         <div className="site-footer-end">
           <p>{words.version(version)}</p>
-          <LanguageSwitch />
+          {!asFile && <LanguageSwitch />}
         </div>
       </div>
     </footer>

@@ -2,6 +2,7 @@ import { useLocation } from 'react-router';
 import type { Role } from '../../platform/permission/matrix.ts';
 import { pathIn, useLanguage, useSurroundingLang, useWords, withoutLanguage } from '../language.ts';
 import { shellMessages } from '../messages/shell.ts';
+import { sheetMessages } from '../messages/sheets.ts';
 import { spaceMessages } from '../messages/space.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { doors } from './doors.ts';
@@ -13,7 +14,7 @@ import { seesPublicDoors, workDoorsOf } from './workspace.ts';
 
 /** Who speaks, where one can go, and the search. On a phone the simulator's folds all of it but the languages: its answers come first. */
 export function Header() {
-  const { territory, signedIn, demo } = useShell();
+  const { territory, signedIn, demo, asFile } = useShell();
   const language = useLanguage();
   const words = useWords(shellMessages);
   const space = useWords(spaceMessages);
@@ -29,9 +30,7 @@ export function Header() {
             <span className="wordmark-territory" lang="fr">{territory.name}</span>
           </span>
         </a>
-        <SearchForm id="search" />
-        <LanguageSwitch />
-        <AccountMenu />
+        {!asFile && <><SearchForm id="search" /><LanguageSwitch /><AccountMenu /></>}
         {folds && (
           <details className="site-menu">
             <summary>{words.menu}</summary>
@@ -41,8 +40,20 @@ export function Header() {
           </details>
         )}
       </div>
-      <Doors prefix="door" />
+      {asFile ? <PublishedDoors /> : <Doors prefix="door" />}
     </header>
+  );
+}
+
+/** The site made of files has what is published, and no other door. */
+function PublishedDoors() {
+  const words = useWords(shellMessages);
+  const sheets = useWords(sheetMessages);
+  const pages = [['/analyses', words.pages.analyses], ['/observatoire/territoire', sheets.territory], ['/donnees', words.pages.openData]] as const;
+  return (
+    <nav className="site-doors wide" aria-label={words.navigation}>
+      <div className="site-door"><ul>{pages.map(([path, name]) => <li key={path}><DoorLink path={path}>{name}</DoorLink></li>)}</ul></div>
+    </nav>
   );
 }
 

@@ -32,6 +32,8 @@ export interface Shell {
   nonce: string;
   /** Address of the enhancement script. */
   script: string;
+  /** Whether the page goes to a file: nothing on it may ask the server. */
+  asFile: boolean;
 }
 
 export const ShellContext = createContext<Shell | null>(null);

@@ -8,7 +8,8 @@ import { cutoff } from '../retention.rules.ts';
 export const identityArea: PersonalArea = {
   id: 'compte',
   title: 'Votre compte',
-  tables: ['identity.account', 'identity.totp', 'identity.recovery_code', 'identity.session', 'identity.token', 'identity.device', 'party.membership'],
+  // Who wrote a note that waits for its review goes with the account; no accompanied person writes any.
+  tables: ['identity.account', 'identity.totp', 'identity.recovery_code', 'identity.session', 'identity.token', 'identity.device', 'party.membership', 'publishing.analysis_writer'],
   give: (tx, subject) => reachingAccounts(tx, () => accountSections(tx, subject)),
   withheld: () => ['Votre mot de passe et vos clés de connexion : personne ne peut les lire, seules leurs empreintes sont gardées.'],
   forget: ({ tx }, subject) => reachingAccounts(tx, () => forgetAccount(tx, subject)),

@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { App } from '../../composition.ts';
+import { globalOptions, type CliContext } from '../context.ts';
+import { exitCodes } from '../exit-codes.ts';
+
+interface PublishOptions { out: string; replace?: boolean }
+
+/** `ancrage publish`: what is published, as a site of files that any server or disk can show. */
+export function register(program: Command, context: CliContext): void {
+  program
+    .command('publish')
+    .description('écrit le site public : analyses, fiches et données ouvertes, en fichiers')
+    .requiredOption('--out <dossier>', 'dossier où écrire le site')
+    .option('--replace', 'remplace le dossier s’il existe')
+    .addHelpText('after', `
+Exemple :
+  npx ancrage publish --out site
+
+Le site s’ouvre depuis n’importe quel serveur de fichiers, dans n’importe quel dossier, sans programme. Il s’ouvre à la page index.html.
+Un territoire qui a des données de démonstration n’est pas publié.
+Le dossier est écrit à côté, puis mis à sa place d’un coup : arrêtée en route, la commande ne laisse rien.`)
+    .action(async (options: PublishOptions, command: Command) => {
+      const { ensureBuild } = await import('../../../bootstrap/build.mjs');
+      await ensureBuild();
+      await context.withApp(command, (app, signal) => publish(app, options, globalOptions(command).json ?? false, context, signal), { finishesOnSignal: true });
+    });
+}
+
+async function publish(app: App, { out, replace = false }: PublishOptions, json: boolean, context: CliContext, signal: AbortSignal): Promise<void> {
+  const refuse = (sentence: string, code: (typeof exitCodes)['refused' | 'environment'] = exitCodes.refused): void => {
+    context.say(sentence);
+    context.end(code);
+  };
+  const folder = resolve(out);
+  const [{ demonstrationIn }, { publicSite }, { version }] = await Promise.all([import('../../publishing/index.ts'), import('../../web/as-files.ts'), import('../open-app.ts')]);
+  const invented = await demonstrationIn(app);
+  if (invented) {
+    const what = [
+      ...(invented.organisations > 0 ? [`organisations inventées : ${invented.organisations}`] : []), ...(invented.notes.length > 0 ? [`analyses inventées : ${invented.notes.join(' ; ')}`] : []),
+    ].join(', ');
+    return refuse(`Rien n’est publié : ${app.territory.name} contient des données de démonstration (${what}). Publiez depuis une base sans démonstration, ouverte avec ANCRAGE_DEMO=off et un autre dossier ANCRAGE_DATA.`);
+  }
+  if (existsSync(folder) && !replace) return refuse(`${out} existe déjà. Choisissez un autre dossier, ou remplacez-le avec --replace.`);
+  const temporary = join(dirname(folder), `.${basename(folder)}.${process.pid}.tmp`);
+  const former = `${temporary}.old`;
+  try {
+    const site = await publicSite(app, version);
+    let written = 0;
+    for await (const { path, content } of site.files()) {
+      if (signal.aborted) return context.end(exitCodes.refused);
+      const file = join(temporary, path);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, content);
+      written += 1;
+      if (written % 25 === 0) context.say(`Site public : ${written} fichiers sur ${site.count}…`);
+    }
+    if (existsSync(folder)) await rename(folder, former);
+    await rename(temporary, folder);
+    if (json) context.answer(JSON.stringify({ folder, files: written, territory: app.territory.code }, null, 2));
+    else context.answer(`Site public écrit : ${join(folder, 'index.html')} (${written} fichiers).`);
+  } catch (error) {
+    if (existsSync(former) && !existsSync(folder)) await rename(former, folder);
+    const sentence = reasons[(error as NodeJS.ErrnoException).code ?? ''];
+    if (sentence === undefined) throw error;
+    refuse(sentence(out), exitCodes.environment);
+  } finally {
+    await Promise.all([temporary, former].map((one) => rm(one, { recursive: true, force: true })));
+  }
+}
+
+const reasons: Record<string, (folder: string) => string> = {
+  EACCES: (folder) => `Ce compte n’a pas le droit d’écrire dans ${folder} : choisissez un autre dossier avec --out.`,
+  EPERM: (folder) => `Ce compte n’a pas le droit d’écrire dans ${folder} : choisissez un autre dossier avec --out.`,
+  EROFS: (folder) => `Le disque de ${folder} est en lecture seule : choisissez un autre dossier avec --out.`,
+  ENOSPC: () => 'Le disque est plein : rien n’a été remplacé. Libérez de la place, puis relancez.',
+  ENOTDIR: (folder) => `${folder} passe par un fichier, qui n’est pas un dossier : choisissez un autre dossier avec --out.`,
+};

@@ -1,0 +1,36 @@
+import { defineMessages } from '../../platform/i18n/catalogue.ts';
+
+export const openDataMessages = defineMessages({
+  fr: {
+    title: 'Données ouvertes',
+    lead: (territory: string) => `Les chiffres ${territory}, à reprendre librement : un fichier par sujet, avec ses sources. Les adresses ne changent pas.`,
+    empty: 'Aucune donnée ouverte n’est chargée. Importez un fichier public : ses chiffres seront proposés ici.',
+    secrecy: 'Une case secrète n’est pas zéro : son statut est « secret » et sa valeur est vide, ici comme sur les pages. Une somme qui en compte est donnée par ses bornes.',
+    lines: (lines: string, years: string) => `${lines} lignes, ${years}`,
+    years: (first: string, last: string) => (first === last ? first : `de ${first} à ${last}`),
+    notOpen: (count: string) => `${count} chiffres n’y sont pas : la licence de leur source ne permet pas de les redonner.`,
+    csv: (title: string) => `${title}, en CSV`, parquet: (title: string) => `${title}, en Parquet`,
+    sources: 'Sources', licence: 'Licence', indicators: 'Indicateurs',
+    dictionary: 'Dictionnaire des données', dictionaryLead: 'Ce que contient chaque colonne, et comment chaque indicateur est défini.', dictionaryCsv: 'Le dictionnaire, en CSV',
+    catalogue: 'Catalogue pour les portails de données (DCAT-AP, JSON-LD)', files: 'Pour tous les fichiers',
+    columns: 'Colonnes', column: 'Colonne', type: 'Type', meaning: 'Contenu', indicator: 'Indicateur', definition: 'Définition', unit: 'Unité',
+    types: { texte: 'texte', nombre: 'nombre', entier: 'nombre entier' },
+    none: 'Aucun fichier à cette adresse. La liste des données ouvertes est à l’adresse /donnees.',
+  },
+  en: {
+    title: 'Open data',
+    lead: (territory) => `The figures of ${territory}, free to use: one file for each subject, with its sources. Addresses do not change. The files are in French.`,
+    empty: 'No open data is loaded. Import a public file: its figures will be offered here.',
+    secrecy: 'A secret cell is not zero: its status is “secret” and its value is empty, here as on the pages. A sum that counts some is given by its bounds.',
+    lines: (lines, years) => `${lines} lines, ${years}`,
+    years: (first, last) => (first === last ? first : `${first} to ${last}`),
+    notOpen: (count) => `${count} figures are not there: the licence of their source does not allow giving them on.`,
+    csv: (title) => `${title}, as CSV`, parquet: (title) => `${title}, as Parquet`,
+    sources: 'Sources', licence: 'Licence', indicators: 'Indicators',
+    dictionary: 'Data dictionary', dictionaryLead: 'What each column holds, and how each indicator is defined.', dictionaryCsv: 'The dictionary, as CSV',
+    catalogue: 'Catalogue for data portals (DCAT-AP, JSON-LD)', files: 'For all files',
+    columns: 'Columns', column: 'Column', type: 'Type', meaning: 'Content', indicator: 'Indicator', definition: 'Definition', unit: 'Unit',
+    types: { texte: 'text', nombre: 'number', entier: 'whole number' },
+    none: 'No file at this address. The list of open data is at /en/donnees.',
+  },
+});
