@@ -12,6 +12,7 @@ export const actNames: Readonly<Record<string, string>> = {
   'account.created': 'Création d’un compte', 'account.renamed': 'Changement de nom d’un compte', 'account.disabled': 'Désactivation d’un compte', 'account.enabled': 'Réactivation d’un compte', 'password.changed': 'Changement de mot de passe', 'secondFactor.enrolled': 'Second facteur activé', 'secondFactor.reset': 'Second facteur remis à zéro',
   'recoveryCode.renewed': 'Codes de secours remplacés', 'recoveryCode.used': 'Code de secours utilisé', 'session.opened': 'Connexion', 'session.ended': 'Déconnexion', 'session.othersEnded': 'Autres appareils déconnectés',
   'needsScenario.saved': 'Enregistrement d’un scénario de besoins', 'needsScenario.changed': 'Modification d’un scénario de besoins', 'needsScenario.removed': 'Suppression d’un scénario de besoins',
+  'needsScenario.retained': 'Scénario de besoins retenu', 'needsScenario.released': 'Scénario de besoins qui n’est plus retenu',
   'mail.givenUp': 'Message non remis', 'audit.consulted': 'Consultation de la trace', 'retention.applied': 'Effacement de données arrivées à terme',
 };
 

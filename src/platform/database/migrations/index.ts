@@ -6,6 +6,7 @@ import * as indexesForYears from './20261125093000-indexes-for-years.ts';
 import * as flows from './20261130090000-flows.ts';
 import * as people from './20261124160000-people.ts';
 import * as needs from './20261130180000-needs.ts';
+import * as retainedScenario from './20261130220000-retained-scenario.ts';
 import * as privacy from './20261124161000-privacy.ts';
 
 /** Forward migrations, by name, in order. A name is never changed once released. */
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '20261125093000-indexes-for-years': indexesForYears,
   '20261130090000-flows': flows,
   '20261130180000-needs': needs,
+  '20261130220000-retained-scenario': retainedScenario,
 };
