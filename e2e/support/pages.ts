@@ -18,7 +18,7 @@ const states = [
 ];
 
 /** Pages that are shown only to who is signed in, is signing in, or holds a link: their own suites visit them. */
-const personal = /^(en\/)?(compte|connexion\/(code|double-facteur|lien\/.+)|deconnexion|espace|mon-parcours|demo|invitation|nouveau-mot-de-passe)(\/|$)/;
+const personal = /^(en\/)?(compte|connexion\/(code|double-facteur|lien\/.+)|deconnexion|espace|besoins\/scenarios|mon-parcours|demo|invitation|nouveau-mot-de-passe)(\/|$)/;
 
 /** Every page of the built route manifest that anybody may read, with an example for each parameter, then some states of them. */
 export async function everyPage(): Promise<string[]> {

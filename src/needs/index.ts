@@ -1,5 +1,5 @@
 export { corrections, type Mode } from './corrections.ts';
-export type { Estimate } from './estimate.rules.ts';
+export { needAYear, type Estimate } from './estimate.rules.ts';
 export { readFigures, writeFigures, type FiguresFailure } from './figures.reader.ts';
 export type { Flow, FlowTotals, FlowYear } from './flow.rules.ts';
 export type { StockFigures, Territory as NeedsTerritory } from './otelo.schema.ts';

@@ -15,12 +15,18 @@ export interface ComparedScenario extends Omit<Scenario, 'figures'> {
 export function compareScenarios(scenarios: readonly Scenario[], mode: Mode): ComparedScenario[] {
   const estimates = scenarios.map(({ figures }) => estimate(figures, mode));
   const [first] = estimates;
-  return scenarios.map(({ figures: _, ...scenario }, at): ComparedScenario => {
+  return scenarios.map((scenario, at): ComparedScenario => {
     const own = estimates[at]!;
     return {
-      ...scenario, estimate: own,
+      ...withoutFigures(scenario), estimate: own,
       difference: own.flow && first?.flow ? own.flow.totals.housingNeeds - first.flow.totals.housingNeeds : null,
       unlikeFirst: first ? parameterNames.filter((parameter) => JSON.stringify(own.parameters[parameter]) !== JSON.stringify(first.parameters[parameter])) : [],
     };
   });
+}
+
+/** A scenario as lists and tables show it. */
+export function withoutFigures(scenario: Scenario): Omit<Scenario, 'figures'> {
+  const { id, name, population, households, source, demonstration, changedAt, retainedAt } = scenario;
+  return { id, name, population, households, source, demonstration, changedAt, retainedAt };
 }

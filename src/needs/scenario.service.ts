@@ -2,7 +2,7 @@ import { failure, success } from '../platform/result.ts';
 import { useCase } from '../platform/use-case.ts';
 import { estimate, type Estimate } from './estimate.rules.ts';
 import { changedScenario, comparedScenarios, duplicatedScenario, listedScenarios, newScenario, oneScenario, openedScenario, retainedScenario, type Scenario } from './scenario.schema.ts';
-import { compareScenarios as compared } from './scenario.rules.ts';
+import { compareScenarios as compared, withoutFigures } from './scenario.rules.ts';
 import { scenarioStore } from './scenario.store.ts';
 
 /** A scenario without its figures, with what they give. */
@@ -47,8 +47,11 @@ export const retainScenario = useCase('needsScenario.update', retainedScenario, 
   if (!scenario) return failure({ code: 'scenario.unknown' as const });
   if (retained === (scenario.retainedAt !== null)) return success(undefined);
   await scenarios.release();
-  if (retained) await scenarios.retain(id, clock.now());
-  await record.changed({ type: retained ? 'needsScenario.retained' : 'needsScenario.released', subject: { kind: 'needsScenario', id } });
+  const subject = { kind: 'needsScenario', id };
+  if (retained) {
+    await scenarios.retain(id, clock.now());
+    await record.changed({ type: 'needsScenario.retained', subject });
+  } else await record.changed({ type: 'needsScenario.released', subject });
   return success(undefined);
 });
 
@@ -60,7 +63,7 @@ export const removeScenario = useCase('needsScenario.erase', oneScenario, async 
 
 /** Scenarios of the territory with their needs: the retained one first, then in the order of their names. */
 export const listScenarios = useCase('needsScenario.read', listedScenarios, async ({ input, actor, scope, tx }) =>
-  success((await scenarioStore(tx, actor, scope).list()).map(({ figures, ...scenario }): ReviewedScenario => ({ ...scenario, estimate: estimate(figures, input.mode) }))));
+  success((await scenarioStore(tx, actor, scope).list()).map((scenario): ReviewedScenario => ({ ...withoutFigures(scenario), estimate: estimate(scenario.figures, input.mode) }))));
 
 /** One scenario, its figures and what they give. */
 export const openScenario = useCase('needsScenario.read', openedScenario, async ({ input, actor, scope, tx }) => {

@@ -27,7 +27,7 @@ export const parameterHelp: Readonly<Record<ParameterName, string>> = {
   qualitySource: 'Le parc indigne se repère dans les fichiers fiscaux (parc privé potentiellement indigne), au recensement ou dans les fichiers fonciers.',
   qualityTenures: 'Avec le recensement ou les fichiers fonciers, on retient les locataires, les propriétaires, ou les deux.',
   qualityReallocation: 'Une fois réparé, le logement ressert : cette part ne demande pas de logement de plus.',
-  overcrowding: 'Accentuée : il manque au moins deux pièces ; modérée : il en manque une.',
+  overcrowding: 'À partir de quel degré un logement est jugé trop petit, selon les fichiers fiscaux.',
   overcrowdingTenants: 'Les locataires du parc privé à l’étroit comptent.',
   overcrowdingOwners: 'Les propriétaires à l’étroit comptent.',
   overcrowdingReallocation: 'En déménageant, un ménage à l’étroit libère un logement pour un plus petit : cette part ne demande pas de logement de plus.',

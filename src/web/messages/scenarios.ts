@@ -14,6 +14,7 @@ const words = {
     },
     what: 'Ce que le calcul corrigé change au tableur', how: 'Méthode et sources',
   },
+  changedOn: (day: string) => `Enregistré le ${day}.`,
   list: {
     title: 'Scénarios de besoins en logements', lead: 'Combien de logements faut-il par an, et pourquoi ? Un scénario réunit les chiffres du territoire et des hypothèses, sous un nom. Comparez-en plusieurs avant de décider.',
     caption: 'Scénarios du territoire', name: 'Scénario', perYear: 'Besoin par an', total: 'Besoin jusqu’au pic', stock: 'dont déficit résorbé (stock)', flux: 'dont flux', peak: 'Pic', choose: 'Comparer', chooseOne: (name: string) => `Comparer ${name}`,
@@ -28,7 +29,7 @@ const words = {
     copyInstead: 'Ou partez d’un scénario existant :',
   },
   form: {
-    name: 'Nom', nameHint: 'Par exemple : « Vacance reprise, ménages C ».', population: 'Projection de population (Omphale)', households: 'Scénario de ménages (Omphale)', source: 'D’où viennent les chiffres', sourceHint: 'Par exemple : Otelo, extraction du 3 mars 2026. Écrit sous chaque figure.', sourceOfFile: 'Laissez vide pour garder ce que dit le fichier.',
+    name: 'Nom', nameHint: 'Par exemple : « Vacance reprise, ménages C ».', population: 'Projection de population (Omphale)', households: 'Scénario de ménages (Omphale)', source: 'D’où viennent les chiffres', sourceHint: 'Par exemple : Otelo, extraction du 3 mars 2026. Cela se lit à côté des chiffres.', sourceOfFile: 'Laissez vide pour garder ce que dit le fichier.',
     file: 'Fichier des chiffres', fileHint: (code: string) => `Fichier JSON du territoire ${code}, comme pour la commande « ancrage needs otelo ».`, pasted: 'Ou collez ici son contenu', pastedHint: 'Un fichier choisi au-dessus passe devant ce texte.', replace: 'Remplacer les chiffres', replaceText: 'Les paramètres réglés sur cette page restent ; les hypothèses de flux viennent du nouveau fichier.',
     example: 'À quoi ressemble ce fichier', exampleText: 'Sans chiffres détaillés du mal-logement, donnez le déficit en un nombre avec « stockDeficit », à la place de « stock ».', exampleEnd: 'Les ménages se donnent pour chaque année, de « baseYear » à « projection ».',
     edit: 'Modifier le scénario', editLead: 'Chaque paramètre rappelle sa valeur par défaut dans Otelo et le fichier dont il dépend.', save: 'Enregistrer', identity: 'Le scénario', assumptions: 'Hypothèses de flux', yes: 'oui', no: 'non',
@@ -54,7 +55,7 @@ const words = {
     stockTitle: (year: number) => `Le déficit de ${year}, bloc par bloc (mal-logement)`, stockLead: 'Un ménage peut relever de deux blocs : les recouvrements (Enquête nationale logement 2013) évitent de le compter deux fois. Qui se reloge libère souvent un logement : seule la part qui n’est pas réallouée demande un logement de plus.',
     block: 'Bloc', dwellings: 'Logements', how: 'Calcul', from: 'Fichiers', blockTotal: 'Déficit en tout', oneNumber: (deficit: string) => `Le fichier donne le déficit en un seul nombre, ${deficit} logements, sans ses blocs.`,
     parameters: 'Paramètres', parameter: 'Paramètre', value: 'Valeur', usual: 'Par défaut', source: 'Source', changed: 'changé',
-    figures: 'Chiffres de départ', figure: 'Chiffre', figuresSource: (source: string | null) => (source === null ? 'Le fichier ne dit pas d’où viennent ses chiffres ; la dernière colonne nomme le fichier de l’État que demande la méthode.' : `Source : ${source}. La dernière colonne nomme le fichier de l’État que demande la méthode.`),
+    figures: 'Chiffres de départ', figuresLink: 'D’où viennent ses chiffres', figure: 'Chiffre', figuresSource: (source: string | null) => (source === null ? 'Le fichier ne dit pas d’où viennent ses chiffres ; la dernière colonne nomme le fichier de l’État que demande la méthode.' : `Source : ${source}. La dernière colonne nomme le fichier de l’État que demande la méthode.`),
     retain: 'Retenir ce scénario', retainText: 'Le scénario retenu est celui sur lequel le territoire s’appuie : il vient en tête de la liste et sert de référence aux comparaisons.', release: 'Ne plus le retenir',
     done: { cree: 'Le scénario est créé. Vous pouvez en régler les paramètres.', copie: 'Le scénario est dupliqué. Changez-en les hypothèses.', modifie: 'Le scénario est enregistré.', retenu: 'Ce scénario est maintenant celui que retient le territoire.', libere: 'Ce scénario n’est plus retenu.' } as Record<string, string>,
   },

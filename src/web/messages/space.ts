@@ -13,6 +13,7 @@ export const spaceMessages = defineMessages({
     pages: {
       persons: { name: 'Personnes accompagnées', text: 'Suivre les dossiers que votre rôle vous donne, en ouvrir un, en chercher un.' },
       organisations: { name: 'Organisations', text: 'Voir les organisations, et ce que votre rôle vous en montre.' },
+      scenarios: { name: 'Scénarios', text: 'Comparer les scénarios du besoin en logements, et voir d’où vient chaque chiffre.' },
       journal: { name: 'Journal', text: 'Lire qui a ouvert ou changé quoi, quand, et dans quel rôle.' },
       requests: { name: 'Demandes sur les données', text: 'Répondre aux demandes d’accès, de rectification et d’effacement, avant leur échéance.' },
       register: { name: 'Registre des traitements', text: 'Lire à quoi servent les données, sur quelle base, et combien de temps elles sont gardées.' },
@@ -51,6 +52,7 @@ export const spaceMessages = defineMessages({
     doors: { needs: 'Understand the needs', accompany: 'Be accompanied', employers: 'Employers', supply: 'Build and renovate', follow: 'Follow the agreement', rights: 'Data and rights' },
     pages: {
       persons: { name: 'Accompanied people', text: 'Follow the files that your role gives you, open one, look for one.' },
+      scenarios: { name: 'Scenarios', text: 'Compare the scenarios of the need for dwellings, and see where each figure comes from.' },
       organisations: { name: 'Organisations', text: 'See the organisations, and what your role shows you of them.' },
       journal: { name: 'Journal', text: 'Read who opened or changed what, when, and in which role.' },
       requests: { name: 'Requests on data', text: 'Answer requests for access, rectification and erasure before they are due.' },

@@ -2,7 +2,7 @@ import type { Permission, Role, Scope } from '../../platform/permission/matrix.t
 import { scopeOf } from '../../platform/permission/permission.rules.ts';
 
 interface WorkPage {
-  id: 'persons' | 'organisations' | 'journal' | 'requests' | 'register' | 'yearlyCounts' | 'whoSees' | 'ownAccess' | 'ownData';
+  id: 'persons' | 'organisations' | 'journal' | 'requests' | 'register' | 'yearlyCounts' | 'whoSees' | 'ownAccess' | 'ownData' | 'scenarios';
   path: string;
   permission: Permission;
   /** Where the permission alone is not enough: the scopes that the page is made for. */
@@ -12,7 +12,8 @@ interface WorkPage {
 }
 
 /** The workspace's pages under the convention's doors. A door opens when the role has a page behind it. */
-const workDoors: readonly { id: 'accompany' | 'employers' | 'rights'; pages: readonly WorkPage[] }[] = [
+const workDoors: readonly { id: 'needs' | 'accompany' | 'employers' | 'rights'; pages: readonly WorkPage[] }[] = [
+  { id: 'needs', pages: [{ id: 'scenarios', path: '/besoins/scenarios', permission: 'needsScenario.read' }] },
   {
     id: 'accompany',
     pages: [
