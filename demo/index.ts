@@ -7,6 +7,7 @@ import { listOrganisations } from '../src/parties/index.ts';
 import { planAccounts } from './accounts.ts';
 import { planEmployers } from './employers.ts';
 import { addressBook } from './names.ts';
+import { planNeeds } from './needs.ts';
 import { planOrganisations } from './organisations.ts';
 import { planOwnSpaces } from './own-spaces.ts';
 import { planPeople } from './people.ts';
@@ -65,6 +66,7 @@ function plan(stage: Stage, persons: number) {
   const { acts: prospecting, accounts: managers, employers } = planEmployers(stage, accounts);
   const { acts: accompanying, people } = planPeople(stage, accounts, persons);
   const { acts: opening, accounts: spaces } = planOwnSpaces(stage, people);
+  const estimating = planNeeds(stage, accounts);
   const holders = new Set([...accounts, ...managers].map(({ email }) => email)).size + spaces;
-  return { acts: [...founding, ...joining, ...prospecting, ...accompanying, ...opening], counts: { organisations: organisations.length + employers, accounts: holders } };
+  return { acts: [...founding, ...joining, ...prospecting, ...accompanying, ...opening, ...estimating], counts: { organisations: organisations.length + employers, accounts: holders } };
 }

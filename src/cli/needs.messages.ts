@@ -1,12 +1,9 @@
-import { blockIds, parameters, wantedFiles, type Block, type BlockId, type Estimate, type Flow, type NeedsAnswer, type NeedsFailure, type ParameterName, type Parameters } from '../needs/index.ts';
-import { formatInteger, formatNumber, formatPercent } from '../platform/i18n/format.ts';
+import { blockIds, blockNames, parameters, parameterText as valueText, wantedFiles, type Block, type Estimate, type Flow, type NeedsAnswer, type NeedsFailure, type ParameterName } from '../needs/index.ts';
+import { formatInteger, formatNumber } from '../platform/i18n/format.ts';
 
 const count = (value: number): string => formatInteger(value, 'fr');
 const row = (label: string, value: string): string => `  ${label.padEnd(46, ' ')}${value.padStart(10, ' ')}`;
 
-const blockNames: Record<BlockId, string> = {
-  B11: 'Hors logement', B12: 'Hébergés', B13: 'Inadéquation financière', B14: 'Mauvaise qualité', B15: 'Inadéquation physique',
-};
 const modes = { reference: 'comme le tableur de l’État', default: 'tableur de l’État corrigé' } as const;
 
 /** Why a file of figures was refused, field by field. */
@@ -68,16 +65,6 @@ function parameterText(name: ParameterName, { parameters: given, changed }: Esti
   const { label, unit, files, block, default: usual } = parameters[name];
   const away = changed.includes(name) ? `, au lieu de ${valueText(usual, unit)}` : ', par défaut';
   return `  ${block} ${label} : ${valueText(given[name], unit)}${away} (${files.map((file) => wantedFiles[file]).join(' ; ')})`;
-}
-
-const choices: Record<string, string> = {
-  census: 'RP', requests: 'SNE', fiscal: 'fichiers fiscaux', land: 'fichiers fonciers', both: 'locataires et propriétaires', tenants: 'locataires', owners: 'propriétaires', severe: 'accentuée', moderate: 'modérée',
-};
-
-function valueText(value: Parameters[ParameterName], unit: 'part' | 'choix' | 'oui ou non'): string {
-  if (typeof value === 'boolean') return value ? 'oui' : 'non';
-  if (typeof value === 'number') return unit === 'part' ? formatPercent(value, Number.isInteger(Math.round(value * 1e6) / 1e4) ? 0 : 1, 'fr') : formatNumber(value, 0, 'fr');
-  return typeof value === 'string' ? (choices[value] ?? value) : value.join(', ');
 }
 
 function togetherText({ total, totals, leftOut, territories }: NeedsAnswer): string {

@@ -59,3 +59,9 @@ function computed(territory: Territory, applied: ReadonlySet<CorrectionId>): Pic
   const outOfHousing = stock?.outOfHousing.kind === 'value' ? stock.outOfHousing.value : undefined;
   return { stock, stockDeficit, flow: stockDeficit === null ? null : flowOf(territory, { stockDeficit, outOfHousing, applied }) };
 }
+
+/** Dwellings needed in a year, on average to the peak; 0 where households only go down, null where the need is not known. */
+export function needAYear({ flow, baseYear }: Pick<Estimate, 'flow' | 'baseYear'>): number | null {
+  if (!flow) return null;
+  return flow.peakYear > baseYear ? flow.totals.housingNeeds / (flow.peakYear - baseYear) : 0;
+}

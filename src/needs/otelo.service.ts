@@ -7,10 +7,16 @@ import { asNeedsFile, needsFileSchema } from './otelo.schema.ts';
 import { parameters } from './parameters.ts';
 import { wantedFiles } from './wanted-files.ts';
 
+/** A field of the file, what stands there and what was expected. */
+export interface NeedsProblem {
+  field: string;
+  found: string;
+  expected: string;
+}
+
 export interface NeedsFailure {
   code: 'needs.badFile';
-  /** Each with its field and what was expected there. */
-  problems: { field: string; expected: string }[];
+  problems: NeedsProblem[];
 }
 
 export interface NeedsAnswer extends Gathered {
@@ -30,12 +36,26 @@ export interface NeedsAnswer extends Gathered {
  */
 export function estimateFile(content: unknown, mode: Mode): Result<NeedsAnswer, NeedsFailure> {
   const parsed = needsFileSchema.safeParse(asNeedsFile(content));
-  if (!parsed.success) return failure({ code: 'needs.badFile', problems: parsed.error.issues.map(problemOf) });
+  if (!parsed.success) return failure({ code: 'needs.badFile', problems: problemsIn(content, parsed.error) });
   const territories = parsed.data.fixtures.map((territory) => estimate(territory, mode));
   return success({ mode, source: parsed.data.source ?? null, ...gather(territories), territories, definitions: parameters, fileNames: wantedFiles });
 }
 
-function problemOf(issue: z.core.$ZodIssue): NeedsFailure['problems'][number] {
+/** Why a file's content is refused, field by field. */
+export const problemsIn = (content: unknown, error: z.ZodError): NeedsProblem[] => error.issues.map((issue) => ({ ...expectationOf(issue), found: foundAt(asNeedsFile(content), issue) }));
+
+/** What stands where something else was expected, in a few words. */
+function foundAt(content: unknown, issue: z.core.$ZodIssue): string {
+  const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
+  const value = path.reduce<unknown>((so, key) => (typeof so === 'object' && so !== null && Object.hasOwn(so, key) ? (so as Record<PropertyKey, unknown>)[key] : undefined), content);
+  if (value === undefined) return 'rien';
+  if (Array.isArray(value)) return 'une liste';
+  if (typeof value === 'object' && value !== null) return 'un objet';
+  const written = JSON.stringify(value);
+  return written.length > 40 ? `${written.slice(0, 39).toWellFormed()}…` : written;
+}
+
+function expectationOf(issue: z.core.$ZodIssue): Omit<NeedsProblem, 'found'> {
   const field = issue.path.map(String).join('.');
   switch (issue.code) {
     case 'unrecognized_keys': return { field: [field, issue.keys[0]].filter(Boolean).join('.'), expected: 'ce nom n’est pas connu' };

@@ -4,7 +4,7 @@ import { compareScenarios } from './scenario.rules.ts';
 import type { Scenario } from './scenario.schema.ts';
 
 const scenario = (name: string, changes: Record<string, unknown> = {}): Scenario =>
-  ({ id: name, name, population: 'central', households: 'c', changedAt: new Date('2026-11-30'), figures: territory(changes) });
+  ({ id: name, name, population: 'central', households: 'c', changedAt: new Date('2026-11-30'), retainedAt: null, source: null, demonstration: false, figures: territory(changes) });
 
 test('each scenario against the first: its need, and the parameters that differ', () => {
   const [first, more, other] = compareScenarios([

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { changeScenario, compareScenarios, listScenarios, removeScenario, saveScenario } from '../../src/needs/index.ts';
+import { changeScenario, compareScenarios, duplicateScenario, listScenarios, openScenario, readFigures, removeScenario, retainScenario, saveScenario, writeFigures } from '../../src/needs/index.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import type { Role } from '../../src/platform/permission/matrix.ts';
 import type { Session } from '../../src/platform/use-case.ts';
@@ -36,6 +36,48 @@ test('a name is given once in a territory, and figures are of it', async () => {
   expect(await changeScenario(officer(), { ...scenario('Unique'), id: second.value.id })).toEqual({ ok: false, error: { code: 'scenario.nameTaken' } });
   expect(await saveScenario(as('housingOfficer', '245400676'), scenario('Unique', { epciCode: '245400676' }))).toMatchObject({ ok: true });
   expect(await saveScenario(officer(), { ...scenario('Arras'), figures: arras })).toEqual({ ok: false, error: { code: 'scenario.otherTerritory' } });
+});
+
+test('one is retained at most, comes first, and a copy of it is not retained', async () => {
+  const saved = await Promise.all(['A retenir', 'B retenir'].map((name) => saveScenario(officer(), { ...scenario(name), source: 'Otelo' })));
+  const [first, second] = saved.map((one) => (one.ok ? one.value.id : ''));
+  const retained = async (): Promise<string[]> => {
+    const listed = await listScenarios(as('committeeMember'), {});
+    return listed.ok ? listed.value.flatMap(({ name, retainedAt }, at) => (retainedAt ? [`${at} ${name}`] : [])) : [];
+  };
+  await retainScenario(officer(), { id: first, retained: true });
+  await retainScenario(officer(), { id: second, retained: true });
+  expect(await retained()).toEqual(['0 B retenir']);
+  // What does not stand already changes nothing.
+  expect(await retainScenario(officer(), { id: first, retained: false })).toMatchObject({ ok: true });
+  expect(await retained()).toEqual(['0 B retenir']);
+  const copy = await duplicateScenario(officer(), { id: second, name: 'B copie' });
+  expect(await duplicateScenario(officer(), { id: second, name: 'B copie' })).toEqual({ ok: false, error: { code: 'scenario.nameTaken' } });
+  expect(await openScenario(officer(), { id: copy.ok ? copy.value.id : '' })).toMatchObject({ ok: true, value: { scenario: { source: 'Otelo', retainedAt: null }, estimate: { mode: 'default' } } });
+  expect(await retained()).toEqual(['0 B retenir']);
+  await retainScenario(officer(), { id: second, retained: false });
+  expect(await retained()).toEqual([]);
+});
+
+test('a file is read for the territory, or says what it found and expected', () => {
+  const text = (changes: Record<string, unknown>): string => JSON.stringify({ ...small, epciCode: here, source: 'Otelo', ...changes });
+  const read = readFigures(text({}), here);
+  if (!read.ok) throw new Error('it is a good file');
+  expect(read.value).toMatchObject({ source: 'Otelo', figures: { initialParc: 1_250 } });
+  expect(readFigures(writeFigures(read.value), here)).toEqual(read);
+  expect(readFigures(`\uFEFF${text({})}`, here)).toEqual(read);
+  expect(readFigures(text({ shortVacancyRate: '5 %', projection: undefined }), here)).toMatchObject({ ok: false, error: { code: 'needs.badFile', problems: [
+    { field: 'fixtures.0.projection', found: 'rien', expected: 'valeur absente : un nombre est attendu' }, { field: 'fixtures.0.shortVacancyRate', found: '"5 %"', expected: 'un nombre est attendu' },
+  ] } });
+  expect(readFigures(text({ parameters: { seuil: [1] } }), here)).toMatchObject({ ok: false, error: { problems: [{ field: 'fixtures.0.parameters.seuil', found: 'une liste' }] } });
+  expect(readFigures(JSON.stringify({ fixtures: [arras, { ...small, epciCode: here }] }), here)).toMatchObject({ ok: true, value: { figures: { name: 'Essai' } } });
+  expect(readFigures(JSON.stringify(arras), here)).toEqual({ ok: false, error: { code: 'scenario.otherTerritory', found: ['200033579'] } });
+  for (const broken of ['', '{', 'null x']) expect(readFigures(broken, here)).toEqual({ ok: false, error: { code: 'figures.notJson' } });
+  for (const strange of ['null', '[]', '"x"', '{"fixtures":{}}', '{"__proto__":1}']) expect(readFigures(strange, here)).toMatchObject({ ok: false, error: { code: 'needs.badFile' } });
+});
+
+test('a text that the database cannot keep is refused, and not found out by it', async () => {
+  for (const name of ['a\u0000b', 'a\ud800']) expect(await saveScenario(officer(), { ...scenario('NUL'), figures: { ...small, epciCode: here, name } })).toMatchObject({ ok: false, error: { code: 'input.invalid' } });
 });
 
 test('what cannot be computed is not kept', async () => {

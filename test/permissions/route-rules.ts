@@ -1,4 +1,5 @@
 import type { Permission, Role } from '../../src/platform/permission/matrix.ts';
+import { small } from '../needs/territories.ts';
 import { siret, type Place } from './place.ts';
 
 /** What a form sends about a place. */
@@ -18,6 +19,8 @@ export interface Gesture {
   closed?: true;
   /** The organisation is closed first. */
   organisationClosed?: true;
+  /** The scenario is retained first. */
+  retained?: true;
   /** The member's account is disabled first. */
   disabled?: true;
   /** Not to the organisation for which one acts. */
@@ -45,6 +48,8 @@ export type RouteRule =
 
 const person = (place: Place) => ({ id: place.person });
 const organisation = (place: Place) => ({ id: place.organisation });
+const scenario = ({ scenario: id }: Place) => ({ id });
+const scenarioLines = { population: 'central', menages: 'c' } as const;
 const identity: Form = ({ mark }) => ({ prenom: 'Dominique', nom: mark, langue: 'fr', adultes: '1', enfants: '0' });
 const note: Form = ({ mark }) => ({ titre: `${mark} autre`, resume: 'Un résumé', texte: `Un texte de ${mark}.` });
 /** Of the files that they read, these close, reopen or invite nobody: who follows the person does. */
@@ -108,6 +113,27 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   'mot-de-passe-oublie': { for: 'all' },
   'nouveau-mot-de-passe/:token': { for: 'all', why: 'the link is the right' },
   'invitation/:token': { for: 'all', why: 'the link is the right' },
+  'besoins/scenarios': { for: 'needsScenario.read', lists: true },
+  'besoins/scenarios/nouveau': {
+    for: 'needsScenario.create',
+    gestures: {
+      creer: { permission: 'needsScenario.create', makes: true, form: ({ mark, territory }) => ({ ...scenarioLines, nom: `${mark} nouveau`, chiffres: JSON.stringify({ ...small, epciCode: territory }) }) },
+      dupliquer: { permission: 'needsScenario.create', form: ({ mark, scenario: copie }) => ({ copie, nom: `${mark} copie` }) },
+    },
+  },
+  'besoins/scenarios/comparaison': { for: 'needsScenario.read', lists: true },
+  'besoins/scenarios/comparaison.csv': { for: 'needsScenario.read', lists: true },
+  'besoins/scenarios/comparaison.xlsx': { for: 'needsScenario.read' },
+  'besoins/scenarios/:id': {
+    for: 'needsScenario.read', params: scenario,
+    gestures: { retenir: { permission: 'needsScenario.update', form: () => ({}) }, liberer: { permission: 'needsScenario.update', retained: true, form: () => ({}) } },
+  },
+  'besoins/scenarios/:id/modifier': {
+    for: 'needsScenario.update', params: scenario,
+    gestures: { modifier: { permission: 'needsScenario.update', form: ({ mark }) => ({ ...scenarioLines, nom: `${mark} modifié`, horizon: '2031', restructuration: '0,2', disparition: '0,4' }) } },
+  },
+  'besoins/scenarios/:id/supprimer': { for: 'needsScenario.erase', params: scenario, gestures: { supprimer: { permission: 'needsScenario.erase', form: () => ({}) } } },
+  'besoins/scenarios/:id/chiffres.json': { for: 'needsScenario.read', params: scenario },
   'demo/courrier': { for: 'all', why: 'only where demonstration is on; e2e/identity-doors tells that it is absent elsewhere' },
   'compte': { for: 'account' },
   'espace': { for: 'account' },

@@ -142,6 +142,10 @@ async function sentEverywhere(role: Role, path: string, rule: Held, name: string
     if (gesture.makes && place !== mine) continue;
     if (gesture.closed) await house.owner.updateTable('party.person').set({ closed_on: '2026-01-01' }).where('id', '=', place.person).execute();
     if (gesture.disabled) await house.owner.updateTable('identity.account').set({ disabled_at: new Date() }).where('id', '=', place.memberAccount).execute();
+    if (gesture.retained) {
+      await house.owner.updateTable('needs.scenario').set({ retained_at: null }).where('territory', '=', place.territory).execute();
+      await house.owner.updateTable('needs.scenario').set({ retained_at: new Date() }).where('id', '=', place.scenario).execute();
+    }
     if (gesture.organisationClosed) {
       // One's own is not closed under one's feet: nobody would be signed in for it.
       if (place === mine) continue;

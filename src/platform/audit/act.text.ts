@@ -14,6 +14,7 @@ export const actNames: Readonly<Record<string, string>> = {
   'needsScenario.saved': 'Enregistrement d’un scénario de besoins', 'needsScenario.changed': 'Modification d’un scénario de besoins', 'needsScenario.removed': 'Suppression d’un scénario de besoins',
   'analysis.drafted': 'Écriture d’une analyse', 'analysis.edited': 'Modification d’une analyse', 'analysis.submitted': 'Analyse proposée à la relecture', 'analysis.published': 'Publication d’une analyse', 'analysis.withdrawn': 'Retrait d’une analyse',
   'cube.published': 'Publication d’un tableau protégé',
+  'needsScenario.retained': 'Scénario de besoins retenu', 'needsScenario.released': 'Scénario de besoins qui n’est plus retenu',
   'mail.givenUp': 'Message non remis', 'audit.consulted': 'Consultation de la trace', 'retention.applied': 'Effacement de données arrivées à terme',
 };
 

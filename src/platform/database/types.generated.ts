@@ -145,11 +145,14 @@ export interface LimitsThrottle {
 export interface NeedsScenario {
   changed_at: Timestamp;
   created_at: Timestamp;
+  demonstration: Generated<boolean>;
   figures: Json;
   households: string;
   id: Generated<string>;
   name: string;
   population: string;
+  retained_at: Timestamp | null;
+  source: string | null;
   territory: string;
 }
 

@@ -2,7 +2,7 @@ import type { Permission, Role, Scope } from '../../platform/permission/matrix.t
 import { scopeOf } from '../../platform/permission/permission.rules.ts';
 
 interface WorkPage {
-  id: 'needs' | 'analysisDesk' | 'persons' | 'organisations' | 'journal' | 'requests' | 'register' | 'yearlyCounts' | 'whoSees' | 'ownAccess' | 'ownData';
+  id: 'needs' | 'scenarios' | 'analysisDesk' | 'persons' | 'organisations' | 'journal' | 'requests' | 'register' | 'yearlyCounts' | 'whoSees' | 'ownAccess' | 'ownData';
   path: string;
   permission: Permission;
   /** Where the permission alone is not enough: the scopes that the page is made for. */
@@ -13,7 +13,14 @@ interface WorkPage {
 
 /** The workspace's pages under the convention's doors. A door opens when the role has a page behind it. */
 const workDoors: readonly { id: 'needs' | 'accompany' | 'employers' | 'rights'; pages: readonly WorkPage[] }[] = [
-  { id: 'needs', pages: [{ id: 'needs', path: '/besoins', permission: 'employeesNeeds.read' }, { id: 'analysisDesk', path: '/espace/analyses', permission: 'analysis.read' }] },
+  {
+    id: 'needs',
+    pages: [
+      { id: 'needs', path: '/besoins', permission: 'employeesNeeds.read' },
+      { id: 'scenarios', path: '/besoins/scenarios', permission: 'needsScenario.read' },
+      { id: 'analysisDesk', path: '/espace/analyses', permission: 'analysis.read' },
+    ],
+  },
   {
     id: 'accompany',
     pages: [

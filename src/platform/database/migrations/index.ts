@@ -7,6 +7,7 @@ import * as flows from './20261130090000-flows.ts';
 import * as people from './20261124160000-people.ts';
 import * as needs from './20261130180000-needs.ts';
 import * as publishing from './20261130200000-publishing.ts';
+import * as retainedScenario from './20261130220000-retained-scenario.ts';
 import * as privacy from './20261124161000-privacy.ts';
 
 /** Forward migrations, by name, in order. A name is never changed once released. */
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '20261130090000-flows': flows,
   '20261130180000-needs': needs,
   '20261130200000-publishing': publishing,
+  '20261130220000-retained-scenario': retainedScenario,
 };

@@ -1,0 +1,19 @@
+import { formatNumber, formatPercent } from '../platform/i18n/format.ts';
+import type { Parameters, ParameterName } from './parameters.ts';
+import type { BlockId } from './stock.rules.ts';
+
+export const blockNames: Readonly<Record<BlockId, string>> = {
+  B11: 'Hors logement', B12: 'Hébergés', B13: 'Inadéquation financière', B14: 'Mauvaise qualité', B15: 'Inadéquation physique',
+};
+
+/** What a parameter is chosen among, in words. */
+export const choiceNames: Readonly<Record<string, string>> = {
+  census: 'RP', requests: 'SNE', fiscal: 'fichiers fiscaux', land: 'fichiers fonciers', both: 'locataires et propriétaires', tenants: 'locataires', owners: 'propriétaires', severe: 'accentuée', moderate: 'modérée',
+};
+
+/** A parameter's value as it is read; a part as a percentage. */
+export function parameterText(value: Parameters[ParameterName], unit: 'part' | 'choix' | 'oui ou non'): string {
+  if (typeof value === 'boolean') return value ? 'oui' : 'non';
+  if (typeof value === 'number') return unit === 'part' ? formatPercent(value, Number.isInteger(Math.round(value * 1e6) / 1e4) ? 0 : 1, 'fr') : formatNumber(value, 0, 'fr');
+  return typeof value === 'string' ? (choiceNames[value] ?? value) : value.join(', ');
+}
