@@ -13,6 +13,8 @@ export interface Gesture {
   except?: readonly Role[];
   /** It shows rows and changes none: what is shown is looked for. */
   shows?: true;
+  /** It shows what was sent, and changes nothing. */
+  draws?: true;
   /** It makes a row of one's own: whose place the form names does not matter. */
   makes?: true;
   /** The person's file is closed first. */
@@ -176,7 +178,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   'espace/analyses/:id': {
     for: 'analysis.read', params: ({ analysis }) => ({ id: analysis }),
     gestures: {
-      apercu: { permission: 'analysis.read', shows: true, form: note },
+      apercu: { permission: 'analysis.update', draws: true, form: note },
       ecrire: { permission: 'analysis.update', form: note },
       proposer: { permission: 'analysis.update', form: () => ({}) },
       publier: { permission: 'publication.create', form: () => ({ revision: '1' }) },

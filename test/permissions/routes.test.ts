@@ -161,7 +161,7 @@ async function sentEverywhere(role: Role, path: string, rule: Held, name: string
     else if (!(gesture.shows && scope)) expect(status, at).toBeGreaterThanOrEqual(400);
     expect(status, at).toBeLessThan(500);
     if (gesture.shows) expect(rowsShown(text, place), at).toBe(allowed);
-    expect(changed.length > 0 || (allowed && (gesture.shows === true || name === 'copier')), `${at}: ${changed.join(' ')}`).toBe(allowed);
+    expect(changed.length > 0 || (allowed && (gesture.shows === true || gesture.draws === true || name === 'copier')), `${at}: ${changed.join(' ')}`).toBe(allowed);
     // What was typed is shown again.
     const out = [mine, other, foreign].filter((one) => !reaches(scope, one, mine) && one !== place).map(({ mark }) => mark);
     expect(marksIn(text, world).filter((mark) => out.includes(mark)), at).toEqual([]);
