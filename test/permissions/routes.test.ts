@@ -26,7 +26,8 @@ const signedInRoles = roles.filter((role) => role !== 'job');
 /** Whose marks stand in an answer, besides the name of one's own organisation, which every page's head shows. */
 const marksIn = (text: string, { mine, other, foreign }: World): string[] =>
   [mine, other, foreign].map(({ mark }) => mark).filter((mark) => text.replaceAll(`${mine.mark} organisation`, '').includes(mark));
-const mainOf = (text: string): string => /<main[\s\S]*<\/main>/.exec(text)?.[0] ?? '';
+/** A page's own part; a file is all its own. */
+const mainOf = (text: string): string => /<main[\s\S]*<\/main>/.exec(text)?.[0] ?? (text.startsWith('<') ? '' : text);
 const refusals = [403, 404];
 
 let house: WatchedHouse;

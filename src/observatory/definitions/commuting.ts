@@ -4,7 +4,7 @@ export const commutingIndicators = [
   indicator({ kind: 'measure', measure: 'commuting.luxembourg' }, {
     id: 'commuting.luxembourg',
     theme: 'commuting',
-    label: text('Habitants qui travaillent au Luxembourg (source luxembourgeoise)', 'Residents who work in Luxembourg (Luxembourg source)'),
+    label: text('Frontaliers : salariés du Luxembourg (source luxembourgeoise)', 'Residents who work in Luxembourg (Luxembourg source)'),
     shortLabel: text('Frontaliers (Luxembourg)', 'Commuters to Luxembourg'),
     definition: text(
       'Salariés du Luxembourg qui habitent l’intercommunalité, comptés par leurs employeurs. Ce n’est pas le nombre du recensement, plus ancien et tiré d’un sondage.',
