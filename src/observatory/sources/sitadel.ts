@@ -7,7 +7,7 @@ import { notices, type ImportProblem } from '../import.messages.ts';
 import { parsedDataset, problemLimit, type NewObservation, type ParsedFile, type ReadOptions } from '../parsed.ts';
 import { knownIntercommunality } from '../commune-table.reader.ts';
 import { known } from './columns.ts';
-import { duckDbError, parquetRelation, withDuckDb } from '../../platform/duckdb.ts';
+import { duckDbError, parquetRelation, sqlPath, withDuckDb } from '../../platform/duckdb.ts';
 
 const needed = ['code', 'annee', 'logaut', 'logcom'] as const;
 
@@ -24,7 +24,7 @@ export async function readParquet(scan: Scan, options: ReadOptions): Promise<Res
 
 async function read(connection: DuckDBConnection, scan: Scan, options: ReadOptions): Promise<Result<ParsedFile, ImportProblem>> {
   const file = parquetRelation(scan.path);
-  const schema = await connection.runAndReadAll(`select name from parquet_schema(${file})`);
+  const schema = await connection.runAndReadAll(`select name from parquet_schema(${sqlPath(scan.path)})`);
   const columns = schema.getRows().map(([name]) => String(name));
   const missing = needed.find((name) => !columns.includes(name));
   if (missing !== undefined) {
