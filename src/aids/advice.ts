@@ -39,7 +39,7 @@ export function adviceOn(closed: Closed): Advice {
   const days = daysToCome(closed);
   const opensOn = days.find((day) => truthOf(judge([facts], day, book.outcomes).value(aid.eligible, 0)) !== 'no');
   if (opensOn !== undefined) return { opensOn, waysIn: [] };
-  const oneChange = (day: string): WayIn[] => waysAt(closed, answerConditions(aid.conditions, valuesOf(day)), day).filter(({ changes }) => changes.length === 1).slice(0, 1);
+  const oneChange = (day: string): WayIn[] => waysAt(closed, answerConditions(aid.conditions, valuesOf(day)), day, true).slice(0, 1);
   const later = days.map((day) => oneChange(day).map((way) => ({ ...way, from: day }))).find((ways) => ways.length > 0);
   return { waysIn: [...(later ?? []), ...waysAt(closed, conditions, at)].slice(0, mostWays) };
 }
@@ -54,9 +54,9 @@ function daysToCome({ conditions, first, at }: Closed): string[] {
 }
 
 /** Changes that open it at a day. */
-function waysAt({ aid, facts, at, book, judge }: Closed, conditions: AnsweredCondition, day: string): WayIn[] {
+function waysAt({ aid, facts, at, book, judge }: Closed, conditions: AnsweredCondition, day: string, single = false): WayIn[] {
   const canMove = (name: string): boolean => name in facts && book.inputs.get(name)?.canChange === true;
   if (isFixed(conditions, (rule) => [...book.factsOf(rule)].some(canMove))) return [];
   const looked = refusals(conditions).map((leaves) => new Set(leaves.flatMap(({ rule }) => [...book.factsOf(rule)])));
-  return waysIn(aid, { facts, at, inputs: book.inputs, refusals: looked, judge: (people) => judge(people, day, book.outcomes) });
+  return waysIn(aid, { facts, at, inputs: book.inputs, refusals: looked, single, judge: (people) => judge(people, day, book.outcomes) });
 }

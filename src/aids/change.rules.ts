@@ -21,13 +21,15 @@ interface Closed {
   /** Of each condition not met, the facts that it looks at: a way in changes one of each. */
   refusals: readonly ReadonlySet<string>[];
   judge: (people: readonly Facts[]) => Verdicts;
+  /** Only changes of one fact. */
+  single?: boolean;
 }
 
 /**
  * What would make an aid open to somebody whom it is closed to: the nearest value of one fact that can change (rent, date to come,
  * contract, distance, dwelling, employer's agreement; never age), or where no single one does, of two. At most three, the smallest first.
  */
-export function waysIn(aid: Aid, { facts, at, inputs, refusals, judge }: Closed): WayIn[] {
+export function waysIn(aid: Aid, { facts, at, inputs, refusals, judge, single: onlySingle = false }: Closed): WayIn[] {
   const canStillChange = ({ name, type, canChange }: Input): boolean => canChange && name in facts && (type !== 'date' || String(facts[name]) > at);
   const movable = [...new Set(refusals.flatMap((facts) => [...facts]))].map((name) => inputs.get(name)).filter((input) => input !== undefined).filter(canStillChange);
   const opens = (tries: readonly (readonly Change[])[]): (WayIn | undefined)[] => {
@@ -41,7 +43,7 @@ export function waysIn(aid: Aid, { facts, at, inputs, refusals, judge }: Closed)
   };
   const meets = (...tried: readonly Input[]): boolean => refusals.every((looked) => tried.some(({ name }) => looked.has(name)));
   const single = movable.filter((input) => meets(input)).flatMap((input) => nearest(input, facts, [], opens));
-  if (single.length > 0) return ranked(single, inputs);
+  if (single.length > 0 || onlySingle) return ranked(single, inputs);
   return ranked(pairs(movable).filter(([first, second]) => meets(first, second)).flatMap(([first, second]) => nearestPair(first, second, facts, opens)), inputs);
 }
 

@@ -85,8 +85,10 @@ export function warmRules(at: string): void {
 export function explain(facts: Facts, at: string, { only, skipped = [], judge = usualJudge() }: ExplainOptions = {}): Explanation {
   const book = ruleBook();
   const outcomes = (people: readonly Facts[]): Verdicts => judge(people, at, book.outcomes);
+  const byDay = new Map<string, Verdicts>();
   const valuesOf = (day: string): ((rule: string) => RuleValue) => {
-    const verdicts = judge([facts], day, book.shown);
+    const verdicts = byDay.get(day) ?? judge([facts], day, book.shown);
+    byDay.set(day, verdicts);
     return (side) => (side in book.rules.model ? verdicts.value(side, 0) : literal(side));
   };
   const valueOf = valuesOf(at);
