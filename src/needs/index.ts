@@ -18,7 +18,7 @@ export { needsIndicators } from './needs.indicators.ts';
 export type { StockFigures, Territory as NeedsTerritory } from './otelo.schema.ts';
 export { estimateFile, type NeedsAnswer, type NeedsFailure, type NeedsProblem } from './otelo.service.ts';
 export { overlapRatios } from './overlap.ts';
-export { blockNames, choiceNames, parameterText } from './parameter.text.ts';
+export { blockNames, choiceName, parameterText } from './parameter.text.ts';
 export { parameters, type ParameterName, type Parameters } from './parameters.ts';
 export type { ComparedScenario } from './scenario.rules.ts';
 export { householdSeries, populationSeries } from './scenario.schema.ts';

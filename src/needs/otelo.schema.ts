@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { parameterSchema } from './parameters.ts';
 
 const numberHere = { error: (issue: { input?: unknown }) => (issue.input === undefined ? 'valeur absente : un nombre est attendu' : 'un nombre est attendu') };
-const count = z.number(numberHere).min(0, 'un nombre positif ou nul est attendu');
+/** More than any territory has: beyond it sums would no longer be numbers. */
+const most = 1e9;
+const count = z.number(numberHere).min(0, 'un nombre positif ou nul est attendu').max(most, 'un nombre d’un milliard au plus est attendu');
 const wholeYear = z.number(numberHere).int('une année est attendue, comme 2021').min(1900, 'une année est attendue, comme 2021').max(2200, 'une année est attendue, comme 2050');
 const rate = z.number(numberHere).min(0, 'une fraction de 0 à 1 est attendue').max(1, 'une fraction de 0 à 1 est attendue : 2,9 % s’écrit 0.029');
 const byTenure = z.strictObject({ tenants: count.optional(), owners: count.optional() });
@@ -56,7 +58,7 @@ const shape = z.object({
   householdsByYear: z.record(z.string(), z.unknown(), 'les ménages de chaque année sont attendus, comme {"2021": 50527.7}').transform((given, context): Record<number, number> => {
     for (const [year, households] of Object.entries(given)) {
       if (!/^\d{4}$/.test(year)) context.addIssue({ code: 'custom', path: [year], message: 'une année est attendue, comme 2021' });
-      else if (typeof households !== 'number' || !Number.isFinite(households) || households < 0) context.addIssue({ code: 'custom', path: [year], message: 'un nombre de ménages est attendu, positif ou nul' });
+      else if (typeof households !== 'number' || !Number.isFinite(households) || households < 0 || households > most) context.addIssue({ code: 'custom', path: [year], message: 'un nombre de ménages est attendu, positif ou nul' });
     }
     return given as Record<number, number>;
   }),

@@ -7,13 +7,17 @@ export const blockNames: Readonly<Record<BlockId, string>> = {
 };
 
 /** What a parameter is chosen among, in words. */
-export const choiceNames: Readonly<Record<string, string>> = {
+const choiceNames: Readonly<Record<string, string>> = {
   census: 'RP', requests: 'SNE', fiscal: 'fichiers fiscaux', land: 'fichiers fonciers', both: 'locataires et propriétaires', tenants: 'locataires', owners: 'propriétaires', severe: 'accentuée', moderate: 'modérée',
+  autreCentre: 'autre centre d’accueil', demandeAsile: 'demande d’asile', reinsertion: 'réinsertion', centreProvisoire: 'centre provisoire',
 };
+
+/** A choice as it is read; a kind of establishment that is not known keeps the file's own word. */
+export const choiceName = (choice: string): string => (Object.hasOwn(choiceNames, choice) ? choiceNames[choice] ?? choice : choice);
 
 /** A parameter's value as it is read; a part as a percentage. */
 export function parameterText(value: Parameters[ParameterName], unit: 'part' | 'choix' | 'oui ou non'): string {
   if (typeof value === 'boolean') return value ? 'oui' : 'non';
   if (typeof value === 'number') return unit === 'part' ? formatPercent(value, Number.isInteger(Math.round(value * 1e6) / 1e4) ? 0 : 1, 'fr') : formatNumber(value, 0, 'fr');
-  return typeof value === 'string' ? (choiceNames[value] ?? value) : value.join(', ');
+  return [value].flat().map((choice) => choiceName(choice)).join(', ');
 }

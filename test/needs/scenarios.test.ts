@@ -72,6 +72,7 @@ test('a file is read for the territory, or says what it found and expected', () 
   expect(readFigures(text({ parameters: { seuil: [1] } }), here)).toMatchObject({ ok: false, error: { problems: [{ field: 'fixtures.0.parameters.seuil', found: 'une liste' }] } });
   expect(readFigures(JSON.stringify({ fixtures: [arras, { ...small, epciCode: here }] }), here)).toMatchObject({ ok: true, value: { figures: { name: 'Essai' } } });
   expect(readFigures(JSON.stringify(arras), here)).toEqual({ ok: false, error: { code: 'scenario.otherTerritory', found: ['200033579'] } });
+  expect(readFigures(text({ initialParc: 1e300 }), here)).toMatchObject({ ok: false, error: { problems: [{ field: 'fixtures.0.initialParc', found: '1e+300', expected: 'un nombre d’un milliard au plus est attendu' }] } });
   for (const broken of ['', '{', 'null x']) expect(readFigures(broken, here)).toEqual({ ok: false, error: { code: 'figures.notJson' } });
   for (const strange of ['null', '[]', '"x"', '{"fixtures":{}}', '{"__proto__":1}']) expect(readFigures(strange, here)).toMatchObject({ ok: false, error: { code: 'needs.badFile' } });
 });

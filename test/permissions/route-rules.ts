@@ -41,6 +41,8 @@ export type RouteRule =
     except?: readonly Role[];
     /** The row that the address names; absent: a page of its own, or a list. */
     params?: (place: Place) => Readonly<Record<string, string>>;
+    /** The row as a file, which says figures and names nobody. */
+    file?: true;
     /** Whether the page names the rows that one may see. */
     lists?: true;
     /** Only sent to: looking at it answers 404. */
@@ -119,7 +121,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   'besoins/scenarios/nouveau': {
     for: 'needsScenario.create',
     gestures: {
-      creer: { permission: 'needsScenario.create', makes: true, form: ({ mark, territory }) => ({ ...scenarioLines, nom: `${mark} nouveau`, chiffres: JSON.stringify({ ...small, epciCode: territory }) }) },
+      creerScenario: { permission: 'needsScenario.create', makes: true, form: ({ mark, territory }) => ({ ...scenarioLines, nom: `${mark} nouveau`, chiffres: JSON.stringify({ ...small, epciCode: territory }) }) },
       dupliquer: { permission: 'needsScenario.create', form: ({ mark, scenario: copie }) => ({ copie, nom: `${mark} copie` }) },
     },
   },
@@ -132,10 +134,10 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   },
   'besoins/scenarios/:id/modifier': {
     for: 'needsScenario.update', params: scenario,
-    gestures: { modifier: { permission: 'needsScenario.update', form: ({ mark }) => ({ ...scenarioLines, nom: `${mark} modifié`, horizon: '2031', restructuration: '0,2', disparition: '0,4' }) } },
+    gestures: { reglerScenario: { permission: 'needsScenario.update', form: ({ mark }) => ({ ...scenarioLines, nom: `${mark} modifié`, horizon: '2031', restructuration: '0,2', disparition: '0,4' }) } },
   },
-  'besoins/scenarios/:id/supprimer': { for: 'needsScenario.erase', params: scenario, gestures: { supprimer: { permission: 'needsScenario.erase', form: () => ({}) } } },
-  'besoins/scenarios/:id/chiffres.json': { for: 'needsScenario.read', params: scenario },
+  'besoins/scenarios/:id/supprimer': { for: 'needsScenario.erase', params: scenario, gestures: { supprimerScenario: { permission: 'needsScenario.erase', form: () => ({}) } } },
+  'besoins/scenarios/:id/chiffres.json': { for: 'needsScenario.read', params: scenario, file: true },
   'demo/courrier': { for: 'all', why: 'only where demonstration is on; e2e/identity-doors tells that it is absent elsewhere' },
   'compte': { for: 'account' },
   'espace': { for: 'account' },

@@ -82,7 +82,7 @@ export default function EditScenario({ loaderData, actionData }: Route.Component
             </section>
           </div>
         </div>
-        <p className="actions"><button type="submit">{words.save}</button><a href={here}>{partiesWords.cancel}</a></p>
+        <p className="actions"><button type="submit" name="geste" value="reglerScenario">{words.save}</button><a href={here}>{partiesWords.cancel}</a></p>
       </form>
     </DeskPage>
   );

@@ -72,7 +72,7 @@ export default function NewScenario({ loaderData: { territory, original, others 
         <form method="post" encType="multipart/form-data" className="form" noValidate>
           <ScenarioLines typed={typed} problems={problems} sourceHint={`${scenarioWords.form.sourceHint} ${scenarioWords.form.sourceOfFile}`} />
           <FiguresFields typed={typed} problems={problems} territory={territory} required />
-          <p className="actions"><button type="submit">{words.button}</button>{back}</p>
+          <p className="actions"><button type="submit" name="geste" value="creerScenario">{words.button}</button>{back}</p>
         </form>
         <div>
           <FiguresExample territory={territory} />

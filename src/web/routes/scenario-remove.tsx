@@ -28,7 +28,7 @@ export default function RemoveScenario({ loaderData: { id, name } }: Route.Compo
   return (
     <DeskPage title={words.title} crumbs={[...listCrumbs, { label: scenarioWords.crumb, path: scenariosPath }, { label: name, path: `${scenariosPath}/${id}` }]} lead={words.lead(name)}>
       <p>{words.keep} <a href={`${here}/chiffres.json`} download>{scenarioWords.one.file}</a></p>
-      <form method="post"><p className="actions"><button type="submit" name="geste" value="supprimer">{words.button(name)}</button><a href={here}>{words.back}</a></p></form>
+      <form method="post"><p className="actions"><button type="submit" name="geste" value="supprimerScenario">{words.button(name)}</button><a href={here}>{words.back}</a></p></form>
     </DeskPage>
   );
 }

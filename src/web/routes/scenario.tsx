@@ -99,22 +99,26 @@ function ParameterTable({ parameters }: { parameters: ReturnType<typeof explaine
   return (
     <section className="sheet-part" aria-labelledby="parametres-titre">
       <h2 id="parametres-titre">{words.parameters}</h2>
-      <WideTable label={partiesWords.table(words.parameters)}>
-        <table className="stack-on-phone" {...as.table}>
-          <caption className="visually-hidden">{words.parameters}</caption>
-          <thead {...as.group}><tr {...as.row}>{[words.block, words.parameter, words.value, words.usual, words.source].map((label) => <th key={label} scope="col" {...as.head}>{label}</th>)}</tr></thead>
-          <tbody {...as.group}>
-            {parameters.map(({ name, block, label, help, value, usual, source, changed }) => (
-              <tr key={name} {...as.row}>
-                <td {...as.cell} data-label={words.block}>{block}</td>
-                <th scope="row" {...as.rowHead}>{label}<span className="row-note">{help}</span></th>
-                <td {...as.cell} data-label={words.value}>{changed ? <><strong>{value}</strong> <span className="note">({words.changed})</span></> : value}</td>
-                <td {...as.cell} data-label={words.usual}>{usual}</td><td {...as.cell} data-label={words.source}>{source}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </WideTable>
+      {/* Open where something in it is the scenario's own. */}
+      <details open={parameters.some(({ changed }) => changed)}>
+        <summary>{words.parametersAll(parameters.filter(({ changed }) => changed).length)}</summary>
+        <WideTable label={partiesWords.table(words.parameters)}>
+          <table className="stack-on-phone" {...as.table}>
+            <caption className="visually-hidden">{words.parameters}</caption>
+            <thead {...as.group}><tr {...as.row}>{[words.block, words.parameter, words.value, words.usual, words.source].map((label) => <th key={label} scope="col" {...as.head}>{label}</th>)}</tr></thead>
+            <tbody {...as.group}>
+              {parameters.map(({ name, block, label, help, value, usual, source, changed }) => (
+                <tr key={name} {...as.row}>
+                  <td {...as.cell} data-label={words.block}>{block}</td>
+                  <th scope="row" {...as.rowHead}>{label}<span className="row-note">{help}</span></th>
+                  <td {...as.cell} data-label={words.value}>{changed ? <><strong>{value}</strong> <span className="note">({words.changed})</span></> : value}</td>
+                  <td {...as.cell} data-label={words.usual}>{usual}</td><td {...as.cell} data-label={words.source}>{source}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </WideTable>
+      </details>
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { data } from 'react-router';
 import { parameters, readFigures, type FiguresFailure, type NeedsProblem, type NeedsTerritory, type ParameterName, type Parameters } from '../../needs/index.ts';
 import { failure, success, type Result } from '../../platform/result.ts';
 import type { Problem, Refused } from '../form.ts';
+import { partiesWords } from '../messages/parties.ts';
 import { scenarioWords } from '../messages/scenarios.ts';
 import { percentTyped } from './written.ts';
 
@@ -98,10 +99,10 @@ export function parametersIn({ field, list }: SentScenario, current: Parameters)
     const [was, typed] = [current[name], field(fieldOf(name))];
     if (typeof was === 'boolean') return [name, typed === 'oui'];
     if (Array.isArray(was)) return [name, [...new Set(list(fieldOf(name)))]];
-    if (choicesOf[name] && !choicesOf[name].includes(typed)) problems.push({ field: fieldOf(name), text: scenarioWords.problems.series });
+    if (choicesOf[name] && !choicesOf[name].includes(typed)) problems.push({ field: fieldOf(name), text: partiesWords.inField(parameters[name].label, scenarioWords.problems.series) });
     if (typeof was === 'string') return [name, typed as Parameters['qualitySource']];
     const read = percentIn(typed, was);
-    if (read === undefined) problems.push({ field: fieldOf(name), text: scenarioWords.problems.percent });
+    if (read === undefined) problems.push({ field: fieldOf(name), text: partiesWords.inField(parameters[name].label, scenarioWords.problems.percent) });
     return [name, read ?? was];
   });
   return problems.length > 0 ? failure(problems) : success(Object.fromEntries(entries) as Parameters);

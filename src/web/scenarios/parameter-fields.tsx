@@ -1,4 +1,4 @@
-import { blockIds, blockNames, choiceNames, parameters, parameterText, wantedFiles, type NeedsTerritory, type ParameterName, type Parameters, type StockFigures } from '../../needs/index.ts';
+import { blockIds, blockNames, choiceName, parameters, parameterText, wantedFiles, type NeedsTerritory, type ParameterName, type Parameters, type StockFigures } from '../../needs/index.ts';
 import { Field } from '../components/form.tsx';
 import { Labelled } from '../components/labelled.tsx';
 import type { Problem } from '../form.ts';
@@ -32,7 +32,7 @@ function ParameterField({ name, typed, problems, stock }: { name: ParameterName;
   const percent = unit === 'part';
   const hint = `${parameterHelp[name]} ${scenarioWords.form.usual(parameterText(usual as Parameters[ParameterName], unit), parameterFiles(name))}`;
   const common = { name: field, label: percent ? `${capital(label)} (%)` : capital(label), hint, problems };
-  if (choices) return <SelectField {...common} options={choices.map((value) => ({ value, label: choiceNames[value] ?? value }))} chosen={typed} />;
+  if (choices) return <SelectField {...common} options={choices.map((value) => ({ value, label: name === 'effortThreshold' ? `${value} %` : choiceName(value) }))} chosen={typed} />;
   if (percent) return <Field {...common} type="text" inputMode="decimal" autoComplete="off" required defaultValue={typed} />;
   if (Array.isArray(usual)) return <PlaceKinds field={field} label={capital(label)} hint={hint} chosen={typed.split('\n')} known={[...new Set([...usual, ...Object.keys(stock.outOfHousing.places ?? {})])]} />;
   return (
@@ -48,7 +48,7 @@ function PlaceKinds({ field, label, hint, chosen, known }: { field: string; labe
       <p id={`${field}-label`} className="field-name">{label}</p>
       <p className="field-hint" id={`${field}-hint`}>{hint}</p>
       {known.map((kind, at) => (
-        <div key={kind} className="field-ticked"><input id={`${field}-${at}`} type="checkbox" name={field} value={kind} defaultChecked={chosen.includes(kind)} /><label htmlFor={`${field}-${at}`}>{kind}</label></div>
+        <div key={kind} className="field-ticked"><input id={`${field}-${at}`} type="checkbox" name={field} value={kind} defaultChecked={chosen.includes(kind)} /><label htmlFor={`${field}-${at}`}>{choiceName(kind)}</label></div>
       ))}
     </div>
   );
