@@ -1,6 +1,6 @@
 import type { Db } from '../platform/database/database.ts';
 import { codesOfCommunes, type Territory } from '../territory/index.ts';
-import { flowStore, type Flow } from './flow.store.ts';
+import { flowStore, type Flow, type FlowSide, type PlaceMargins } from './flow.store.ts';
 import { observationStore } from './observation.store.ts';
 import type { Observation } from './observation.ts';
 import { shapeStore } from './shape.store.ts';
@@ -33,3 +33,10 @@ export const irisObservationsOf = (db: Db, territory: Territory, measures: reado
 /** Who lives or works in the territory's communes and works or lives where, by the source's newest vintage. */
 export const flowsAround = (db: Db, territory: Territory, source: string, asOf: Date): Promise<(Flow & { datasetId: number })[]> =>
   flowStore(db).around({ communes: [...territory.communes.keys()], source, asOf });
+
+/**
+ * What the people who live (`residence`) or work (`work`) in each of the territory's communes are made of, by the
+ * source's newest vintage: people by variable and code. A commune without anyone has no entry.
+ */
+export const placeMarginsOf = (db: Db, territory: Territory, source: string, side: FlowSide, asOf: Date): Promise<(PlaceMargins & { datasetId: number })[]> =>
+  flowStore(db).margins({ communes: [...territory.communes.keys()], source, asOf }, side);
