@@ -26,7 +26,7 @@ const sides = ['residence', 'work'] as const satisfies readonly FlowSide[];
 const rounded = 'people::decimal(18, 6)::varchar';
 
 const marginText = (side: FlowSide, variable: string, { table, weight }: Crossed): string => `
-  insert into margin_text select '${side}', place, '"${variable}":{' || string_agg('"' || value::varchar || '":' || ${rounded}, ',') || '}'
+  insert into margin_text select '${side}', place::varchar, '"${variable}":{' || string_agg('"' || value::varchar || '":' || ${rounded}, ',') || '}'
   from (
     select current as place, value, sum(people) as people from (select ${side} as number, ${variable} as value, sum(${weight}) as people from ${table} group by all) join place_listed using (number) group by all
   ) group by place`;

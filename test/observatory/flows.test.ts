@@ -59,6 +59,17 @@ test('with --partial, a row at fault is left and listed', async () => {
   expect((await marginsOf('mobpro', 'work'))[0]?.margins['STOCD']).toEqual({ 21: 2.5 });
 });
 
+test('Corsica’s codes are read as any other, and what only begins like a code is refused', async () => {
+  const corsican = sound.mobpro.replaceAll('01330;ZZZZZ;99999;01187', '2A004;ZZZZZ;99999;2B033');
+  expect((await importAsMetz(database.db, folder.write('corsica.csv', corsican), { vintage: '2022' })).message).toBeNull();
+  const { others } = await database.db.selectFrom('observatory.flow').select('others').where('place', '=', '2A004').where('side', '=', 'residence').executeTakeFirstOrThrow();
+  expect(others).toEqual(['2B033']);
+  for (const code of ['+1187', ' 1187', '2C004', '2A', '1187', '011870', '99999']) {
+    const report = await importAsMetz(database.db, folder.write('wrong.csv', sound.mobpro.replace('99999;01187', `99999;${code}`)), { vintage: '2021' });
+    expect(report, code).toMatchObject({ status: 'refused', message: expect.stringMatching(/ligne 8, colonne « DCLT »/) as string });
+  }
+});
+
 test('the base of flows has totals only', async () => {
   const report = await importAsMetz(database.db, folder.write('base-flux.csv', sound.flowBase));
   expect(report.message).toBeNull();

@@ -42,7 +42,7 @@ export async function readFlowBase(scan: Scan, columns: readonly string[], optio
 
 async function addUp(db: DuckDBConnection, relation: string, column: string, target: string): Promise<SummedFlows> {
   await listPlaces(db);
-  await db.run(`create temp table line as select h.current as residence, case when w.current is null and regexp_full_match(DCLT, '${otherCountry.source}') then 'ZZ' when regexp_full_match(DCLT, '${foreign.source}') then left(DCLT, 2) else w.current end as work,
+  await db.run(`create temp table line as select h.current as residence, case when w.current is null and regexp_full_match(DCLT, '${otherCountry.source}') then 'ZZ' when regexp_full_match(DCLT, '${foreign.source}') then left(DCLT, 2) else w.current::varchar end as work,
     w.current is null as abroad, try_cast(${sqlName(column)} as double) as people, row_number() over (partition by CODGEO, DCLT) > 1 as twice
     from ${relation} left join place_listed h on h.code = CODGEO left join place_listed w on w.code = DCLT`);
   const wrong = 'twice or residence is null or work is null or people is null or not (people > 0 and people < 3000000)';

@@ -22,17 +22,24 @@ export async function addUpMobpro(db: DuckDBConnection, relation: string, variab
   await db.run(`create temp table job as select ${placeNumber('COMMUNE')} as residence, case when ILT <> '${abroad}' then ${placeNumber('DCLT')} end as work, try_cast(ILT as kind) as kind,
     case when ILT = '${abroad}' then coalesce(try_cast(left(DCFLT, 2) as country), 'ZZ') end as country, ${variables.map((name) => `try_cast(${name} as code) as ${name}`).join(', ')}, try_cast(IPONDI as double) as weight
     from ${relation}`);
-  // Places are looked up once added up: a code of no list takes its rows out.
-  const unknown = (place: string): string => `(${place} not in (select number from place_listed))`;
-  const wrong = `residence is null or kind is null or (work is null and country is null) or weight is null or not (weight > 0 and weight < 10000) or ${variables.map((name) => `${name} is null`).join(' or ')}
-    or ${unknown('residence')} or coalesce(${unknown('work')}, false)`;
-  const [[rows, faults] = []] = await rowsOf(db, `select count(*)::double, (count(*) filter (${wrong}))::double from job`);
-  if (Number(faults) > 0) await db.run(`delete from job where ${wrong}`);
-  await db.run(`create temp table pair as select home.current as residence, coalesce(site.current, country::varchar) as work, country is not null as abroad, sum(people) as people, sum(respondents)::integer as respondents
-    from (select residence, work, country, sum(weight) as people, count(*) as respondents from job group by all)
-    join place_listed home on home.number = residence left join place_listed site on site.number = work group by all`);
+  const addedUp = 'create or replace temp table summed as select residence, work, country, sum(weight) as people, count(*)::integer as respondents from job group by all';
+  await db.run(addedUp);
+  const wrong = `residence is null or kind is null or (work is null and country is null) or weight is null or not (weight > 0 and weight < 10000) or ${variables.map((name) => `${name} is null`).join(' or ')}`;
+  // Places are looked up once added up: there are ten times fewer.
+  const unlisted = `coalesce(residence not in (select number from place_listed), false) or coalesce(work not in (select number from place_listed), false)`;
+  const [[rows, misread] = []] = await rowsOf(db, `select count(*)::double, (count(*) filter (${wrong}))::double from job`);
+  const [[unknown] = []] = await rowsOf(db, `select coalesce(sum(respondents), 0)::double from summed where ${unlisted}`);
+  const faults = Number(misread) + Number(unknown);
+  if (faults > 0) {
+    await db.run(`delete from job where ${wrong} or ${unlisted}`);
+    await db.run(addedUp);
+  }
+  await db.run(`create temp table pair as select residence, coalesce(work::varchar, country::varchar) as work, country is not null as abroad, people, respondents from (
+      select home.current as residence, site.current as work, country, sum(people) as people, sum(respondents)::integer as respondents
+      from summed join place_listed home on home.number = residence left join place_listed site on site.number = work group by all
+    )`);
   await writeFlows(db, target, { table: 'job', weight: 'weight', variables });
-  return { faults: Number(faults), rows: Number(rows), ...(await pairTotals(db, 'sum(respondents)')) };
+  return { faults, rows: Number(rows), ...(await pairTotals(db, 'sum(respondents)')) };
 }
 
 /** All codes that a variable of the census may have. */
