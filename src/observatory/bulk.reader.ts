@@ -33,7 +33,7 @@ export async function readBulk<Summed extends { faults: number }>(
   let summed: Summed | undefined;
   let said = '';
   try {
-    summed = await withDuckDb((connection) => sum(connection, relationOf(table)));
+    summed = await withDuckDb((connection) => sum(connection, relationOf(table)), { temp_directory: options.scratch });
     if (summed.faults === 0) return success({ summed, problems: [] });
   } catch (error) {
     said = duckDbError(error, table.scan);

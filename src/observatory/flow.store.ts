@@ -10,69 +10,111 @@ export interface Flow {
   people: number;
   /** Rows of the census behind `people`; null where the file does not say it. */
   respondents: number | null;
-  /** People by variable and code; empty for files that have totals only. */
+}
+
+/** Which end of a flow a place is: people live there, or work there. */
+export type FlowSide = 'residence' | 'work';
+
+/** Employed residents of a commune (those who work abroad too), or people who work in it, wherever they live in France. */
+export interface PlaceMargins {
+  commune: string;
+  /** People by variable (the census's name: STOCD, NPERR, TYPL, TRANS, AGEREVQ, and GS or CS1) and code. */
   margins: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
-/** As they are written: the margins are JSON already. */
-export type NewFlow = Omit<Flow, 'margins'> & { margins: string };
+/** One place and side with all its flows, as they are written: arrays (in one order) and JSON are texts already. */
+export interface NewFlows {
+  place: string;
+  side: FlowSide;
+  others: string;
+  people: string;
+  respondents: string | null;
+  margins: string;
+}
 
-export const flowStore = (db: Db | Tx) => ({
-  insertAll: async (datasetId: number, batches: AsyncIterable<readonly NewFlow[]>): Promise<void> => {
-    for await (const batch of batches) {
-      await sql`
-        insert into observatory.flow (dataset_id, residence, work, abroad, people, respondents, margins)
-        select ${datasetId}::int, t.residence, t.work, t.abroad, t.people, t.respondents, t.margins::jsonb
-        from unnest(
-          ${batch.map((one) => one.residence)}::text[], ${batch.map((one) => one.work)}::text[], ${batch.map((one) => one.abroad)}::boolean[],
-          ${batch.map((one) => one.people)}::float8[], ${batch.map((one) => one.respondents)}::int[], ${batch.map((one) => one.margins)}::text[]
-        ) as t(residence, work, abroad, people, respondents, margins)
+interface Around {
+  communes: readonly string[];
+  source: string;
+  asOf: Date;
+}
+
+export const flowStore = (db: Db | Tx) => {
+  /** The newest vintage that has residents of one of these communes, recorded by `asOf`. */
+  const newest = ({ communes, source, asOf }: Around): Promise<{ id: number; vintage: string } | undefined> =>
+    db
+      .selectFrom('observatory.dataset as d')
+      .select(['d.id', 'd.vintage'])
+      .where('d.source', '=', source)
+      .where('d.imported_at', '<=', asOf)
+      .where((eb) => eb.exists(eb.selectFrom('observatory.flow as f').select('f.place').whereRef('f.dataset_id', '=', 'd.id').where('f.side', '=', 'residence').where('f.place', '=', sql<string>`any(${[...communes]}::text[])`)))
+      .orderBy('d.vintage', 'desc').orderBy('d.imported_at', 'desc').orderBy('d.id', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+  return {
+    insertAll: async (datasetId: number, batches: AsyncIterable<readonly NewFlows[]>): Promise<void> => {
+      for await (const batch of batches) {
+        await sql`
+          insert into observatory.flow (dataset_id, place, side, others, people, respondents, margins)
+          select ${datasetId}::int, t.place, t.side, t.others::text[], t.people::float8[], t.respondents::int[], t.margins::jsonb
+          from unnest(
+            ${batch.map((one) => one.place)}::text[], ${batch.map((one) => one.side)}::text[], ${batch.map((one) => one.others)}::text[],
+            ${batch.map((one) => one.people)}::text[], ${batch.map((one) => one.respondents)}::text[], ${batch.map((one) => one.margins)}::text[]
+          ) as t(place, side, others, people, respondents, margins)
+        `.execute(db);
+      }
+    },
+
+    /** Flows from or to these communes. */
+    around: async (given: Around): Promise<(Flow & { datasetId: number })[]> => {
+      const dataset = await newest(given);
+      if (!dataset) return [];
+      const { rows } = await sql<Flow & { datasetId: number }>`select *, ${dataset.id}::int as "datasetId" from (${pairsOf(dataset.id, given.communes)}) as pair order by residence, work`.execute(db);
+      return rows;
+    },
+
+    /** The same added up: a place outside these communes has no name, a country keeps its own. */
+    totalsAround: async (given: Around): Promise<{ datasetId: number; vintage: string; flows: FlowTotal[] } | undefined> => {
+      const dataset = await newest(given);
+      if (!dataset) return undefined;
+      const here = sql`any(${[...given.communes]}::text[])`;
+      const { rows } = await sql<FlowTotal>`
+        select case when residence = ${here} then residence end as residence, case when abroad or work = ${here} then work end as work, abroad,
+          sum(people) as people, case when count(*) = count(respondents) then sum(respondents)::int end as respondents
+        from (${pairsOf(dataset.id, given.communes)}) as pair group by 1, 2, 3 order by 1, 2, 3
       `.execute(db);
-    }
-  },
+      return { datasetId: dataset.id, vintage: dataset.vintage, flows: rows };
+    },
 
-  /** Flows from or to these communes in the newest vintage that has any, recorded by `asOf`. */
-  around: async ({ communes, source, asOf }: Around): Promise<(Flow & { datasetId: number })[]> => {
-    const dataset = await newestAround(db, { communes, source, asOf });
-    if (!dataset) return [];
-    return db
-      .selectFrom('observatory.flow')
-      .select(['residence', 'work', 'abroad', 'people', 'respondents', 'margins', 'dataset_id as datasetId'])
-      .where('dataset_id', '=', dataset.id)
-      .where((eb) => eb.or([eb('residence', '=', sql<string>`any(${[...communes]}::text[])`), eb('work', '=', sql<string>`any(${[...communes]}::text[])`)]))
-      .orderBy('residence').orderBy('work')
-      .$castTo<Flow & { datasetId: number }>()
-      .execute();
-  },
+    /** What the residents of these communes, or the people at work in them, are made of; nothing where the file has totals only. */
+    margins: async (given: Around, side: FlowSide): Promise<(PlaceMargins & { datasetId: number })[]> => {
+      const dataset = await newest(given);
+      if (!dataset) return [];
+      return db
+        .selectFrom('observatory.flow')
+        .select(['place as commune', 'margins', 'dataset_id as datasetId'])
+        .where('dataset_id', '=', dataset.id)
+        .where('side', '=', side)
+        .where('place', '=', sql<string>`any(${[...given.communes]}::text[])`)
+        .where('margins', '<>', sql<string>`'{}'::jsonb`)
+        .orderBy('place')
+        .$castTo<PlaceMargins & { datasetId: number }>()
+        .execute();
+    },
+  };
+};
 
-  /** The same added up: a place outside these communes has no name, a country keeps its own. Much lighter, as it reads no margin. */
-  totalsAround: async ({ communes, source, asOf }: Around): Promise<{ datasetId: number; vintage: string; flows: FlowTotal[] } | undefined> => {
-    const dataset = await newestAround(db, { communes, source, asOf });
-    if (!dataset) return undefined;
-    const here = sql`any(${[...communes]}::text[])`;
-    const { rows } = await sql<FlowTotal>`
-      select case when residence = ${here} then residence end as residence, case when abroad or work = ${here} then work end as work, abroad,
-        sum(people) as people, case when count(*) = count(respondents) then sum(respondents)::int end as respondents
-      from observatory.flow where dataset_id = ${dataset.id} and (residence = ${here} or work = ${here})
-      group by 1, 2, 3 order by 1, 2, 3
-    `.execute(db);
-    return { datasetId: dataset.id, vintage: dataset.vintage, flows: rows };
-  },
-});
-
-interface Around { communes: readonly string[]; source: string; asOf: Date }
+/** Who lives or works in these communes, pair by pair; a pair of two of them once. */
+const pairsOf = (datasetId: number, communes: readonly string[]) => {
+  const here = sql`${[...communes]}::text[]`;
+  return sql`
+    select f.place as residence, o.other as work, length(o.other) = 2 as abroad, o.people, o.respondents
+    from observatory.flow f, unnest(f.others, f.people, f.respondents) as o(other, people, respondents)
+    where f.dataset_id = ${datasetId} and f.side = 'residence' and f.place = any(${here})
+    union all
+    select o.other, f.place, false, o.people, o.respondents
+    from observatory.flow f, unnest(f.others, f.people, f.respondents) as o(other, people, respondents)
+    where f.dataset_id = ${datasetId} and f.side = 'work' and f.place = any(${here}) and o.other <> all(${here})`;
+};
 
 /** People who live in one place and work in another; null for any place outside the communes asked. */
 export type FlowTotal = Pick<Flow, 'abroad' | 'people' | 'respondents'> & { residence: string | null; work: string | null };
-
-/** The newest vintage of a source that knows residents of these communes. */
-const newestAround = (db: Db | Tx, { communes, source, asOf }: Around): Promise<{ id: number; vintage: string } | undefined> =>
-  db
-    .selectFrom('observatory.dataset as d')
-    .select(['d.id', 'd.vintage'])
-    .where('d.source', '=', source)
-    .where('d.imported_at', '<=', asOf)
-    .where((eb) => eb.exists(eb.selectFrom('observatory.flow as f').select('f.residence').whereRef('f.dataset_id', '=', 'd.id').where('f.residence', '=', sql<string>`any(${[...communes]}::text[])`)))
-    .orderBy('d.vintage', 'desc').orderBy('d.imported_at', 'desc').orderBy('d.id', 'desc')
-    .limit(1)
-    .executeTakeFirst();

@@ -6,6 +6,7 @@ import type { SourceDescription } from './sources/catalogue.ts';
 
 /** What a file of flows between places comes to, once summed by pair. */
 export interface SummedFlows {
+  /** Not 0 where some row is wrong; one that is wrong twice may count twice. */
   faults: number;
   rows: number;
   /** Rows by commune of residence. */

@@ -1,6 +1,6 @@
 import type { Db } from '../platform/database/database.ts';
 import { codesOfCommunes, type Territory } from '../territory/index.ts';
-import { flowStore, type Flow, type FlowTotal } from './flow.store.ts';
+import { flowStore, type Flow, type FlowSide, type FlowTotal, type PlaceMargins } from './flow.store.ts';
 import { observationStore } from './observation.store.ts';
 import type { Observation } from './observation.ts';
 import { shapeStore } from './shape.store.ts';
@@ -45,3 +45,11 @@ export const flowsAround = (db: Db, territory: Territory, source: string, asOf: 
 export const flowTotalsAround = (db: Db, territory: Territory, source: string, asOf: Date): Promise<{ datasetId: number; vintage: string; flows: FlowTotal[] } | undefined> =>
   flowStore(db).totalsAround({ communes: [...territory.communes.keys()], source, asOf });
 export type { FlowTotal };
+
+/**
+ * What the people who live (`residence`) or work (`work`) in each of the territory's communes are made of, by the
+ * source's newest vintage: people by variable and code. A commune without anyone has no entry.
+ */
+export const placeMarginsOf = (db: Db, territory: Territory, source: string, side: FlowSide, asOf: Date): Promise<(PlaceMargins & { datasetId: number })[]> =>
+  flowStore(db).margins({ communes: [...territory.communes.keys()], source, asOf }, side);
+export type { PlaceMargins };

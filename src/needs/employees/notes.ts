@@ -41,7 +41,7 @@ function sources({ territory, plan, population, communes, iris, workers, associa
     ...(without.length === 0 ? [] : [`${formatInteger(without.length, 'fr')} communes du territoire n’ont pas de marge chargée et sont laissées de côté : ${without.join(', ')}.`]),
     ...(worker && byIris ? ['Personnes en emploi : le nombre vient des indicateurs par IRIS ; le fichier des mobilités n’en donne que la répartition.'] : []),
     ...(population.employees ? ['Salariés : leur part par zone est connue, non les personnes ; ils sont tirés au sort parmi celles en emploi de la zone.'] : []),
-    ...(association ? [`Le statut d’occupation selon la taille du ménage et l’âge part de ${formatInteger(association.respondents, 'fr')} réponses du fichier des mobilités, seules de leur trajet.`] : []),
+    ...(association ? [`Le statut d’occupation selon la taille du ménage et l’âge part de ce que le fichier des mobilités croise, pour ${formatInteger(Math.round(association.people), 'fr')} personnes en emploi.`] : []),
     'Avant les marges, toutes les compositions d’un même type de ménage sont comptées selon le nombre de façons de les former ; les associations qu’aucune marge ne donne restent au plus près de l’indépendance.',
   ];
 }

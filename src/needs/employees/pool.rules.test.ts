@@ -38,14 +38,12 @@ test('a stream of its own for each name and seed', () => {
   expect(Math.min(...first) >= 0 && Math.max(...first) < 1).toBe(true);
 });
 
-test('an answer alone in its pair of communes is a joint answer', () => {
-  const flow = (stocd: string, size: string, respondents = 1) => ({ residence: '57463', work: '57017', abroad: false, people: 3, respondents, margins: { STOCD: { [stocd]: 3 }, NPERR: { [size]: 3 }, AGEREVQ: { '040': 3 } } });
-  const flows = [...Array.from({ length: 100 }, () => flow('10', '4')), ...Array.from({ length: 100 }, () => flow('21', '1')), flow('10', '1', 2)];
-  const found = tenureAssociation(flows, new Set(['57463']));
+test('tenures follow size and age as the file crosses them, where enough people stand behind', () => {
+  const found = tenureAssociation([{ commune: '57463', margins: { 'STOCD-NPERR-AGE': { '10-4-25': 5_000, '21-1-25': 5_000, '10-1-65': 3, 'ZZ-1-25': 9 } } }]);
   const row = (tenure: number, persons: number) => ({ ...pool[0]!, tenure, persons, age: 1 });
-  expect(found?.respondents).toBe(200);
+  expect(found?.people).toBe(10_000);
   expect(found?.ratio(row(0, 4))).toBeGreaterThan(1.8);
   expect(found?.ratio(row(0, 1))).toBeLessThan(0.2);
   expect(found?.ratio({ ...row(0, 4), age: 3 })).toBe(1);
-  expect(tenureAssociation(flows.slice(0, 100), new Set(['57463']))).toBeUndefined();
+  expect(tenureAssociation([{ commune: '57463', margins: { 'STOCD-NPERR-AGE': { '10-4-25': 900 } } }])).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import { flowsAround, irisObservationsOf, listDatasets, observationsOf, type Dataset } from '../../observatory/index.ts';
+import { flowsAround, irisObservationsOf, listDatasets, observationsOf, placeMarginsOf, type Dataset } from '../../observatory/index.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { failure, success, type Result } from '../../platform/result.ts';
 import { communeCodeOfIris, currentCommuneOf, type Territory } from '../../territory/index.ts';
@@ -83,11 +83,11 @@ async function workersOf(db: Db, territory: Territory, asOf: Date): Promise<{ by
   const here = new Set(territory.communes.keys());
   const known = await listDatasets(db, asOf);
   for (const source of ['mobpro', 'flow-base'] as const) {
-    const flows = await flowsAround(db, territory, source, asOf);
+    const [flows, margins] = await Promise.all([flowsAround(db, territory, source, asOf), placeMarginsOf(db, territory, source, 'residence', asOf)]);
     const [first] = flows;
     if (!first) continue;
     const vintage = known.find(({ id }) => id === first.datasetId)?.vintage ?? '';
-    return { byCommune: residentWorkers(flows, source, vintage, here), association: tenureAssociation(flows, here), datasets: [first.datasetId] };
+    return { byCommune: residentWorkers(flows, margins, source, vintage, here), association: tenureAssociation(margins), datasets: [first.datasetId] };
   }
   return { byCommune: new Map(), association: undefined, datasets: [] };
 }

@@ -1,10 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { join } from 'node:path';
 import type { Result } from '../../platform/result.ts';
-import { currentCommuneOf, knownCodes } from '../../territory/index.ts';
 import { readBulk } from '../bulk.reader.ts';
 import { communeOf } from '../commune-table.reader.ts';
-import { rowsOf, sqlName, sqlText } from '../../platform/duckdb.ts';
+import { rowsOf, sqlName } from '../../platform/duckdb.ts';
+import { listPlaces } from '../flow.places.ts';
+import { pairTotals, writeFlows } from '../flow.writing.ts';
 import { parsedFlows, type SummedFlows } from '../flows.parsed.ts';
 import type { Scan } from '../file.scan.ts';
 import type { ImportProblem } from '../import.messages.ts';
@@ -40,18 +41,15 @@ export async function readFlowBase(scan: Scan, columns: readonly string[], optio
 }
 
 async function addUp(db: DuckDBConnection, relation: string, column: string, target: string): Promise<SummedFlows> {
-  const codes = knownCodes();
-  const list = (texts: readonly string[]): string => `unnest([${texts.map(sqlText).join(', ')}])`;
-  await db.run(`create temp table place as select ${list(codes)} as code, ${list(codes.map((code) => currentCommuneOf(code) ?? code))} as current`);
-  await db.run(`create temp table pair as select h.current as residence, case when w.current is null and regexp_full_match(DCLT, '${otherCountry.source}') then 'ZZ' when regexp_full_match(DCLT, '${foreign.source}') then left(DCLT, 2) else w.current end as work,
+  await listPlaces(db);
+  await db.run(`create temp table line as select h.current as residence, case when w.current is null and regexp_full_match(DCLT, '${otherCountry.source}') then 'ZZ' when regexp_full_match(DCLT, '${foreign.source}') then left(DCLT, 2) else w.current::varchar end as work,
     w.current is null as abroad, try_cast(${sqlName(column)} as double) as people, row_number() over (partition by CODGEO, DCLT) > 1 as twice
-    from ${relation} left join place h on h.code = CODGEO left join place w on w.code = DCLT`);
+    from ${relation} left join place_listed h on h.code = CODGEO left join place_listed w on w.code = DCLT`);
   const wrong = 'twice or residence is null or work is null or people is null or not (people > 0 and people < 3000000)';
-  const [[rows, faults] = []] = await rowsOf(db, `select count(*)::double, (count(*) filter (${wrong}))::double from pair`);
-  await db.run(`copy (select residence, work, abroad, sum(people) as people, null::integer as respondents, '{}' as margins from pair where not (${wrong}) group by all order by all) to ${sqlText(target)} (format parquet)`);
-  const byResidence = await rowsOf(db, `select residence, count(*)::double from pair where not (${wrong}) group by all order by all`);
-  const [[peopleAbroad] = []] = await rowsOf(db, `select coalesce(sum(people) filter (abroad), 0) from pair where not (${wrong})`);
-  return { rows: Number(rows), faults: Number(faults), byResidence: new Map(byResidence.map(([code, count]) => [String(code), Number(count)])), peopleAbroad: Number(peopleAbroad) };
+  const [[rows, faults] = []] = await rowsOf(db, `select count(*)::double, (count(*) filter (${wrong}))::double from line`);
+  await db.run(`create temp table pair as select residence, work, abroad, sum(people) as people, null::integer as respondents, count(*) as lines from line where not (${wrong}) group by all`);
+  await writeFlows(db, target);
+  return { rows: Number(rows), faults: Number(faults), ...(await pairTotals(db, 'sum(lines)')) };
 }
 
 /** The query's `wrong`, with its place and its words. */

@@ -192,13 +192,13 @@ export interface ObservatoryDataset {
 }
 
 export interface ObservatoryFlow {
-  abroad: boolean;
   dataset_id: number;
   margins: Json;
-  people: number;
-  residence: string;
-  respondents: number | null;
-  work: string;
+  others: string[];
+  people: number[];
+  place: string;
+  respondents: number[] | null;
+  side: string;
 }
 
 export interface ObservatoryObservation {

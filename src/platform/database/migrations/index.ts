@@ -4,6 +4,7 @@ import * as coverage from './20261124150000-coverage.ts';
 import * as accountByTerritory from './20261125090000-account-by-territory.ts';
 import * as indexesForYears from './20261125093000-indexes-for-years.ts';
 import * as flows from './20261130090000-flows.ts';
+import * as flowsByPlace from './20261130210000-flows-by-place.ts';
 import * as people from './20261124160000-people.ts';
 import * as needs from './20261130180000-needs.ts';
 import * as publishing from './20261130200000-publishing.ts';
@@ -21,5 +22,6 @@ export const migrations: Record<string, Migration> = {
   '20261130090000-flows': flows,
   '20261130180000-needs': needs,
   '20261130200000-publishing': publishing,
+  '20261130210000-flows-by-place': flowsByPlace,
   '20261130220000-retained-scenario': retainedScenario,
 };
