@@ -105,6 +105,7 @@ export function explain(facts: Facts, at: string, { only, skipped = [], judge = 
   const unsettled = read.flatMap(({ aid, missing, unpriced }) =>
     [{ rule: aid.eligible, missing: inputsOf(missing, book) }, ...(aid.amount === undefined ? [] : [{ rule: aid.amount, missing: inputsOf(unpriced, book) }])]);
   const settled = settleByTrying(unsettled, facts, outcomes);
+  let priced: Verdicts | undefined;
   const answers = read.map(answered);
   const waiting = asked(answers);
   const next = nextQuestion(waiting, {
@@ -138,9 +139,9 @@ export function explain(facts: Facts, at: string, { only, skipped = [], judge = 
   /** Whether an answer could give the amount; where no source says a parameter of it, none does. */
   function canBePriced({ amount }: Aid, unpriced: readonly string[]): boolean {
     if (amount === undefined || unpriced.length === 0) return false;
-    const people = likely(new Set(unpriced));
-    const verdicts = outcomes(people);
-    return people.some((_, person) => verdicts.value(amount, person) !== undefined);
+    priced ??= outcomes(likely(new Set(read.flatMap((one) => one.unpriced))));
+    const { value } = priced;
+    return wholeSets(book.inputs, at).some((_, person) => value(amount, person) !== undefined);
   }
 }
 
