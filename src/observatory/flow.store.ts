@@ -18,7 +18,7 @@ export type FlowSide = 'residence' | 'work';
 /** Employed residents of a commune (those who work abroad too), or people who work in it, wherever they live in France. */
 export interface PlaceMargins {
   commune: string;
-  /** People by variable (the census's name: STOCD, NPERR, TYPL, TRANS, AGEREVQ, and GS or CS1) and code. */
+  /** People by variable (the census's name: STOCD, NPERR, TYPL, TRANS, AGEREVQ, and GS or CS1; of residents, STOCD-NPERR-AGE crossed) and code. */
   margins: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 

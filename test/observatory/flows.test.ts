@@ -44,7 +44,7 @@ test('who lives in a commune and who works there are told by variable, apart', a
   expect(metz).toEqual([
     {
       commune: '57463',
-      margins: { STOCD: { 10: 5, 21: 2.5, 22: 5.25 }, NPERR: { 1: 2.5, 2: 5.25, 3: 5 }, TYPL: { 1: 5, 2: 7.75 }, TRANS: { 2: 2.5, 4: 6, 5: 4.25 }, AGEREVQ: { '025': 2.5, '030': 5.25, '040': 5 }, GS: { 3: 5, 4: 2.5, 5: 5.25 } },
+      margins: { STOCD: { 10: 5, 21: 2.5, 22: 5.25 }, NPERR: { 1: 2.5, 2: 5.25, 3: 5 }, TYPL: { 1: 5, 2: 7.75 }, TRANS: { 2: 2.5, 4: 6, 5: 4.25 }, AGEREVQ: { '025': 2.5, '030': 5.25, '040': 5 }, GS: { 3: 5, 4: 2.5, 5: 5.25 }, 'STOCD-NPERR-AGE': { '10-3-25': 5, '21-1-25': 2.5, '22-2-25': 5.25 } },
     },
     { commune: '57463', margins: { STOCD: { 21: 2.5, 22: 4.25 }, NPERR: { 1: 2.5, 2: 4.25 }, TYPL: { 2: 6.75 }, TRANS: { 2: 2.5, 5: 4.25 }, AGEREVQ: { '025': 2.5, '030': 4.25 }, GS: { 4: 2.5, 5: 4.25 } } },
     { commune: '57751', margins: { STOCD: { 22: 1 }, NPERR: { 2: 1 }, TYPL: { 2: 1 }, TRANS: { 4: 1 }, AGEREVQ: { '030': 1 }, GS: { 5: 1 } } },
