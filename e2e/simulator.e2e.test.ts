@@ -9,7 +9,7 @@ import type { House } from './support/house.ts';
 import { heading, hidden, main, openReaders, press, sound, type Readers } from './support/simulator.ts';
 
 const personas = [
-  'Une apprentie de 19 ans', 'Un salarié muté à Metz', 'Un travailleur frontalier', 'Une mère séparée, en retard de loyer', 'Un couple qui achète', 'Un intérimaire de 42 ans', 'Une saisonnière', 'Un jeune en premier emploi',
+  'Une apprentie de 19 ans', 'Un salarié muté ici', 'Un travailleur frontalier', 'Une mère séparée, en retard de loyer', 'Un couple qui achète', 'Un intérimaire de 42 ans', 'Une saisonnière', 'Un jeune en premier emploi',
 ];
 
 let readers: Readers;

@@ -19,7 +19,7 @@ export const simulatorMessages = definePageMessages({
     all: 'Tout regarder',
     personas: 'Ou partez d’un exemple',
     personaNames: {
-      apprentice: 'Une apprentie de 19 ans', mobile: 'Un salarié muté à Metz', crossBorder: 'Un travailleur frontalier', separated: 'Une mère séparée, en retard de loyer',
+      apprentice: 'Une apprentie de 19 ans', mobile: 'Un salarié muté ici', crossBorder: 'Un travailleur frontalier', separated: 'Une mère séparée, en retard de loyer',
       buyer: 'Un couple qui achète',
       temp: 'Un intérimaire de 42 ans', seasonal: 'Une saisonnière', firstJob: 'Un jeune en premier emploi',
     },
@@ -106,7 +106,7 @@ export const simulatorMessages = definePageMessages({
     all: 'Look at everything',
     personas: 'Or start from an example',
     personaNames: {
-      apprentice: 'An apprentice aged 19', mobile: 'An employee transferred to Metz', crossBorder: 'A cross-border worker', separated: 'A separated mother behind on her rent',
+      apprentice: 'An apprentice aged 19', mobile: 'An employee transferred here', crossBorder: 'A cross-border worker', separated: 'A separated mother behind on her rent',
       buyer: 'A couple buying a home',
       temp: 'A temporary worker aged 42', seasonal: 'A seasonal worker', firstJob: 'A young person in a first job',
     },
@@ -194,7 +194,7 @@ export const simulatorMessages = definePageMessages({
     all: 'Alles ansehen',
     personas: 'Oder beginnen Sie mit einem Beispiel',
     personaNames: {
-      apprentice: 'Eine Auszubildende, 19 Jahre', mobile: 'Ein nach Metz versetzter Angestellter', crossBorder: 'Ein Grenzgänger', separated: 'Eine getrennte Mutter mit Mietrückstand',
+      apprentice: 'Eine Auszubildende, 19 Jahre', mobile: 'Ein hierher versetzter Angestellter', crossBorder: 'Ein Grenzgänger', separated: 'Eine getrennte Mutter mit Mietrückstand',
       buyer: 'Ein Paar, das kauft',
       temp: 'Ein Zeitarbeiter, 42 Jahre', seasonal: 'Eine Saisonarbeiterin', firstJob: 'Ein junger Mensch in der ersten Stelle',
     },
