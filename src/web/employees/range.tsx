@@ -3,12 +3,15 @@ import { needsWords as words } from '../messages/needs.ts';
 import { RangeBar } from './range-bar.tsx';
 import type { Shown } from './view.ts';
 
-/** Households are said by tens, outwards: a synthetic population is not known to the unit. */
-const tens = (value: number, round: (value: number, digits: number) => number): string => formatInteger(round(value / 10, 0) * 10, 'fr');
+/** Households are said by tens, from a thousand on by hundreds, outwards: a synthetic population is not known to the unit. */
+function rounded(value: number, round: (value: number, digits: number) => number): string {
+  const step = value >= 1_000 ? 100 : 10;
+  return formatInteger(round(value / step, 0) * step, 'fr');
+}
 
-/** An interval in words: "38 120 à 45 090", "45 090 au plus". */
+/** An interval in words: "38 100 à 45 100", "45 100 au plus". */
 export const rangeText = ({ low, high }: { low: number; high: number }): string =>
-  (low === 0 ? (high === 0 ? '0' : `${tens(high, ceilAt)} au plus`) : low === high ? `environ ${tens(low, Math.round)}` : `${tens(low, floorAt)} à ${tens(high, ceilAt)}`);
+  (low === 0 ? (high === 0 ? '0' : `${rounded(high, ceilAt)} au plus`) : low === high ? `environ ${rounded(low, Math.round)}` : `${rounded(low, floorAt)} à ${rounded(high, ceilAt)}`);
 
 /** An interval of households: its words, its bar on the whole, and what a moved ceiling changes of it. */
 export function HouseholdRange({ range, whole }: { range: Shown; whole: number }) {
