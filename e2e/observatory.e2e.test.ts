@@ -265,7 +265,7 @@ test('a territory without a file or figures teaches what to import, and shows no
   } finally {
     await nancy.close();
   }
-});
+}, 240_000);
 
 test('a territory with its populations only teaches once what is missing, and leaves no half page blank', async () => {
   const nancy = await openHouse({ territory: '245400676' });

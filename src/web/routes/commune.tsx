@@ -128,6 +128,9 @@ function Older({ figure: { reading, newest } }: { figure: SheetFigure }) {
   return <span className="row-note older">{words.older(formatPeriod(later, language), formatPeriod(own, language))}</span>;
 }
 
+/** What no file says of the commune nor of the territory is told on the screen, and takes no paper. */
+const isUnsaid = ({ reading, territory }: SheetFigure): boolean => [reading, territory].every((one) => !one || (one.cell.kind === 'missing' && one.cell.reason === 'notLoaded'));
+
 /** Every figure on a line, with its period and the number of its source in the list below. */
 function AllFigures({ figures, code, name, communes }: { figures: readonly SheetFigure[]; code: string; name: string; communes: number }) {
   const language = useLanguage();
@@ -149,10 +152,10 @@ function AllFigures({ figures, code, name, communes }: { figures: readonly Sheet
           </tr>
         </thead>
         {themes.map((theme) => (
-          <tbody {...as.group} key={theme}>
+          <tbody {...as.group} key={theme} className={figures.every((figure) => figure.definition.theme !== theme || isUnsaid(figure)) ? 'screen-only' : undefined}>
             <tr {...as.row} className="theme-row"><th scope="rowgroup" {...as.rowHead} colSpan={3}>{messages.themes[theme]}</th></tr>
             {figures.filter((figure) => figure.definition.theme === theme).map((figure) => (
-              <tr {...as.row} key={figure.definition.id}>
+              <tr {...as.row} key={figure.definition.id} className={isUnsaid(figure) ? 'screen-only' : undefined}>
                 <th scope="row" {...as.rowHead}>
                   <a href={pathIn(language, cardOf(figure, code))}>{figure.definition.label[language]}</a>
                   {figure.reading && <span className="row-note">{periodText(figure.definition.id, figure.reading.period, language)}, {sourcesOf(figure)}</span>}
