@@ -9,7 +9,7 @@ export interface Unsettled { rule: string; missing: readonly Input[] }
 export type Settled = { truth: Truth } | { amounts: { from: number; to: number } };
 
 /** More combinations of answers than this are not tried: the facts are asked. */
-const mostTries = 128;
+const mostTries = 64;
 
 /** The answers that an input can have, when they are few: yes or no, one of a list, a number of persons. */
 export function everyAnswer(input: Input): readonly FactValue[] | undefined {
