@@ -33,11 +33,12 @@ export function wrongIn({ status, headers, text }: Answer, sent: Sent): string[]
 const readings: readonly (readonly [RegExp, Permission])[] = [
   [/^.*? organisation/, 'organisation.read'], [/^.*? contact/, 'contact.read'], [/^.*? note/, 'note.read'], [/^.*? membre|^membre-/, 'membership.read'], [/^invite-/, 'invitation.read'],
   [/^.*? bail/, 'file.read'], [/^.*? réponse/, 'privacyRequest.read'],
+  [/ scénario$/, 'needsScenario.read'], [/ analyse$/, 'analysis.read'],
 ];
 
 /** Marks of rows that a role may not see, with what is around each. */
 export function leaked(text: string, role: Role | undefined, mine: Place, placeOf: ReadonlyMap<string, Place>): string[] {
-  return [...text.matchAll(/(?:membre-|invite-|moi-)?(zz[a-z]{12})(?: (?:organisation|contact|note|membre|bail|réponse))?/g)].flatMap(([found, mark]) => {
+  return [...text.matchAll(/(?:membre-|invite-|moi-)?(zz[a-z]{12})(?: (?:organisation|contact|note|membre|bail|réponse|scénario|analyse))?/g)].flatMap(([found, mark]) => {
     const place = placeOf.get(mark ?? '');
     if (!place) return [];
     const own = role !== undefined && place === mine && (found.startsWith('moi-') || found.endsWith(' organisation'));
