@@ -57,8 +57,8 @@ describe.each(Array.from({ length: rounds }, (_, round) => firstSeed + round))('
         const answer = await sendRaw(house.origin, sent, agent);
         more(statuses, answer.status);
         const actor = drawn.session === 'own' ? role : undefined;
-        // The demonstration's letter box is everybody's, of this territory.
-        const marks = leaked(answer.text, actor, world.mine, placeOf).filter((found) => sent.page !== 'demo/courrier' || found.startsWith('foreign'));
+        // The demonstration's letter box and published notes are everybody's, of this territory.
+        const marks = leaked(answer.text, actor, world.mine, placeOf).filter((found) => !/^(demo\/courrier|analyses|publications)(\/|$)/.test(sent.page) || found.startsWith('foreign'));
         failures.push(...[...wrongIn(answer, sent), ...marks].map((wrong) => `${wrong}\n${told(seed, sent)}`));
         if (sent.method === 'POST' && answer.status < 400) changing.push(told(seed, sent));
         // Signed out, or sent away: the next requests are somebody's again.
