@@ -105,7 +105,7 @@ export function explain(facts: Facts, at: string, { only, skipped = [], judge = 
   const unsettled = read.flatMap(({ aid, missing, unpriced }) =>
     [{ rule: aid.eligible, missing: inputsOf(missing, book) }, ...(aid.amount === undefined ? [] : [{ rule: aid.amount, missing: inputsOf(unpriced, book) }])]);
   const settled = settleByTrying(unsettled, facts, outcomes);
-  let priced: Verdicts | undefined;
+  let priced: { people: readonly Facts[]; verdicts: Verdicts } | undefined;
   const answers = read.map(answered);
   const waiting = asked(answers);
   const next = nextQuestion(waiting, {
@@ -136,14 +136,17 @@ export function explain(facts: Facts, at: string, { only, skipped = [], judge = 
     return wholeSets(book.inputs, at).map((set) => ({ ...Object.fromEntries(Object.entries(set).filter(([name]) => named.has(name))), ...facts }));
   }
 
+  /** Some of those sets, which go through every answer too, once for all amounts. */
+  function triedPrices(): NonNullable<typeof priced> {
+    const people = likely(new Set(read.flatMap((one) => one.unpriced))).filter((_, set) => set % 4 === 0);
+    return { people, verdicts: outcomes(people) };
+  }
+
   /** Whether an answer could give the amount; where no source says a parameter of it, none does. */
   function canBePriced({ amount }: Aid, unpriced: readonly string[]): boolean {
     if (amount === undefined || unpriced.length === 0) return false;
-    // A quarter of the sets goes through every answer too.
-    const people = likely(new Set(read.flatMap((one) => one.unpriced))).filter((_, set) => set % 4 === 0);
-    priced ??= outcomes(people);
-    const { value } = priced;
-    return people.some((_, person) => value(amount, person) !== undefined);
+    const { people, verdicts } = (priced ??= triedPrices());
+    return people.some((_, person) => verdicts.value(amount, person) !== undefined);
   }
 }
 
