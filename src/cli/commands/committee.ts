@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import type { App } from '../../composition.ts';
 import { globalOptions, type CliContext } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { unwritable } from '../unwritable.ts';
 
 /** `ancrage committee pack`: the committee's page as PDF, slides and workbook. */
 export function register(program: Command, context: CliContext): void {
@@ -65,9 +66,7 @@ async function writeTogether(folder: string, files: readonly { name: string; byt
 }
 
 const reasons: Record<string, (folder: string) => string> = {
-  EACCES: (folder) => `Ce compte n’a pas le droit d’écrire dans ${folder} : choisissez un autre dossier avec --out.`,
-  EPERM: (folder) => `Ce compte n’a pas le droit d’écrire dans ${folder} : choisissez un autre dossier avec --out.`,
-  EROFS: (folder) => `Le disque de ${folder} est en lecture seule : choisissez un autre dossier avec --out.`,
+  ...unwritable,
   ENOSPC: (folder) => `Le disque est plein : rien n’a été remplacé dans ${folder}. Libérez de la place, puis relancez.`,
   ENOTDIR: (folder) => `${folder} n’est pas un dossier : choisissez-en un autre avec --out.`,
   EEXIST: (folder) => `${folder} est un fichier, pas un dossier : choisissez-en un autre avec --out.`,

@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import type { App } from '../../composition.ts';
 import { globalOptions, type CliContext } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { unwritable } from '../unwritable.ts';
 
 interface PublishOptions { out: string; replace?: boolean }
 
@@ -72,9 +73,7 @@ async function publish(app: App, { out, replace = false }: PublishOptions, json:
 }
 
 const reasons: Record<string, (folder: string) => string> = {
-  EACCES: (folder) => `Ce compte n’a pas le droit d’écrire dans ${folder} : choisissez un autre dossier avec --out.`,
-  EPERM: (folder) => `Ce compte n’a pas le droit d’écrire dans ${folder} : choisissez un autre dossier avec --out.`,
-  EROFS: (folder) => `Le disque de ${folder} est en lecture seule : choisissez un autre dossier avec --out.`,
+  ...unwritable,
   ENOSPC: () => 'Le disque est plein : rien n’a été remplacé. Libérez de la place, puis relancez.',
   ENOTDIR: (folder) => `${folder} passe par un fichier, qui n’est pas un dossier : choisissez un autre dossier avec --out.`,
 };
