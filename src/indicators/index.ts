@@ -1,6 +1,7 @@
 export * from './cell.rules.ts';
 export * from './cell.text.ts';
 export * from './indicator.schema.ts';
+export { referenceTo } from './dataset-reference.ts';
 export { boundsOf } from './bounds.rules.ts';
 export { mapStyleOf } from './map-style.rules.ts';
 export { indicatorRegistry, type IndicatorRegistry } from './registry.ts';

@@ -1,4 +1,4 @@
-import { missing, sum, type Cell, type IndicatorProvider, type Reading } from '../indicators/index.ts';
+import { missing, referenceTo, sum, type Cell, type IndicatorProvider, type Reading } from '../indicators/index.ts';
 import { flowTotalsAround, listDatasets, type FlowTotal } from '../observatory/index.ts';
 import type { Db } from '../platform/database/database.ts';
 import { perimeterOf, type Territory } from '../territory/index.ts';
@@ -25,7 +25,7 @@ async function flowsOf(db: Db, territory: Territory, asOf: Date): Promise<Found 
   const newest = all.flatMap((one) => one ?? []).toSorted((a, b) => b.vintage.localeCompare(a.vintage))[0];
   if (!newest) return undefined;
   const dataset = (await listDatasets(db, asOf)).find(({ id }) => id === newest.datasetId);
-  return { ...newest, datasets: dataset ? [{ id: dataset.id, source: dataset.source, vintage: dataset.vintage, title: dataset.title, producer: dataset.producer, licence: dataset.licence }] : [] };
+  return { ...newest, datasets: dataset ? [referenceTo(dataset)] : [] };
 }
 
 function readingsOf(id: BalanceFigure, additive: boolean, territory: Territory, found: Found | undefined): Reading[] {

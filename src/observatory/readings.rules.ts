@@ -1,5 +1,5 @@
 import {
-  missing, number, ratio, secret, sum, yearlyGrowth, type Cell, type MissingReason, type Reading,
+  missing, number, ratio, referenceTo, secret, sum, yearlyGrowth, type Cell, type MissingReason, type Reading,
 } from '../indicators/index.ts';
 import { departmentOf, perimeterOf, type Territory } from '../territory/index.ts';
 import type { Formula, ObservatoryIndicator } from './definitions/indicator.ts';
@@ -27,7 +27,7 @@ interface Known {
 /** Every period of each indicator, for each commune and for the territory. */
 export function computeReadings({ territory, indicators, observations, datasets }: Known): Reading[] {
   const facts = factsOf(observations, datasets);
-  const references = new Map(datasets.map(({ id, source, vintage, title, producer, licence }) => [id, { id, source, vintage, title, producer, licence }]));
+  const references = new Map(datasets.map((dataset) => [dataset.id, referenceTo(dataset)]));
   const here = new Set([...territory.communes.keys()].map(departmentOf));
   const loadedSources = new Set(datasets.filter(({ departments }) => departments.length === 0 || departments.some((code) => here.has(code))).map(({ source }) => source));
   return indicators.flatMap((indicator) => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { consumptionUnits, difficulty, effortOf } from './effort.rules.ts';
+import { difficulty, effortOf } from './effort.rules.ts';
+import { consumptionUnits } from './income.rules.ts';
 import type { Population } from './population.ts';
 
 const population = (incomes: readonly number[], persons: readonly number[]): Population => ({

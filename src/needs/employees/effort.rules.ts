@@ -1,3 +1,4 @@
+import { consumptionUnits } from './income.rules.ts';
 import type { Population } from './population.ts';
 
 /** An advertised rent of a year, charges included, with its interval where the map gives it. */
@@ -34,9 +35,6 @@ export interface Effort {
   residual: Range;
   byCommune: readonly { commune: string; households: number; share: Range }[];
 }
-
-/** Adults count for one and a half units in a couple's home; those under 15 stand for the scale's children under 14. */
-export const consumptionUnits = (persons: number, children: number): number => 1 + 0.5 * Math.max(0, persons - children - 1) + 0.3 * Math.min(children, Math.max(0, persons - 1));
 
 /**
  * What the advertised rents of their communes would take of the declared income of households at work, if they had to rent today. No allowance is

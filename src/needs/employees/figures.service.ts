@@ -64,11 +64,11 @@ export type EmployeesReader = (request: FiguresRequest) => Promise<Result<Employ
 
 /** Makes the reader of figures over a synthesis; it keeps the last populations, and the compiled rules. */
 export function figuresOver(synthesise: typeof employeesPopulation): EmployeesReader {
-  const baseOf = keepFew(3, ({ territory, seed, newest }: FiguresRequest & { newest: number }) => `${territory.code} ${seed} ${newest}`, (request) => makeBase(request, synthesise));
+  const answersOf = keepFew(3, ({ territory, seed, newest }: FiguresRequest & { newest: number }) => `${territory.code} ${seed} ${newest}`, (request) => makeAnswers(request, synthesise));
   return async (request) => {
     const newest = Math.max(0, ...(await listDatasets(request.db, request.asOf)).map(({ id }) => id));
-    const base = await baseOf({ ...request, newest });
-    return base.ok ? success(kept(base.value, request)) : base;
+    const answers = await answersOf({ ...request, newest });
+    return answers.ok ? success(await answers.value(request)) : answers;
   };
 }
 
@@ -84,22 +84,13 @@ interface Base {
   read: Pick<EmployeesFigures['datasets'], 'rents' | 'zones'>;
   /** Profiles by what the rules know of the communes at a day. */
   profiles: Map<string, Profiles>;
-  /** The last answers, by day and ceilings. */
-  answers: Map<string, EmployeesFigures>;
 }
 
+/** By day and ceilings; the last ones are kept. */
+type Answers = (request: FiguresRequest) => Promise<EmployeesFigures>;
 const answersKept = 16;
 
-function kept(base: Base, request: FiguresRequest): EmployeesFigures {
-  const key = JSON.stringify([request.at, ceilingIds.map((id) => request.moves?.[id])]);
-  const known = base.answers.get(key) ?? figures(base, request);
-  base.answers.delete(key);
-  base.answers.set(key, known);
-  for (const oldest of [...base.answers.keys()].slice(0, Math.max(0, base.answers.size - answersKept))) base.answers.delete(oldest);
-  return known;
-}
-
-async function makeBase({ db, territory, seed, asOf }: FiguresRequest, synthesise: typeof employeesPopulation): Promise<Result<Base, FiguresFailure>> {
+async function makeAnswers({ db, territory, seed, asOf }: FiguresRequest, synthesise: typeof employeesPopulation): Promise<Result<Answers, FiguresFailure>> {
   const made = await synthesise(db, territory, seed, asOf);
   if (!made.ok) return made;
   const { atWork } = made.value.population;
@@ -122,7 +113,8 @@ async function makeBase({ db, territory, seed, asOf }: FiguresRequest, synthesis
     return { central: 12 * rent.central, ...(rent.low === null || rent.high === null ? {} : { low: 12 * rent.low, high: 12 * rent.high }) };
   };
   const { effort, difficulty } = effortOf(made.value.population, atWork, rentOf);
-  return success({ synthesis: made.value, atWork, difficulty, effort, zones, read: { rents: [...used.rents], zones: [...used.zones] }, profiles: new Map(), answers: new Map() });
+  const base: Base = { synthesis: made.value, atWork, difficulty, effort, zones, read: { rents: [...used.rents], zones: [...used.zones] }, profiles: new Map() };
+  return success(keepFew(answersKept, ({ at, moves }: FiguresRequest) => JSON.stringify([at, ceilingIds.map((id) => moves?.[id])]), async (asked) => figures(base, asked)));
 }
 
 function figures(base: Base, { territory, seed, at, moves }: FiguresRequest): EmployeesFigures {

@@ -47,11 +47,11 @@ const communeNames = [
  * @param asOf only what had been imported by then
  */
 export async function employeesPopulation(db: Db, territory: Territory, seed: number, asOf: Date): Promise<Result<EmployeesPopulation, NoMargins>> {
-  const [iris, communes, workers, datasets] = await Promise.all([
+  const datasets = await listDatasets(db, asOf);
+  const [iris, communes, workers] = await Promise.all([
     irisObservationsOf(db, territory, irisNames, asOf).then(readingsOf),
     observationsOf(db, territory, communeNames, asOf).then(readingsOf),
-    workersOf(db, territory, asOf),
-    listDatasets(db, asOf),
+    workersOf(db, territory, asOf, datasets),
   ]);
   const byIris = irisMargins(iris, (code) => currentCommuneOf(communeCodeOfIris(code)) ?? communeCodeOfIris(code));
   const plan = byIris.zones.length > 0 ? byIris : communeMargins(communes);
@@ -79,14 +79,13 @@ export async function employeesPopulation(db: Db, territory: Territory, seed: nu
 }
 
 /** The detailed file of commuting, which crosses persons at work with their household; else the flows' totals. */
-async function workersOf(db: Db, territory: Territory, asOf: Date): Promise<{ byCommune: Map<string, ResidentWorkers>; association: TenureAssociation | undefined; datasets: number[] }> {
+async function workersOf(db: Db, territory: Territory, asOf: Date, datasets: readonly Dataset[]): Promise<{ byCommune: Map<string, ResidentWorkers>; association: TenureAssociation | undefined; datasets: number[] }> {
   const here = new Set(territory.communes.keys());
-  const known = await listDatasets(db, asOf);
   for (const source of ['mobpro', 'flow-base'] as const) {
     const [flows, margins] = await Promise.all([flowsAround(db, territory, source, asOf), placeMarginsOf(db, territory, source, 'residence', asOf)]);
     const [first] = flows;
     if (!first) continue;
-    const vintage = known.find(({ id }) => id === first.datasetId)?.vintage ?? '';
+    const vintage = datasets.find(({ id }) => id === first.datasetId)?.vintage ?? '';
     return { byCommune: residentWorkers(flows, margins, source, vintage, here), association: tenureAssociation(margins), datasets: [first.datasetId] };
   }
   return { byCommune: new Map(), association: undefined, datasets: [] };

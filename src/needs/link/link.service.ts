@@ -1,5 +1,5 @@
 import { socialCeilings, type SocialCeilings } from '../../aids/index.ts';
-import { latest, missing, type Cell, type DatasetReference, type Reading } from '../../indicators/index.ts';
+import { latest, missing, referenceTo, type Cell, type DatasetReference, type Reading } from '../../indicators/index.ts';
 import { centroidsOf, listDatasets, observationsOf, observatoryIndicatorsOf, type Dataset, type Observation } from '../../observatory/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/database.ts';
@@ -91,8 +91,7 @@ function priceOf(area: string, prices: readonly Observation[], { product, surfac
   return said?.value == null ? null : { eurosPerM2: said.value, euros: said.value * surfaceM2, period: said.period, datasetId: said.datasetId };
 }
 
-export const referencesOf = (ids: ReadonlySet<number | undefined>, datasets: readonly Dataset[]): DatasetReference[] =>
-  datasets.filter(({ id }) => ids.has(id)).map(({ id, source, vintage, title, producer, licence }) => ({ id, source, vintage, title, producer, licence }));
+const referencesOf = (ids: ReadonlySet<number | undefined>, datasets: readonly Dataset[]): DatasetReference[] => datasets.filter(({ id }) => ids.has(id)).map(referenceTo);
 
 /** What is not loaded: a whole column is empty, or the dwelling's own map is. */
 function wantedSources(communes: readonly LinkCommune[], persons: number): string[] {

@@ -1,5 +1,6 @@
 import { ceilingIds, type CeilingId } from '../../aids/index.ts';
 import { dwellings, incomeStep, taxIncomeShare, type EmployeesFigures } from '../../needs/index.ts';
+import { referenceTo } from '../../indicators/index.ts';
 import { listDatasets } from '../../observatory/index.ts';
 import type { App } from '../../composition.ts';
 import { needsWords } from '../messages/needs.ts';
@@ -39,7 +40,7 @@ export const choicesOf = (figures: EmployeesFigures): { id: string; title: strin
 
 /** The datasets behind the figures, by what they serve. */
 export async function needsSources(app: App, { datasets }: EmployeesFigures) {
-  const known = new Map((await listDatasets(app.db, app.clock.now())).map(({ id, source, title, vintage, producer, licence }) => [id, { id, source, title, vintage, producer, licence }]));
+  const known = new Map((await listDatasets(app.db, app.clock.now())).map((dataset) => [dataset.id, referenceTo(dataset)]));
   return (['population', 'rents', 'zones'] as const).map((serves) => ({ serves, datasets: datasets[serves].flatMap((id) => known.get(id) ?? []) }));
 }
 
