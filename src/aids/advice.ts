@@ -35,13 +35,16 @@ const mostDays = 730;
  * that meets one more condition, then today.
  */
 export function adviceOn(closed: Closed): Advice {
-  const { aid, conditions, facts, at, book, judge, valuesOf } = closed;
+  const { aid, conditions, facts, at, judge, valuesOf } = closed;
   const days = daysToCome(closed);
-  const opensOn = days.find((day) => truthOf(judge([facts], day, book.outcomes).value(aid.eligible, 0)) !== 'no');
+  const opensOn = days.find((day) => truthOf(judge([facts], day, [aid.eligible]).value(aid.eligible, 0)) !== 'no');
   if (opensOn !== undefined) return { opensOn, waysIn: [] };
-  const oneChange = (day: string): WayIn[] => waysAt(closed, answerConditions(aid.conditions, valuesOf(day)), day, true).slice(0, 1);
+  const today = waysAt(closed, conditions, at);
+  // A day to come is only told of what today would not do as well.
+  const opensToday = ({ changes, sure }: WayIn): boolean => today.some((way) => (way.sure || !sure) && JSON.stringify(way.changes) === JSON.stringify(changes));
+  const oneChange = (day: string): WayIn[] => waysAt(closed, answerConditions(aid.conditions, valuesOf(day)), day, true).slice(0, 1).filter((way) => !opensToday(way));
   const later = days.map((day) => oneChange(day).map((way) => ({ ...way, from: day }))).find((ways) => ways.length > 0);
-  return { waysIn: [...(later ?? []), ...waysAt(closed, conditions, at)].slice(0, mostWays) };
+  return { waysIn: [...(later ?? []), ...today].slice(0, mostWays) };
 }
 
 /** Days to come that a condition waits for, the first one first. */
@@ -58,5 +61,5 @@ function waysAt({ aid, facts, at, book, judge }: Closed, conditions: AnsweredCon
   const canMove = (name: string): boolean => name in facts && book.inputs.get(name)?.canChange === true;
   if (isFixed(conditions, (rule) => [...book.factsOf(rule)].some(canMove))) return [];
   const looked = refusals(conditions).map((leaves) => new Set(leaves.flatMap(({ rule }) => [...book.factsOf(rule)])));
-  return waysIn(aid, { facts, at, inputs: book.inputs, refusals: looked, single, judge: (people) => judge(people, day, book.outcomes) });
+  return waysIn(aid, { facts, at, inputs: book.inputs, refusals: looked, single, judge: (people) => judge(people, day, [aid.eligible]) });
 }

@@ -32,13 +32,15 @@ interface Closed {
 export function waysIn(aid: Aid, { facts, at, inputs, refusals, judge, single: onlySingle = false }: Closed): WayIn[] {
   const canStillChange = ({ name, type, canChange }: Input): boolean => canChange && name in facts && (type !== 'date' || String(facts[name]) > at);
   const movable = [...new Set(refusals.flatMap((facts) => [...facts]))].map((name) => inputs.get(name)).filter((input) => input !== undefined).filter(canStillChange);
+  // A day proposed is a day to come.
+  const possible = ({ name, to }: Change): boolean => inputs.get(name)?.type !== 'date' || String(to) > at;
   const opens = (tries: readonly (readonly Change[])[]): (WayIn | undefined)[] => {
-    // A day proposed is a day to come.
-    const possible = tries.map((changes) => changes.every(({ name, to }) => inputs.get(name)?.type !== 'date' || String(to) > at));
-    const verdicts = judge(tries.map((changes) => ({ ...facts, ...Object.fromEntries(changes.map(({ name, to }) => [name, to])) })));
-    return tries.map((changes, person) => {
-      const truth = truthOf(verdicts.value(aid.eligible, person));
-      return truth === 'no' || possible[person] === false ? undefined : { changes, sure: truth === 'yes' };
+    const ways = new Map(tries.filter((changes) => changes.every(possible)).map((changes, person) => [changes, person]));
+    const verdicts = judge([...ways.keys()].map((changes) => ({ ...facts, ...Object.fromEntries(changes.map(({ name, to }) => [name, to])) })));
+    return tries.map((changes) => {
+      const person = ways.get(changes);
+      const truth = person === undefined ? 'no' : truthOf(verdicts.value(aid.eligible, person));
+      return truth === 'no' ? undefined : { changes, sure: truth === 'yes' };
     });
   };
   const meets = (...tried: readonly Input[]): boolean => refusals.every((looked) => tried.some(({ name }) => looked.has(name)));

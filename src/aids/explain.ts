@@ -7,6 +7,7 @@ import { columnarJudge } from './columnar.judge.ts';
 import type { Judge, RuleValue, Truth, Verdicts } from './judge.ts';
 import { nextQuestion } from './question.rules.ts';
 import { ruleBook, type RuleBook } from './rule-book.ts';
+import { sameForAllAt } from './same-for-all.ts';
 import { settleByTrying, type Settled } from './settle.rules.ts';
 import { unsaidAt } from './unsaid.ts';
 import { wholeSets } from './whole-sets.ts';
@@ -96,15 +97,17 @@ export function explain(facts: Facts, at: string, { only, skipped = [], judge = 
   const aids = only ?? book.aids;
   const awaited = (rule: string): string[] => awaitedFacts(rule, facts, valueOf, book);
   const open = new Set(aids.flatMap(({ conditions }) => leavesOf(answerConditions(conditions, valueOf))).filter(({ rule, state }) => state === 'open' && !unsaid.has(rule)).map(({ rule }) => rule));
-  const leaves = settleByTrying([...open].map((rule) => ({ rule, missing: inputsOf(awaited(rule), book) })), facts, (people) => judge(people, at, [...open]));
+  const sameForAll = sameForAllAt(at, book, judge);
+  const tried = [...open].filter((rule) => !sameForAll.has(rule));
+  const leaves = settleByTrying(tried.map((rule) => ({ rule, missing: inputsOf(awaited(rule), book) })), facts, (people) => judge(people, at, tried));
   const read = aids.map((aid): Read => {
-    const conditions = answerConditions(aid.conditions, valueOf, (rule) => truthIn(leaves.get(rule)));
+    const conditions = answerConditions(aid.conditions, valueOf, (rule) => truthIn(sameForAll.get(rule) ?? leaves.get(rule)));
     const unpriced = aid.amount === undefined || conditions.state === 'no' || valueOf(aid.amount) !== undefined ? [] : awaited(aid.amount);
     return { aid, conditions, missing: conditions.state === 'open' ? missingFacts(conditions, awaited, unsaid) : [], unpriced };
   });
   const unsettled = read.flatMap(({ aid, missing, unpriced }) =>
     [{ rule: aid.eligible, missing: inputsOf(missing, book) }, ...(aid.amount === undefined ? [] : [{ rule: aid.amount, missing: inputsOf(unpriced, book) }])]);
-  const settled = settleByTrying(unsettled, facts, outcomes);
+  const settled = settleByTrying(unsettled, facts, (people) => judge(people, at, unsettled.map(({ rule }) => rule)));
   let priced: { people: readonly Facts[]; verdicts: Verdicts } | undefined;
   const answers = read.map(answered);
   const waiting = asked(answers);
@@ -121,8 +124,8 @@ export function explain(facts: Facts, at: string, { only, skipped = [], judge = 
     const window = windowOf(aid, valueOf);
     const amount = outcome === 'no' ? undefined : amountOf(aid, settled.get(aid.amount ?? ''), valueOf, book);
     const openingUnsaid = aid.opening !== undefined && valueOf(aid.opening) === undefined;
-    // Where nobody knows whether anybody can have it, no change is promised to open it.
-    const advised = outcome === 'no' && conditions.state === 'no' && !openingUnsaid;
+    // Where nobody knows whether anybody can have it, no change is promised to open it; and nobody looks for a way into a duty.
+    const advised = outcome === 'no' && conditions.state === 'no' && !openingUnsaid && aid.nature !== 'obligation';
     return {
       aid, outcome, conditions, missing, unsaid: outcome === 'unknown' ? unsaidOf(conditions, unsaid) : [],
       unpriced: outcome === 'no' || outcome === 'unknown' || amount || !canBePriced(aid, unpriced) ? [] : unpriced,

@@ -26,29 +26,56 @@ export function everyAnswer(input: Input): readonly FactValue[] | undefined {
  * @param judge what the rules say of several sets of facts
  */
 export function settleByTrying(unsettled: readonly Unsettled[], facts: Facts, judge: (people: readonly Facts[]) => Verdicts): Map<string, Settled> {
-  const tries: Facts[] = [];
-  const sets = new Map<string, { first: number; count: number }>();
-  const tried = (inputs: readonly Input[]): { first: number; count: number } => {
-    const key = inputs.map(({ name }) => name).join('|');
-    const known = sets.get(key);
-    if (known) return known;
-    const combinations = inputs.reduce<Facts[]>((all, input) => all.flatMap((one) => (everyAnswer(input) ?? []).map((value) => ({ ...one, [input.name]: value }))), [facts]);
-    const set = { first: tries.length, count: combinations.length };
-    tries.push(...combinations);
-    sets.set(key, set);
-    return set;
+  const settled = new Map<string, Settled>();
+  const wanted = unsettled.map(({ rule, missing }) => ({ rule, missing: missing.filter((input) => everyAnswer(input) !== undefined) }));
+  const byInput = new Map<Input, Facts[]>();
+  const answers = (input: Input): Facts[] => {
+    const tries = byInput.get(input) ?? answersTo([input], facts);
+    byInput.set(input, tries);
+    return tries;
   };
-  const wanted = unsettled.map(({ rule, missing }) => {
-    const listed = missing.filter((input) => everyAnswer(input) !== undefined);
-    const all = listed.length > 1 && listed.reduce((product, input) => product * (everyAnswer(input)?.length ?? 1), 1) <= mostTries ? [listed] : [];
-    return { rule, ways: [...listed.map((input) => [input]), ...all].map(tried) };
-  });
-  if (tries.length === 0) return new Map();
-  const verdicts = judge(tries);
-  return new Map(wanted.flatMap(({ rule, ways }) => {
-    const best = ways.map(({ first, count }) => alike(Array.from({ length: count }, (_, k) => verdicts.value(rule, first + k)))).find((one) => one !== undefined);
-    return best ? [[rule, best] as const] : [];
-  }));
+  const alone = valuesOf(wanted.flatMap(({ rule, missing }) => missing.map((input) => ({ rule, tries: answers(input) }))), judge);
+  const together = wanted.filter(({ rule, missing }) => keep(rule, alone) && missing.length > 1 && combinationsOf(missing) <= mostTries && !differ(alone.get(rule) ?? []));
+  // Of most, one combination that stays open tells that the others need not be tried.
+  const first = valuesOf(together.map(({ rule, missing }) => ({ rule, tries: [openOne(missing, alone.get(rule) ?? [], facts)] })), judge);
+  const rest = together.filter(({ rule }) => first.get(rule)?.[0]?.[0] !== undefined);
+  const all = valuesOf(rest.map(({ rule, missing }) => ({ rule, tries: answersTo(missing, facts) })), judge);
+  for (const { rule } of rest) keep(rule, all);
+  return settled;
+
+  /** Whether a rule stays open after these tries. */
+  function keep(rule: string, tried: ReadonlyMap<string, readonly RuleValue[][]>): boolean {
+    const one = tried.get(rule)?.map(alike).find((found) => found !== undefined);
+    if (one) settled.set(rule, one);
+    return one === undefined;
+  }
+}
+
+/** What one answer decides holds whatever the others: two truths that differ differ in all combinations too. */
+const differ = (tries: readonly RuleValue[][]): boolean => new Set(tries.flat().map(truthOf).filter((truth) => truth !== 'open')).size > 1;
+
+/** Of each input the first answer that alone decides nothing, together. */
+const openOne = (inputs: readonly Input[], tries: readonly RuleValue[][], facts: Facts): Facts =>
+  ({ ...facts, ...Object.fromEntries(inputs.map((input, k) => [input.name, everyAnswer(input)?.[Math.max(0, tries[k]?.indexOf(undefined) ?? 0)] as FactValue])) });
+
+const combinationsOf = (inputs: readonly Input[]): number => inputs.reduce((product, input) => product * (everyAnswer(input)?.length ?? 1), 1);
+
+/** The facts with every answer to these inputs. */
+const answersTo = (inputs: readonly Input[], facts: Facts): Facts[] =>
+  inputs.reduce<Facts[]>((all, input) => all.flatMap((one) => (everyAnswer(input) ?? []).map((value) => ({ ...one, [input.name]: value }))), [facts]);
+
+/** Of each rule, its values for each list of tries; all are judged at once, the same list only once. */
+function valuesOf(asked: readonly { rule: string; tries: readonly Facts[] }[], judge: (people: readonly Facts[]) => Verdicts): Map<string, RuleValue[][]> {
+  const people: Facts[] = [];
+  const places = new Map<readonly Facts[], number>();
+  for (const { tries } of asked) {
+    if (places.has(tries)) continue;
+    places.set(tries, people.length);
+    people.push(...tries);
+  }
+  const verdicts = people.length === 0 ? undefined : judge(people);
+  const byRule = Map.groupBy(asked, ({ rule }) => rule);
+  return new Map([...byRule].map(([rule, lists]) => [rule, lists.map(({ tries }) => tries.map((_, k) => verdicts?.value(rule, (places.get(tries) ?? 0) + k)))]));
 }
 
 /** The one truth of several values, or the amounts that they all are; undefined when they are neither. */

@@ -127,6 +127,18 @@ describe('what would open a closed aid', () => {
     expect([later?.opensOn, later?.waysIn]).toEqual(['2026-12-20', []]);
   });
 
+  test('a change that opens it today is not told again for a day to come', () => {
+    const firstJob = personas('2026-03-15').find(({ id }) => id === 'firstJob')?.facts;
+    const facts: Facts = { ...firstJob, 'logement . autre garantie': true, 'aides . FSL de même nature': true, 'emploi . début': '2026-07-08', 'logement . date du bail': '2026-07-30' };
+    const visale = explain(facts, '2026-03-15').aids.find(({ aid }) => aid.id === 'visale');
+    expect(visale?.waysIn).toEqual([{ changes: [{ name: 'logement . autre garantie', from: true, to: false }], sure: true }]);
+  });
+
+  test('no way is looked for into a duty', () => {
+    const owed = explain(personas('2026-11-24').find(({ id }) => id === 'mobile')?.facts ?? {}, '2026-11-24').aids.find(({ aid }) => aid.id === 'supplement-loyer');
+    expect([owed?.outcome, owed?.waysIn]).toEqual(['no', []]);
+  });
+
   test('nothing is promised of a bonus that nobody knows to be open still', () => {
     const bonus = explain(personas('2026-11-30').find(({ id }) => id === 'buyer')?.facts ?? {}, '2026-11-30').aids.find(({ aid }) => aid.id === 'prime-accession');
     expect([bonus?.outcome, bonus?.openingUnsaid, bonus?.waysIn]).toEqual(['no', true, []]);
