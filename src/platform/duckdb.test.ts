@@ -1,15 +1,30 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { csvToParquet } from './duckdb.parquet.ts';
-import { parquetRelation, rowsOf, sqlPath, withDuckDb } from './duckdb.ts';
+import { parquetRelation, rowsOf, sqlPath, sqlText, withDuckDb } from './duckdb.ts';
 
 let folder: string;
 beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'ancrage-duckdb-')); });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const read = (relation: string): Promise<unknown[][]> => withDuckDb((db) => rowsOf(db, `select * from ${relation}`));
+
+test('a path is that of one file, whatever signs its name has and whatever stands beside it', async () => {
+  const names = [
+    'a\\b[1].parquet', 'a\\b1.parquet', 'a\\b.parquet', 'a/b1.parquet', 'a/b[1].parquet', 'a]b[1].parquet', 'a[b[1].parquet', 'aéb[1].parquet', 'axb[1].parquet', 'ab[1].parquet',
+    'a[1].parquet', 'a1.parquet', '\\*?\\', '\\xx\\', 'a\\\\[x]', 'd\\e/f[1]\'s.parquet', 'd/e/f[1]\'s.parquet',
+  ];
+  await withDuckDb(async (db) => {
+    for (const name of names) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      await db.run(`copy (select ${sqlText(name)} as name) to ${sqlText(join(folder, 'made'))} (format parquet)`);
+      renameSync(join(folder, 'made'), join(folder, name));
+    }
+    for (const name of names) expect(await rowsOf(db, `select * from ${parquetRelation(join(folder, name))}`)).toEqual([[name]]);
+  });
+});
 
 describe('a CSV of ours as Parquet', () => {
   const names = [
