@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import type { App } from '../composition.ts';
-import { withoutControls } from '../platform/control-characters.ts';
 import { databaseFailureOf } from './database-failure.ts';
 import { exitCodes, interruptedBy, type ExitCode } from './exit-codes.ts';
 import { explain, messages, type OpenFailure } from './messages.ts';
 import type { OpenApp } from './open-app.ts';
+import { answersTo, say } from './output.ts';
 
 /** What a command may use. Heavy modules are imported inside its action, so that help stays quick. */
 export interface CliContext {
@@ -34,19 +34,17 @@ export const globalOptions = (command: Command): GlobalOptions => command.optsWi
 
 const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Files, their names and the database speak through every line: what a terminal would obey is written out. */
-const write = (stream: NodeJS.WriteStream, text: string): void => void stream.write(withoutControls(text.endsWith('\n') ? text : `${text}\n`));
-
-/** Progress and refusals: never on standard output. */
-const say = (line: string): void => write(process.stderr, line);
-
 export function openContext(environment: Record<string, string | undefined>): { context: CliContext; exitCode: () => ExitCode; leaveNow: () => Promise<void> } {
   let code: ExitCode = exitCodes.done;
+  let answered = true;
   let opened: OpenApp | undefined;
 
   const context: CliContext = {
     environment,
-    answer: (text) => write(process.stdout, text),
+    answer: answersTo((reason) => {
+      if (answered) say(messages.answerLost(reason));
+      answered = false;
+    }),
     say,
     end: (given) => {
       code = given;
@@ -80,7 +78,7 @@ export function openContext(environment: Record<string, string | undefined>): { 
       }
     },
   };
-  return { context, exitCode: () => code, leaveNow: async () => opened?.abandon() };
+  return { context, exitCode: () => (code === exitCodes.done && !answered ? exitCodes.environment : code), leaveNow: async () => opened?.abandon() };
 }
 
 /** From here on a signal is news and never ends the process by itself: leaving the database always runs to its end. */

@@ -5,12 +5,8 @@ import { usageSentence } from './french.ts';
 import { messages } from './messages.ts';
 import { ancrageProgram } from './program.ts';
 
-// A reader that closes early (`… | head`) is no error, of what is answered nor of what is said beside it.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-}
+// What answers lose is told by each of their writes (`output.ts`); a closed or full standard error has nobody to tell it to.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 const { context, exitCode, leaveNow } = openContext(process.env);
 
@@ -36,22 +32,18 @@ async function endBy(fault: unknown): Promise<void> {
 
 process.on('uncaughtException', (fault) => void endBy(fault));
 
-async function run(args: readonly string[]): Promise<ExitCode> {
+async function run(args: readonly string[]): Promise<void> {
   const program = ancrageProgram(context);
-  if (args.length === 0) {
-    program.outputHelp();
-    return exitCodes.done;
-  }
+  if (args.length === 0) return program.outputHelp();
   try {
     await program.parseAsync(args, { from: 'user' });
-    return exitCode();
   } catch (error) {
-    if (!(error instanceof CommanderError)) return unexpected(error);
-    if (error.exitCode === 0) return exitCodes.done;
+    if (!(error instanceof CommanderError)) return context.end(await unexpected(error));
+    if (error.exitCode === 0) return;
     if (error.code !== 'commander.help') context.say(`${usageSentence(error)} Aide : npx ancrage --help`);
-    return exitCodes.badUsage;
+    context.end(exitCodes.badUsage);
   }
 }
 
-const code = await run(process.argv.slice(2));
-process.stdout.write('', () => process.exit(code));
+await run(process.argv.slice(2));
+process.stdout.write('', () => process.exit(exitCode()));

@@ -134,5 +134,8 @@ export const messages = {
   stopping: 'Arrêt en cours…',
   stopped: 'Ancrage est arrêté.',
   nearTerritories: (found: { code: string; name: string }[]) => `Territoires proches : ${found.map((one) => `${one.name} (${one.code})`).join(', ')}.`,
+  answerLost: (reason: string) =>
+    `La réponse n’est pas complète : elle n’a pas pu être écrite (${reason === 'ENOSPC' ? 'le disque est plein' : reason}). `
+    + 'Le travail demandé est peut-être fait : vérifiez-le, libérez de la place, puis relancez.',
   unexpected: 'Erreur imprévue d’Ancrage (signalez-la avec le détail qui suit) :',
 };

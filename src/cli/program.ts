@@ -46,7 +46,7 @@ Codes de sortie :
   for (const { register } of commands) register(program, context);
   for (const command of [program, ...allBelow(program)]) {
     speakFrench(command);
-    command.exitOverride().configureOutput({ outputError: () => {} });
+    command.exitOverride().configureOutput({ writeOut: (text) => context.answer(text), outputError: () => {} });
   }
   return program;
 }

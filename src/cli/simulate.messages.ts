@@ -69,8 +69,11 @@ function columnsText(columns: readonly string[]): string {
 export const populationProblem = <Code extends PopulationFailure['code']>(failure: FailureOf<Code>): string =>
   (populationMessages.failures as { [Own in Code]: (given: FailureOf<Own>) => string })[failure.code](failure);
 
+interface Place { line: number; column: number }
+const placeText = ({ line, column }: Place): string => `ligne ${line}, colonne ${column}`;
+
 /** A value of a person's file that is no fact. */
-export type FactProblem = FactFailure | { code: 'fact.unknown' | 'fact.day' | 'fact.repeated' } | { code: 'fact.notValue'; given: string };
+export type FactProblem = FactFailure | { code: 'fact.unknown' | 'fact.day' | 'fact.repeated' } | { code: 'fact.twice'; first: Place; again: Place } | { code: 'fact.notValue'; given: string };
 
 /** A fact of a person's file that cannot be taken. */
 export function factProblem(file: string, name: string, failure: FactProblem): string {
@@ -79,6 +82,7 @@ export function factProblem(file: string, name: string, failure: FactProblem): s
     case 'fact.unknown': return `${file} : « ${name} » n’est pas un fait connu${meant === '' ? '.' : ` : ${meant}`} ${listOfFacts}`;
     case 'fact.day': return `${file} : le jour ne se donne pas dans le fichier, mais par --at AAAA-MM-JJ. Retirez « ${name} ».`;
     case 'fact.repeated': return `${file} : « ${name} » y est deux fois, sous deux noms. Gardez-en un.`;
+    case 'fact.twice': return `${file} : « ${name} » y est deux fois (${placeText(failure.first)} ; ${placeText(failure.again)}). Gardez-en un.`;
     case 'fact.notValue': return `${file} : « ${name} » attend une seule valeur, pas ${failure.given}.`;
     case 'fact.notYesNo': return `${file} : « ${name} » attend oui ou non, pas « ${failure.given} ».`;
     case 'fact.notNumber': return `${file} : « ${name} » attend un nombre${failure.whole ? ' entier' : ''}, pas « ${failure.given} ».`;

@@ -16,8 +16,11 @@ export async function withDuckDb<Answer>(work: (connection: DuckDBConnection) =>
 export const sqlText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 export const sqlName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
+/** In a pattern a backslash parts folders, even within brackets: it is said by all the signs that it is not. */
+const onlyBackslash = '[!]-\u007f\u0001-[]';
+
 /** A path as an SQL string that names this file only: brackets, stars and question marks would be read as a pattern. */
-export const sqlPath = (path: string): string => sqlText(path.replaceAll(/[[*?]/g, '[$&]'));
+export const sqlPath = (path: string): string => sqlText(/[[*?]/.test(path) ? path.replaceAll(/[[*?\\]/g, (sign) => (sign === '\\' ? onlyBackslash : `[${sign}]`)) : path);
 
 /** A Parquet file as a relation: this file only, with its own columns only (`age=99/` in a path would add one). */
 export const parquetRelation = (path: string): string => `read_parquet(${sqlPath(path)}, hive_partitioning = false)`;

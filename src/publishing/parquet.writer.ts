@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sqlText, withDuckDb } from '../platform/duckdb.ts';
+import { csvToParquet, type ParquetColumn } from '../platform/duckdb.parquet.ts';
 import { columns, type Column } from './open-data.rules.ts';
 
-const types: Record<Column['type'], string> = { texte: 'VARCHAR', nombre: 'DOUBLE', entier: 'INTEGER' };
+const types: Record<Column['type'], ParquetColumn['type']> = { texte: 'VARCHAR', nombre: 'DOUBLE', entier: 'INTEGER' };
 
 /** The latest tables by their content: an address that many ask for costs one conversion. */
 const made = new Map<string, Promise<Buffer>>();
@@ -28,9 +28,7 @@ async function convert(csv: string): Promise<Buffer> {
   try {
     const [from, to] = [join(folder, 'table.csv'), join(folder, 'table.parquet')];
     await writeFile(from, csv);
-    const read = columns.map(({ name, type }) => `'${name}': '${types[type]}'`).join(', ');
-    await withDuckDb((db) => db.run(
-      `copy (select * from read_csv(${sqlText(from)}, header = true, delim = ',', quote = '"', escape = '"', nullstr = '', columns = {${read}})) to ${sqlText(to)} (format parquet, compression zstd)`));
+    await csvToParquet(from, to, columns.map(({ name, type }) => ({ name, type: types[type] })), { separator: ',', decimal: '.' });
     return await readFile(to);
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -259,9 +259,25 @@ describe('what stands on the disk is kept', () => {
     expect(readdirSync(folder)).toEqual(['personnes.csv']);
   });
 
-  test('a name of digits stays a text in Parquet', async () => {
-    await ran(put('id,personne-age\n1.50,19\n'), 'resultats.parquet');
-    expect(await duck(`select id from '${join(folder, 'resultats.parquet')}'`)).toEqual([{ id: '1.50' }]);
+  test('a name is the same in Parquet as it was in the file: no guard of a spreadsheet, no type that it looks like', async () => {
+    const names = ['1.50', '007', '=1+1', "'x", '-a', 'a"b', 'a;=b', 'a\nb', "l'Été", 'true', 'NULL', '2026-11-01'];
+    await ran(put(`id,personne-age\n${names.map((name) => `"${name.replaceAll('"', '""')}",19\n`).join('')}`), 'resultats.parquet');
+    expect(await duck(`select id from '${join(folder, 'resultats.parquet')}'`)).toEqual(names.map((id) => ({ id })));
+  });
+
+  test('types in Parquet are those of the columns, whatever the rows hold, and folders give none', async () => {
+    mkdirSync(join(folder, 'id=99', 'visale=7'), { recursive: true });
+    for (const rows of ['', '5,19\n', 'B,30\n']) {
+      const out = join('id=99', 'visale=7', 'r.parquet');
+      await ran(put(`id,personne-age\n${rows}`), out, true);
+      const relation = `read_parquet('${join(folder, out)}', hive_partitioning = false)`;
+      const types = await duck(`select column_name as name, column_type as type from (describe select * from ${relation})`);
+      expect(types).toEqual([
+        { name: 'ligne', type: 'BIGINT' }, { name: 'id', type: 'VARCHAR' },
+        ...aids.flatMap(({ id, amount }) => [{ name: id, type: 'VARCHAR' }, ...(amount === undefined ? [] : [{ name: `${id}.montant`, type: 'DOUBLE' }])]),
+      ]);
+      expect((await duck(`select id from ${relation}`)).map(({ id }) => id)).toEqual(rows === '' ? [] : [rows.split(',')[0]]);
+    }
   });
 
   test('thirty thousand rejected rows warn of nothing', async () => {

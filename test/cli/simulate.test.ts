@@ -121,7 +121,7 @@ describe('one person explained', () => {
 
   test.each([
     ['no JSON', '{', 'n’est pas du JSON'], ['a list', '[]', 'un objet JSON'], ['an unknown fact', '{"pointure": 42}', '« pointure » n’est pas un fait connu. Les faits et leurs noms : npx ancrage simulate --facts'], ['a misspelt fact', '{"perssonne-age": 42}', 'vouliez-vous dire « personne . âge »'],
-    ['a day', '{"date": "2020-01-01"}', 'par --at'], ['a list of one', '{"personne-age": [22]}', 'attend une seule valeur, pas [22]'], ['two names of one fact', '{"personne . âge": 22, "personne-age": 23}', '« personne . âge » y est deux fois'], ['half a person', '{"menage-personnes": 2.5}', 'attend un nombre entier'],
+    ['a day', '{"date": "2020-01-01"}', 'par --at'], ['a list of one', '{"personne-age": [22]}', 'attend une seule valeur, pas [22]'], ['two names of one fact', '{"personne . âge": 22, "personne-age": 23}', '« personne . âge » y est deux fois, sous deux noms'], ['one key given twice', '{"personne-age": 22,\n "personne-age": 31}', '« personne-age » y est deux fois (ligne 1, colonne 2 ; ligne 2, colonne 2). Gardez-en un.'], ['half a person', '{"menage-personnes": 2.5}', 'attend un nombre entier'],
     ['an age in letters', '{"personne-age": "douze"}', 'attend un nombre'], ['an age of nobody', '{"personne-age": 190}', 'de 0 à 130'], ['a day that is none', '{"logement . date du bail": "2026-02-30"}', 'attend une date'], ['an option that is none', '{"personne-activite": "roi"}', 'attend une de ces valeurs'],
   ])('%s is refused', async (_, text, said) => {
     expect(await simulate(put('faux.json', text), ...day, '--explain')).toMatchObject({ code: 1, answer: '', said: expect.stringContaining(said) as string });

@@ -8,7 +8,6 @@ import type { Header } from './header.rules.ts';
 import { missingOf, mostLookedAt, type MissingCounts } from './missing.ts';
 import type { Line } from './people.reader.ts';
 import type { PopulationProgram } from './program.ts';
-import { lineOf } from './results.files.ts';
 import { truthAt, unsaidOfRows, type FactColumns } from './undecided.ts';
 
 const batchRows = 16_384;
@@ -30,7 +29,7 @@ export interface Rejection { column: string; given: string; reason: string }
 const columnTypes = { nombre: 'number', booléen: 'boolean', date: 'date', énumération: 'string' } as const;
 const written = { yes: 'oui', no: 'non', open: 'à préciser', unknown: 'non connue' } as const satisfies Record<Outcome, string>;
 
-/** Rows under way: their facts as columns, then their results as text. */
+/** Rows under way: their facts as columns, then their results as texts. */
 export function newBatch({ program, aids }: PopulationProgram, { facts, id }: Header, book: RuleBook, at: string) {
   const columns = emptyColumns(book);
   const all = Object.values(columns);
@@ -87,15 +86,15 @@ export function newBatch({ program, aids }: PopulationProgram, { facts, id }: He
       return rejections;
     },
     /** The results of the rows under way, counted in the report. */
-    compute(report: Counts): string {
-      if (heads.length === 0) return '';
+    compute(report: Counts): string[][] {
+      if (heads.length === 0) return [];
       outputs = program.run(columns, heads.length, outputs);
       report.escaped += outputs.escaped.rows.length;
       report.kept += heads.length;
       const waiting = undecided();
       if (waiting.length > 0) countMissing(spread(waiting, mostLookedAt).map(factsAt), report.lacking);
       const isUnsaid = waiting.length > 0 ? unsaidOf(columns, waiting) : () => false;
-      const lines = heads.map((head, row) => {
+      const rows = heads.map((head, row) => {
         const cells = aids.flatMap(({ id: aid, eligible, amount: amountRule }) => {
           const truth = truthAt(outputs?.columns[eligible], row);
           const outcome = truth === 'open' && isUnsaid(aid, row) ? 'unknown' : truth;
@@ -103,10 +102,10 @@ export function newBatch({ program, aids }: PopulationProgram, { facts, id }: He
           const amount = amountRule === undefined ? undefined : outputs?.columns[amountRule];
           return [written[outcome], ...(amount ? [outcome === 'yes' && amount.state[row] === 0 ? decimal(amount.values[row] ?? 0) : ''] : [])];
         });
-        return lineOf([...head, ...cells]);
+        return [...head, ...cells];
       });
       heads.length = 0;
-      return lines.join('');
+      return rows;
     },
   };
 }

@@ -2,6 +2,7 @@ import { lstatSync, mkdtempSync, realpathSync, renameSync, rmSync, statSync } fr
 import { open } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { csvCell } from '../../platform/csv-cell.rules.ts';
+import { csvToParquet, type ParquetColumn } from '../../platform/duckdb.parquet.ts';
 import { failure, success, type Result } from '../../platform/result.ts';
 
 /** `file` is the path at fault: the results', or that of the side file of rejected rows. */
@@ -18,12 +19,17 @@ export const diskFailure = (error: unknown, file: string): OutputFailure | undef
 };
 
 /** A line of a CSV as a French spreadsheet opens it without asking: semicolons, after the file's own mark (`newText`); decimal commas are its writer's. */
-export const lineOf = (cells: readonly string[]): string => `${cells.map((text) => csvCell(text, ',;\t')).join(';')}\n`;
+const spreadsheetLine = (cells: Cells): string => `${cells.map((text) => csvCell(text, ',;\t')).join(';')}\n`;
+
+/** A line that only our own conversion reads: its texts are as they were given, since Parquet runs nothing. */
+const plainLine = (cells: Cells): string => `${cells.map((text) => `"${text.replaceAll('"', '""')}"`).join(';')}\n`;
+
+type Cells = readonly string[];
 
 export interface ResultFiles {
-  write: (text: string) => Promise<void>;
+  write: (rows: readonly Cells[]) => Promise<void>;
   /** A line of the side file, which is made with the first one. */
-  reject: (cells: readonly string[]) => Promise<void>;
+  reject: (cells: Cells) => Promise<void>;
   /** Puts what was written where it was asked; or says why not, and leaves nothing. */
   keep: () => Promise<Result<{ rejects?: string; olderRejects?: string }, OutputFailure>>;
   /** Leaves nothing of what was written. */
@@ -40,29 +46,30 @@ const rejectsHead = ['ligne', 'colonne', 'valeur', 'attendu'];
  *
  * @param out the results, CSV or Parquet by its ending
  */
-export async function openResults({ file: input, out, replace, columns }: { file: string; out: string; replace: boolean; columns: readonly string[] }): Promise<Result<ResultFiles, OutputFailure>> {
+export async function openResults({ file: input, out, replace, columns }: { file: string; out: string; replace: boolean; columns: readonly ParquetColumn[] }): Promise<Result<ResultFiles, OutputFailure>> {
   const rejects = rejectsOf(out);
   const refused = refusalOf(input, out, replace) ?? refusalOf(input, rejects, replace);
   if (refused) return failure(refused);
   const folder = mkdtempSync(join(realpathSync(dirname(out)), `${basename(out)}.partiel-`));
   const parquet = out.endsWith('.parquet');
   const [csv, converted, side] = [join(folder, 'resultats.csv'), join(folder, 'resultats.parquet'), join(folder, 'rejets.csv')];
-  const results = await newText(csv, columns);
+  const lineOf = parquet ? plainLine : spreadsheetLine;
+  const results = await newText(csv, lineOf(columns.map(({ name }) => name)));
   let rejected: TextFile | undefined;
   const abandon = async (): Promise<void> => {
     for (const file of [results, rejected]) await file?.close().catch(() => undefined);
     rmSync(folder, { recursive: true, force: true });
   };
   return success({
-    write: (text) => results.write(text),
+    write: (rows) => results.write(rows.map(lineOf).join('')),
     reject: async (cells) => {
-      rejected ??= await newText(side, rejectsHead);
-      await rejected.write(lineOf(cells));
+      rejected ??= await newText(side, spreadsheetLine(rejectsHead));
+      await rejected.write(spreadsheetLine(cells));
     },
     keep: async () => {
       await results.flush();
       await rejected?.flush();
-      if (parquet) await toParquet(csv, converted, columns);
+      if (parquet) await csvToParquet(csv, converted, columns, { separator: ';', decimal: ',' });
       // Time has passed: another run may have ended.
       const taken = refusalOf(input, out, replace) ?? (rejected ? refusalOf(input, rejects, replace) : undefined);
       if (taken) {
@@ -97,9 +104,9 @@ interface TextFile { write: (text: string) => Promise<void>; flush: () => Promis
 const held = 1 << 16;
 
 /** A new CSV, with the mark of UTF-8, written by pieces of some size. */
-async function newText(path: string, head: readonly string[]): Promise<TextFile> {
+async function newText(path: string, head: string): Promise<TextFile> {
   const handle = await open(path, 'wx');
-  let waiting = `\uFEFF${lineOf(head)}`;
+  let waiting = `\uFEFF${head}`;
   const flush = async (): Promise<void> => {
     const text = waiting;
     waiting = '';
@@ -113,19 +120,4 @@ async function newText(path: string, head: readonly string[]): Promise<TextFile>
     flush,
     close: () => handle.close(),
   };
-}
-
-/** A finished CSV as Parquet. Names of persons stay texts, whatever digits they are made of. */
-async function toParquet(csv: string, out: string, columns: readonly string[]): Promise<void> {
-  const { DuckDBInstance } = await import('@duckdb/node-api');
-  const instance = await DuckDBInstance.create(':memory:', { memory_limit: '512MB', threads: '1' });
-  const connection = await instance.connect();
-  const quoted = (path: string): string => path.replaceAll("'", "''");
-  try {
-    const texts = columns.includes('id') ? ", types = {'id': 'VARCHAR'}" : '';
-    await connection.run(`copy (select * from read_csv('${quoted(csv)}', delim = ';', decimal_separator = ',', header = true, sample_size = -1${texts})) to '${quoted(out)}' (format parquet)`);
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
 }

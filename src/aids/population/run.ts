@@ -1,3 +1,4 @@
+import type { ParquetColumn } from '../../platform/duckdb.parquet.ts';
 import { failure, success, type Result } from '../../platform/result.ts';
 import { ruleBook } from '../rule-book.ts';
 import { newBatch, type Counts } from './batch.ts';
@@ -70,8 +71,7 @@ async function simulated(people: People, options: PopulationOptions): Promise<Re
   const prepared = populationProgram(book, at);
   const [refused] = prepared.refused;
   if (refused) return failure({ code: 'rules.refused', ...refused });
-  const names = prepared.aids.flatMap(({ id, amount }) => (amount === undefined ? [id] : [id, `${id}.montant`]));
-  const results = await openResults({ ...options, columns: ['ligne', ...(header.id === undefined ? [] : ['id']), ...names] });
+  const results = await openResults({ ...options, columns: columnsOf(prepared, header) });
   if (!results.ok) return results;
   try {
     const report = await written(people, header, prepared, results.value, options);
@@ -86,6 +86,14 @@ async function simulated(people: People, options: PopulationOptions): Promise<Re
     throw error;
   }
 }
+
+/** The columns of the results, in the order of the cells of a row (`newBatch`). */
+const columnsOf = ({ aids }: PopulationProgram, { id: person }: Header): ParquetColumn[] => [
+  { name: 'ligne', type: 'BIGINT' },
+  // Names of persons stay texts, whatever digits they are made of.
+  ...(person === undefined ? [] : [{ name: 'id', type: 'VARCHAR' } as const]),
+  ...aids.flatMap(({ id, amount }): ParquetColumn[] => [{ name: id, type: 'VARCHAR' }, ...(amount === undefined ? [] : [{ name: `${id}.montant`, type: 'DOUBLE' } as const])]),
+];
 
 /** Writes results and rejects until the file ends, cannot be read on, or the run is stopped. */
 async function written(people: People, header: Header, prepared: PopulationProgram, results: ResultFiles, { at, signal, progress }: PopulationOptions): Promise<PopulationReport> {

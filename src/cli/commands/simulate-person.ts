@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Explanation, Facts } from '../../aids/index.ts';
+import { repeatedKey } from '../repeated-key.rules.ts';
 import type { FactProblem } from '../simulate.messages.ts';
 
 type Read = { ok: true; facts: Facts } | { ok: false; problem: string };
@@ -22,13 +23,17 @@ async function readPerson(file: string): Promise<Read> {
   const { factProblem } = await import('../simulate.messages.ts');
   const { inputs, bySlug } = ruleBook();
   const refuse = (name: string, failure: FactProblem): Read => ({ ok: false, problem: factProblem(file, name, failure) });
+  let text: string;
   let given: unknown;
   try {
-    given = JSON.parse(readFileSync(file, 'utf8'));
+    text = readFileSync(file, 'utf8');
+    given = JSON.parse(text);
   } catch (error) {
     return { ok: false, problem: unreadable(file, error as NodeJS.ErrnoException) };
   }
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return { ok: false, problem: `${file} : un objet JSON est attendu, comme {"personne . âge": 22}.` };
+  const twice = repeatedKey(text);
+  if (twice) return refuse(twice.name, { code: 'fact.twice', ...twice });
   const facts: Record<string, Facts[string]> = {};
   const told = new Set<string>();
   for (const [name, value] of Object.entries(given)) {
