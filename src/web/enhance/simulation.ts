@@ -2,8 +2,8 @@
  * A simulation lives in its page: its answers are also kept after the address's #, which never leaves the browser, so that
  * the page can be kept, sent or opened again. Without this script the form alone carries them.
  *
- * An address may be crafted, and a field hides the property of its form that bears its name: nothing is read of a form, nor
- * called on it, once it holds fields of an address.
+ * An address may be crafted, and a field hides the property of its form that bears its name: fields of an address only go
+ * into a form made to be sent, of which nothing is read or called once it holds them.
  */
 export function enhanceSimulation(page: Document): void {
   const state = page.querySelector<HTMLFormElement>('form[data-simulation]');
@@ -20,7 +20,10 @@ export function enhanceSimulation(page: Document): void {
   const [arrival] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   if (arrival?.type === 'reload' || arrival?.type === 'back_forward') return resume(page, action);
   resuming.hidden = false;
-  resuming.append(fieldsOf(page));
+  resuming.addEventListener('submit', (event) => {
+    event.preventDefault();
+    resume(page, action);
+  });
   for (const link of page.querySelectorAll<HTMLAnchorElement>('a.language-switch')) link.hash = page.location.hash;
 }
 
@@ -44,13 +47,6 @@ function keepAddress(page: Document): void {
   });
 }
 
-/** The address's answers as hidden fields, of no form yet. */
-function fieldsOf(page: Document): DocumentFragment {
-  const fields = page.createDocumentFragment();
-  for (const [name, value] of new URLSearchParams(page.location.hash.slice(1))) fields.append(hiddenField(page, name, value));
-  return fields;
-}
-
 function hiddenField(page: Document, name: string, value: string): HTMLInputElement {
   const field = page.createElement('input');
   field.type = 'hidden';
@@ -65,7 +61,8 @@ function resume(page: Document, action: string): void {
   form.setAttribute('method', 'post');
   form.setAttribute('action', action);
   page.body.append(form);
+  const answers = [...new URLSearchParams(page.location.hash.slice(1))].map(([name, value]) => hiddenField(page, name, value));
   // The first of a name counts: what the address says of this one does not.
-  form.append(hiddenField(page, 'geste', 'voir'), fieldsOf(page));
+  form.append(hiddenField(page, 'geste', 'voir'), ...answers);
   HTMLFormElement.prototype.submit.call(form);
 }
