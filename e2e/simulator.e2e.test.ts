@@ -43,6 +43,26 @@ describe('eight people, with scripts and without', () => {
   });
 });
 
+describe('whom to turn to', () => {
+  test.each([['', 'Un intérimaire de 42 ans', 'Parler à quelqu’un', 'Téléphone'], ['/en', 'A temporary worker aged 42', 'Talk to someone', 'Phone'], ['/de', 'Ein Zeitarbeiter, 42 Jahre', 'Mit jemandem sprechen', 'Telefon']])('stands on a result, marked as invented: %s', async (language, persona, title, phone) => {
+    for (const reader of [plain, scripted]) {
+      await open(reader, `${language}/simulateur`);
+      await press(reader, persona);
+      const talk = reader.page.getByRole('region', { name: title });
+      expect((await talk.innerText()).replaceAll(/\s+/g, ' ')).toMatch(new RegExp(`${phone} ?: 03 53 01 23 45.*accueil-logement@metropole\\.example`));
+      expect(await talk.locator('.demonstration').isVisible()).toBe(true);
+      expect(await talk.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual(['tel:0353012345', 'mailto:accueil-logement@metropole.example']);
+    }
+  });
+
+  test('comes before what is closed, where nothing can be had now', async () => {
+    await open(plain);
+    await press(plain, 'Faire des travaux');
+    await press(plain, 'Voir le résultat maintenant');
+    expect((await plain.page.locator('main h2').allInnerTexts()).slice(0, 2)).toEqual(['Parler à quelqu’un', 'Ce qui reste à préciser']);
+  });
+});
+
 describe('on paper', () => {
   test('the result as a tagged PDF says what the page says', async () => {
     await open(scripted);

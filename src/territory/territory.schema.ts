@@ -10,6 +10,18 @@ const zoning = <const Zones extends readonly [string, ...string[]]>(zones: Zones
   communes: z.partialRecord(z.enum(zones), z.array(communeCode)),
 });
 
+const phone = z.string().regex(/^(?:\+\d(?: ?\d){7,14}|0[1-9](?: ?\d\d){4}|[13]\d ?\d\d)$/, 'un numéro comme « 03 53 01 23 45 » ou « +33 3 53 01 23 45 »');
+
+/** Whom a person may talk to about a result: a service, and at least one way to reach it. */
+const contact = z.strictObject({
+  service: z.string().min(1),
+  phone: phone.optional(),
+  email: z.email().optional(),
+  page: z.url({ protocol: /^https$/ }).optional(),
+  /** Invented to show the software: marked, and shown by a demonstration alone. */
+  demonstration: z.boolean().default(false),
+}).refine((one) => one.phone ?? one.email ?? one.page, 'phone, email ou page : au moins un moyen de joindre le service');
+
 /** `territories/<name>/territory.yaml`: what a territory adds to its bare code. */
 export const territoryFileSchema = z.strictObject({
   code: intercommunalityCode,
@@ -41,10 +53,13 @@ export const territoryFileSchema = z.strictObject({
     abc: zoning(['A bis', 'A', 'B1', 'B2', 'C']).optional(),
     apl: zoning(['zone 1', 'zone 2', 'zone 3']).optional(),
   }).default({}),
+  contact: contact.optional(),
   colours: z.strictObject({ structure: z.string().regex(/^#[0-9a-f]{6}$/), accent: z.string().regex(/^#[0-9a-f]{6}$/) }).optional(),
 });
 
 export type TerritoryFile = z.infer<typeof territoryFileSchema>;
+
+export type TerritoryContact = z.infer<typeof contact>;
 
 export type TerritoryIndicator = TerritoryFile['indicators'][number];
 
@@ -72,6 +87,7 @@ export interface Territory {
   changes: TerritoryFile['changes'];
   zones: TerritoryFile['zones'];
   currentCommunes: readonly string[];
+  contact: TerritoryContact | undefined;
   colours: TerritoryFile['colours'];
   indicators: TerritoryFile['indicators'];
   /** Folder in `territories/` with its files (convention, figures, centroids), when it has one. */

@@ -36,6 +36,7 @@ export function findTerritory(asked: string, territoriesFolder: string): Result<
     listYear: geographyVintage.listYear,
     changes,
     currentCommunes: listed.membres.map((commune) => commune.code).toSorted(),
+    contact: own?.file.contact,
     colours: own?.file.colours,
     zones: own?.file.zones ?? {},
     indicators: own?.file.indicators ?? [],

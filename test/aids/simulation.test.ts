@@ -85,7 +85,7 @@ describe('a reply', () => {
     expect(answers).toEqual({ ...start, facts: { 'logement . chambre': true, 'logement . colocation': false }, trail: ['plusieurs-lease'] });
   });
 
-  test.each(['date', 'rien', 'projet', 'plusieurs-rien', 'constructor', ''])('to %s answers nothing, and is no question', (field) => {
+  test.each(['date', 'rien', 'projet', 'plusieurs-rien', 'plusieurs-constructor', 'constructor', ''])('to %s answers nothing, and is no question', (field) => {
     expect(withReply(start, reply(field, ['2026-01-01']), territory)).toEqual({ answers: start, problems: [] });
     expect(passedOver(start, reply(field))).toEqual(start);
     expect(questionOfField(field, start)).toBeUndefined();

@@ -92,6 +92,10 @@ export const simulatorMessages = definePageMessages({
       caution: 'Ce résultat est une estimation, pas une décision : seul l’organisme qui verse l’aide décide.',
       print: 'Imprimer', pdf: 'Garder en PDF',
     },
+    talk: {
+      title: 'Parler à quelqu’un', lead: 'Un refus, un doute ? Ce service regarde votre situation avec vous.', phone: 'Téléphone', email: 'E-mail', page: 'Site',
+      mark: 'Démonstration', invented: 'Service inventé pour montrer le logiciel : personne n’y répond.',
+    },
     rules: { all: 'Toutes ces conditions', any: 'Une de ces conditions' },
   },
   en: {
@@ -176,6 +180,10 @@ export const simulatorMessages = definePageMessages({
       states: { yes: 'met', no: 'not met', open: 'to be known' },
       caution: 'This result is an estimate, not a decision: only the body that pays decides.',
       print: 'Print', pdf: 'Keep as PDF',
+    },
+    talk: {
+      title: 'Talk to someone', lead: 'Refused, or in doubt? This service looks at your situation with you.', phone: 'Phone', email: 'E-mail', page: 'Website',
+      mark: 'Demonstration', invented: 'A service invented to show the software: nobody answers.',
     },
     rules: { all: 'All of these', any: 'One of these' },
   },
@@ -266,6 +274,10 @@ export const simulatorMessages = definePageMessages({
       states: { yes: 'erfüllt', no: 'nicht erfüllt', open: 'zu klären' },
       caution: 'Dieses Ergebnis ist eine Schätzung, keine Entscheidung: nur die auszahlende Stelle entscheidet.',
       print: 'Drucken', pdf: 'Als PDF behalten',
+    },
+    talk: {
+      title: 'Mit jemandem sprechen', lead: 'Abgelehnt, oder im Zweifel? Diese Stelle sieht sich Ihre Lage mit Ihnen an.', phone: 'Telefon', email: 'E-Mail', page: 'Website',
+      mark: 'Demonstration', invented: 'Eine erfundene Stelle, um die Software zu zeigen: Niemand antwortet.',
     },
     rules: { all: 'Alle diese Bedingungen', any: 'Eine dieser Bedingungen' },
   },

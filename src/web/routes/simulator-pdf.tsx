@@ -3,6 +3,7 @@ import { readAnswers } from '../../aids/index.ts';
 import { readFormLists } from '../form.ts';
 import { pageLanguageOf, pathIn } from '../language.ts';
 import { appContext, visitContext } from '../request.ts';
+import { contactOf } from '../simulator/contact.view.ts';
 import { refusal } from '../simulator/refusal.ts';
 import { simulatorPdf } from '../simulator/simulator.pdf.ts';
 import { simulatorView, stateOf } from '../simulator/simulator.view.ts';
@@ -34,7 +35,8 @@ async function fileOf({ context, request }: Pick<Route.ActionArgs, 'context' | '
   if (answers.projects.length === 0) return refusal({ code: 'simulation.noProject' }, language);
   if (!turn.ok) return refusal(turn.error, language, stateOf(answers, { ended: true }));
   const at = app.clock.today();
-  const { bytes } = simulatorPdf(simulatorView({ answers, at, territory: app.territory, language, ended: true }), { language, territory: app.territory.name });
+  const view = simulatorView({ answers, at, territory: app.territory, language, contact: contactOf(app), ended: true });
+  const { bytes } = simulatorPdf(view, { language, territory: app.territory.name });
   return new Response(new Uint8Array(bytes), { headers: { 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="mes-aides-${at}.pdf"`, 'cache-control': 'no-store' } });
 }
 

@@ -4,6 +4,7 @@ import type { Territory } from '../../territory/index.ts';
 import { readFormLists } from '../form.ts';
 import { pageLanguageOf, usePageLanguage } from '../language.ts';
 import { appContext, visitContext } from '../request.ts';
+import { contactOf } from '../simulator/contact.view.ts';
 import { SimulatorQuestion } from '../simulator/question.tsx';
 import { noStore, refusal } from '../simulator/refusal.ts';
 import { SimulatorResult } from '../simulator/result.tsx';
@@ -31,7 +32,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { ended, problems, ...next } = nextOf(form.value, app.territory);
   // The answer just given is kept too: reading it costs nothing.
   if (!turn.ok) return refusal(turn.error, language, stateOf(next.answers, { ...next, ended }));
-  return data(simulatorView({ ...next, problems, ended, at: app.clock.today(), territory: app.territory, language }), { status: problems.length > 0 ? 400 : 200, headers: noStore });
+  return data(simulatorView({ ...next, problems, ended, at: app.clock.today(), territory: app.territory, language, contact: contactOf(app) }), { status: problems.length > 0 ? 400 : 200, headers: noStore });
 }
 
 interface Next { answers: Answers; problems: readonly AnswerProblem[]; again?: string; ended: boolean }

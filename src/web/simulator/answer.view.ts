@@ -143,11 +143,11 @@ function wayText(way: AnsweredCondition, nearest: boolean, language: PageLanguag
   return compared ? `${text} (${compared})` : text;
 }
 
-/** Since when the values that a condition stands on are not known. */
+/** Since when the values that a condition stands on are not known; one that is itself what no source says stands on none. */
 function notRead({ rule, state }: AnsweredCondition, at: string, language: PageLanguage): string | undefined {
   if (state !== 'open') return undefined;
   const under = ruleBook().rulesUnder(rule);
-  const inForce = new Map(ruleBook().rules.parameters.filter((one) => under.has(one.rule) && one.from <= at).map((one) => [one.rule, one]));
+  const inForce = new Map(ruleBook().rules.parameters.filter((one) => under.has(one.rule) && one.rule !== rule && one.from <= at).map((one) => [one.rule, one]));
   const since = [...inForce.values()].find(({ value }) => value === null)?.from;
   return since === undefined ? undefined : simulatorMessages[language].result.notRead(formatDay(since, language));
 }

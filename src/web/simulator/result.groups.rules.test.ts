@@ -23,3 +23,7 @@ test('what opens later stands with what could be had', () => {
   const { groups } = resultGroups([aid('no', { opens: 'À demander à partir du mardi 1er décembre 2026' }), aid('no', { closed: true })], 'fr');
   expect(groups.map(({ id, aids }) => [id, aids.length])).toEqual([['pourrait', 1], ['fermees', 1]]);
 });
+
+test.each<[string, readonly AidView[], boolean]>([
+  ['all refused', [aid('no'), way], true], ['nothing decided', [aid('open'), aid('unknown')], true], ['one open', [aid('yes'), aid('no')], false], ['one to be asked for now', [aid('open', { askNow: true })], false],
+])('whom to turn to comes first where nothing can be had now: %s', (_, aids, first) => expect(resultGroups(aids, 'fr').nothingNow).toBe(first));

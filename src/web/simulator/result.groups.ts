@@ -2,10 +2,18 @@ import { formatInteger, type PageLanguage } from '../../platform/i18n/format.ts'
 import { simulatorMessages } from '../messages/simulator.ts';
 import type { AidView } from './answer.view.ts';
 
+/** A result in words, in the order of page and paper. */
+interface Result {
+  summary: string;
+  groups: readonly ResultGroup[];
+  /** Nothing can be had or asked for now: whom to turn to comes before what is closed. */
+  nothingNow: boolean;
+}
+
 export interface ResultGroup { id: 'maintenant' | 'demander' | 'preciser' | 'pourrait' | 'inconnu' | 'non' | 'fermees'; title: string; aids: readonly AidView[] }
 
 /** A result in a few sentences, then its aids by what they are to the person; page and paper say the same. */
-export function resultGroups(aids: readonly AidView[], language: PageLanguage): { summary: string; groups: readonly ResultGroup[] } {
+export function resultGroups(aids: readonly AidView[], language: PageLanguage): Result {
   const { result } = simulatorMessages[language];
   const could = aids.filter(({ outcome, waysIn, opens }) => outcome === 'no' && (waysIn.length > 0 || opens !== undefined));
   const groups: ResultGroup[] = [
@@ -17,7 +25,7 @@ export function resultGroups(aids: readonly AidView[], language: PageLanguage): 
     { id: 'non', title: result.not, aids: aids.filter((aid) => aid.outcome === 'no' && !could.includes(aid) && !aid.closed) },
     { id: 'fermees', title: result.closed, aids: aids.filter((aid) => aid.closed && !could.includes(aid)) },
   ];
-  return { summary: summaryOf(aids, could, language), groups: groups.filter((group) => group.aids.length > 0) };
+  return { summary: summaryOf(aids, could, language), groups: groups.filter((group) => group.aids.length > 0), nothingNow: !aids.some(({ outcome, askNow }) => outcome === 'yes' || askNow) };
 }
 
 /** Nothing is said closed while answers or sources are missing for it; what would change it is only announced where it follows. */

@@ -10,12 +10,14 @@ import { reasonsOf } from './reason.text.ts';
 import { resultGroups } from './result.groups.ts';
 import type { SimulatorView } from './simulator.view.ts';
 import { StateForm, stateForm, StepBack } from './state-form.tsx';
+import { TalkToSomeone } from './talk-to-someone.tsx';
 
 /** What one can have now, what one could have, what is not open and why: to be read aloud in a minute, with the detail folded below. */
 export function SimulatorResult({ view, language }: { view: SimulatorView; language: PageLanguage }) {
   const words = usePageWords(simulatorMessages);
   const { result } = words;
-  const { summary, groups } = resultGroups(view.aids, language);
+  const { summary, groups, nothingNow } = resultGroups(view.aids, language);
+  const talk = view.contact && <TalkToSomeone contact={view.contact} />;
   return (
     <Page title={result.title} crumbs={[{ label: words.short, path: '/simulateur' }]} kind="text" startsHere lead={<p>{summary} {result.at(formatDay(view.at, language))}</p>}>
       <p className="note">{result.caution}</p>
@@ -25,12 +27,14 @@ export function SimulatorResult({ view, language }: { view: SimulatorView; langu
         <button type="button" className="button-quiet" data-prints hidden>{result.print}</button>
         {view.goesBack && <StepBack form={stateForm}>{words.back}</StepBack>}
       </p>
+      {nothingNow && talk}
       {groups.map(({ id, title, aids }) => (
         <section key={id} aria-labelledby={id} className={`result-group result-${id}`}>
           <h2 id={id}>{title}</h2>
           {aids.map((aid) => <AidAnswer key={aid.id} aid={aid} language={language} />)}
         </section>
       ))}
+      {!nothingNow && talk}
       <GivenAnswers view={view} />
       <PrintedAnswers view={view} />
     </Page>

@@ -3,6 +3,7 @@ import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { personas } from '../../aids/index.ts';
 import { findTerritory } from '../../territory/index.ts';
+import { contactOf } from './contact.view.ts';
 import { simulatorPdf } from './simulator.pdf.ts';
 import { simulatorView } from './simulator.view.ts';
 
@@ -15,7 +16,7 @@ if (!young) throw new Error('no persona');
 
 /** The file's text, its compressed parts unfolded. */
 function unfolded(language: 'fr' | 'en' | 'de'): string {
-  const { bytes } = simulatorPdf(simulatorView({ answers: { ...young!, skipped: [] }, at, territory, language, ended: true }), { language, territory: territory.name });
+  const { bytes } = simulatorPdf(simulatorView({ answers: { ...young!, skipped: [] }, at, territory, language, contact: contactOf({ territory, demo: true }), ended: true }), { language, territory: territory.name });
   const file = bytes.toString('latin1');
   const parts = [...file.matchAll(/stream\r?\n/g)].flatMap(({ index, 0: { length } }) => {
     try {
@@ -31,6 +32,6 @@ test.each(['en', 'de'] as const)('a file in %s says which of its words are Frenc
   expect(unfolded(language).match(/\/Lang\s*\(fr\)/g)?.length ?? 0).toBeGreaterThan(3);
 });
 
-test('an address in the file is a link', () => {
-  expect(/\/URI\s*\(https:\/\/www\.visale\.fr/.test(unfolded('fr'))).toBe(true);
+test.each([['a site', /\/URI\s*\(https:\/\/www\.visale\.fr/], ['whom to turn to', /\/URI\s*\(tel:0353012345/]])('an address in the file is a link: %s', (_, address) => {
+  expect(address.test(unfolded('fr'))).toBe(true);
 });

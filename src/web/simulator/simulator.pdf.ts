@@ -2,6 +2,7 @@ import { renderPdf, type RenderedPdf } from '../../platform/documents/pdf.ts';
 import { formatDay, type PageLanguage } from '../../platform/i18n/format.ts';
 import { simulatorMessages } from '../messages/simulator.ts';
 import type { AidView } from './answer.view.ts';
+import type { ContactView } from './contact.view.ts';
 import { givenLines } from './given.view.ts';
 import type { TextPart } from './linked.text.ts';
 import { reasonsOf } from './reason.text.ts';
@@ -12,18 +13,26 @@ import type { SimulatorView } from './simulator.view.ts';
 export function simulatorPdf(view: SimulatorView, { language, territory }: { language: PageLanguage; territory: string }): RenderedPdf {
   const words = simulatorMessages[language];
   const { result, colon } = words;
-  const { summary, groups } = resultGroups(view.aids, language);
+  const { summary, groups, nothingNow } = resultGroups(view.aids, language);
   return renderPdf({
     title: `${result.title} (${formatDay(view.at, language)})`, author: 'Ancrage', language, date: view.at, template,
     data: {
-      territory, title: result.title, summary, at: result.at(formatDay(view.at, language)), caution: result.caution,
+      territory, title: result.title, talk: view.contact ? { ...talkData(view.contact, language), first: nothingNow } : null, summary, at: result.at(formatDay(view.at, language)), caution: result.caution,
       groups: groups.map(({ title, aids }) => ({ title, aids: aids.map((aid) => aidData(aid, language)) })), given: givenLines(view.given, language), givenTitle: words.given, colon,
     },
   });
 }
 
 /** A stretch of a line: with its language where it is not the file's, and the page that it names. */
-type Part = TextPart & { lang?: 'fr' };
+type Part = TextPart & { lang?: 'fr'; /** As the page frames what is invented. */ framed?: true };
+
+function talkData({ service, ways, invented }: ContactView, language: PageLanguage): { title: string; lead: string; lines: Part[][]; invented: string } {
+  const { talk, colon } = simulatorMessages[language];
+  return {
+    title: talk.title, lead: talk.lead,
+    lines: [[language === 'fr' ? { text: service } : { text: service, lang: 'fr' }, ...(invented ? [{ text: talk.mark, framed: true } as const] : [])], ...ways.map(({ kind, part }): Part[] => [{ text: talk[kind] + colon }, part])], invented: invented ? talk.invented : '',
+  };
+}
 
 function aidData(aid: AidView, language: PageLanguage): { title: string; lines: Part[][]; because: string[]; confidence: string } {
   const { result, colon } = simulatorMessages[language];
@@ -59,13 +68,22 @@ const template = String.raw`
 #show heading.where(level: 3): set block(above: 5mm, below: 2mm)
 
 #let linked(part) = if "href" in part { link(part.href, part.text) } else { part.text }
-#let said(part) = if "lang" in part { text(lang: part.lang, linked(part)) } else { linked(part) }
+#let said(part) = if "framed" in part { h(2mm) + box(stroke: 0.5pt + rgb("#cf9a3a"), inset: (x: 1.5mm), outset: (y: 1mm), text(size: 9pt, part.text)) } else if "lang" in part { text(lang: part.lang, linked(part)) } else { linked(part) }
 
 #text(size: 9.5pt, weight: 600, lang: "fr", data.territory)
 #heading(level: 1, data.title)
 #text(size: 12pt, weight: 500, data.summary)
 
 #data.at #data.caution
+
+#let talk() = block(breakable: false, above: 8mm)[
+  #heading(level: 2, data.talk.title)
+  #par(data.talk.lead)
+  #for line in data.talk.lines { par(line.map(said).join()) }
+  #if data.talk.invented != "" { text(size: 9pt, fill: rgb("#4a5558"), data.talk.invented) }
+]
+
+#if data.talk != none and data.talk.first { talk() }
 
 #for group in data.groups {
   heading(level: 2, group.title)
@@ -78,6 +96,8 @@ const template = String.raw`
     ]
   }
 }
+
+#if data.talk != none and not data.talk.first { talk() }
 
 #if data.given.said.len() + data.given.others.len() > 0 {
   heading(level: 2, data.givenTitle)

@@ -4,6 +4,7 @@ import type { Territory } from '../../territory/index.ts';
 import type { Problem } from '../form.ts';
 import { simulatorMessages } from '../messages/simulator.ts';
 import { aidView, type AidView } from './answer.view.ts';
+import type { ContactView } from './contact.view.ts';
 import { givenOf, type GivenView } from './given.view.ts';
 import { labelsOf, titleOf } from './labels.ts';
 
@@ -40,6 +41,8 @@ export interface SimulatorView extends SimulatorState {
   question?: QuestionView;
   left?: string;
   aids: readonly AidView[];
+  /** Whom to turn to, where not everything is open. */
+  contact?: ContactView;
   problems: readonly Problem[];
 }
 
@@ -48,6 +51,8 @@ interface Asked {
   at: string;
   territory: Pick<Territory, 'zones' | 'communes'>;
   language: PageLanguage;
+  /** Whom the territory gives to talk to. */
+  contact?: ContactView | undefined;
   problems?: readonly AnswerProblem[];
   /** A question to answer again, by its field. */
   again?: string;
@@ -61,7 +66,7 @@ export const stateOf = (answers: Answers, { again, ended = false }: Pick<Asked, 
 type AskedQuestion = Exclude<Question, { kind: 'projects' }>;
 
 /** The simulator's page for what was answered so far. */
-export function simulatorView({ answers, at, territory, language, problems = [], again, ended = false }: Asked): SimulatorView {
+export function simulatorView({ answers, at, territory, language, contact, problems = [], again, ended = false }: Asked): SimulatorView {
   const step = simulate(answers, at, territory);
   const asked = again === undefined ? undefined : questionOfField(again, answers);
   const question = asked ?? (ended || step.question?.kind === 'projects' ? undefined : (step.question as AskedQuestion | undefined));
@@ -72,6 +77,7 @@ export function simulatorView({ answers, at, territory, language, problems = [],
     goesBack: wayTo(question ? fieldOf(question) : '', answers).length > 0, isLast: asked !== undefined && step.question === undefined,
     problems: problems.map((problem) => ({ field: 'reponse', text: problemText(problem, language) })),
     ...(question ? { question: { ...questionView(question, answers, territory, language), ...whyOf(question, step, language), ...typed(problems) } } : {}),
+    ...(contact && !question && step.explanation.aids.some(({ outcome }) => outcome !== 'yes') ? { contact } : {}),
     ...(question && !asked ? { left: leftText(step.left, language) } : {}),
   };
 }

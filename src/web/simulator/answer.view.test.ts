@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { explain, type Facts } from '../../aids/index.ts';
+import { aidView } from './answer.view.ts';
+import { reasonsOf } from './reason.text.ts';
+
+const owner: Facts = {
+  'personne . activité': 'salarié', 'employeur . secteur': 'privé', 'employeur . effectif': 10, 'logement . statut': 'propriétaire', 'logement . zone ABC': 'B1', 'projet . travaux': 'amélioration', 'projet . bailleur': false,
+  'projet . montant des travaux': 8000, 'ménage . personnes': 1, 'ménage . à charge': 0, 'ménage . couple': false, 'ménage . handicap': false,
+  'ménage . revenu fiscal N moins 2': 35_436, 'ménage . revenu fiscal N moins 1': 35_436, 'ménage . revenus des douze derniers mois': 35_436,
+};
+
+const loan = (facts: Facts, at = '2024-06-01') => aidView(explain(facts, at).aids.find(({ aid }) => aid.id === 'pret-travaux')!, at, 'fr');
+
+test('a works loan above the ceiling is neither promised nor refused: who decides, up to how much, and the way in', () => {
+  const view = loan(owner);
+  expect([view.outcome, view.amount?.value, view.where?.parts.map(({ text }) => text).join('')]).toEqual(['unknown', '8\u202f000\u202f€', 'Demandez le prêt sur actionlogement.fr, avec le devis des travaux.']);
+  // What no source says is no scale that waits to be read.
+  expect(reasonsOf(view, 'fr')).toEqual({ lead: 'Ce qui n’est pas connu', reasons: ['«\u00a0Action Logement vous accorde le prêt au-dessus du plafond, parmi 20\u202f% des ménages au plus\u00a0»'] });
+});
+
+test('another condition still closes it', () => expect(loan({ ...owner, 'employeur . effectif': 9 }).outcome).toBe('no'));
+
+test('a scale that is not read is dated', () => expect(reasonsOf(loan(owner, '2026-11-24'), 'fr').reasons.join(' ')).toMatch(/barème du 1er\sjanvier 2025 pas encore lu/));
