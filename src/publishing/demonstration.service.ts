@@ -1,9 +1,10 @@
+import { isInvented, listDatasets } from '../observatory/index.ts';
 import { listOrganisations } from '../parties/index.ts';
 import { jobActor } from '../platform/permission/actor.ts';
 import { publicationStore } from './analysis.store.ts';
 import type { PublishingHouse } from './open-data.service.ts';
 
-export interface Demonstration { organisations: number; notes: readonly string[] }
+export interface Demonstration { organisations: number; notes: readonly string[]; datasets: readonly string[] }
 
 /** What of the territory is invented, to show the software: null where nothing is. */
 export async function demonstrationIn({ db, clock, territory }: Pick<PublishingHouse, 'db' | 'clock' | 'territory'>): Promise<Demonstration | null> {
@@ -18,5 +19,6 @@ export async function demonstrationIn({ db, clock, territory }: Pick<PublishingH
     } while (after !== undefined);
   }
   const notes = (await publicationStore(db, territory.code).latest()).filter(({ demonstration }) => demonstration).map(({ title }) => title);
-  return organisations + notes.length > 0 ? { organisations, notes } : null;
+  const datasets = (await listDatasets(db, clock.now())).filter(isInvented).map(({ title }) => title);
+  return organisations + notes.length + datasets.length > 0 ? { organisations, notes, datasets } : null;
 }

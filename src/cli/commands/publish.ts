@@ -41,6 +41,7 @@ async function publish(app: App, { out, replace = false }: PublishOptions, json:
   if (invented) {
     const what = [
       ...(invented.organisations > 0 ? [`organisations inventées : ${invented.organisations}`] : []), ...(invented.notes.length > 0 ? [`analyses inventées : ${invented.notes.join(' ; ')}`] : []),
+      ...(invented.datasets.length > 0 ? [`fichiers inventés : ${invented.datasets.join(' ; ')}`] : []),
     ].join(', ');
     return refuse(`Rien n’est publié : ${app.territory.name} contient des données de démonstration (${what}). Publiez depuis une base sans démonstration, ouverte avec ANCRAGE_DEMO=off et un autre dossier ANCRAGE_DATA.`);
   }

@@ -54,6 +54,8 @@ export interface EmployeesFigures {
   fit: EmployeesPopulation['fit'];
   missing: EmployeesPopulation['missing'];
   notes: readonly string[];
+  /** Whether the households come from invented figures. */
+  isDemonstration: boolean;
   /** Ids of the datasets behind the population, the rents and the zones. */
   datasets: { population: readonly number[]; rents: readonly number[]; zones: readonly number[] };
 }
@@ -118,7 +120,7 @@ async function makeAnswers({ db, territory, seed, asOf }: FiguresRequest, synthe
 }
 
 function figures(base: Base, { territory, seed, at, moves }: FiguresRequest): EmployeesFigures {
-  const { synthesis: { population, fit, missing, notes, datasets }, atWork, effort } = base;
+  const { synthesis: { population, fit, missing, notes, datasets, isDemonstration }, atWork, effort } = base;
   const places: Facts[] = [];
   const placeOf = new Map<string, number>();
   const keys = new Map<string, number>();
@@ -155,7 +157,7 @@ function figures(base: Base, { territory, seed, at, moves }: FiguresRequest): Em
       ...(hasIncome ? [] : ['income' as const]), ...(population.age ? [] : ['under30' as const]), ...(population.tenure ? [] : ['tenure' as const]),
       ...(hasEffort ? (effort.bounded ? [] : ['rentBounds' as const]) : ['rents' as const]), ...neverCounted,
     ].map(uncountable),
-    fit, missing, notes, datasets: { population: datasets.map(({ id }) => id), ...base.read },
+    fit, missing, notes, isDemonstration, datasets: { population: datasets.map(({ id }) => id), ...base.read },
   };
 }
 

@@ -1,4 +1,4 @@
-import { flowsAround, irisObservationsOf, listDatasets, observationsOf, placeMarginsOf, type Dataset } from '../../observatory/index.ts';
+import { flowsAround, irisObservationsOf, isInvented, listDatasets, observationsOf, placeMarginsOf, type Dataset } from '../../observatory/index.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { failure, success, type Result } from '../../platform/result.ts';
 import { communeCodeOfIris, currentCommuneOf, type Territory } from '../../territory/index.ts';
@@ -23,6 +23,8 @@ export interface EmployeesPopulation {
   notes: string[];
   /** The files that the figures come from. */
   datasets: Dataset[];
+  /** Whether its households come from figures that are invented to show the software. */
+  isDemonstration: boolean;
 }
 
 export interface NoMargins {
@@ -48,16 +50,16 @@ const communeNames = [
  */
 export async function employeesPopulation(db: Db, territory: Territory, seed: number, asOf: Date): Promise<Result<EmployeesPopulation, NoMargins>> {
   const datasets = await listDatasets(db, asOf);
-  const [iris, communes, workers] = await Promise.all([
-    irisObservationsOf(db, territory, irisNames, asOf).then(readingsOf),
+  const [byIris, communes, workers] = await Promise.all([
+    irisObservationsOf(db, territory, irisNames, asOf),
     observationsOf(db, territory, communeNames, asOf).then(readingsOf),
     workersOf(db, territory, asOf, datasets),
   ]);
-  const byIris = irisMargins(iris, (code) => currentCommuneOf(communeCodeOfIris(code)) ?? communeCodeOfIris(code));
-  const plan = byIris.zones.length > 0 ? byIris : communeMargins(communes);
-  if (plan.zones.length === 0) return failure({ code: 'needs.noMargins', missing: neededFiles() });
-  const shared = sharedMargins(plan, communes, workers.byCommune);
-  if (plan !== byIris && !shared.some((margin) => margin.id === 'inHouseholds')) return failure({ code: 'needs.noMargins', missing: neededFiles() });
+  const invented = new Set(datasets.filter(isInvented).map(({ id }) => id));
+  // A demonstration's figures give way to any real ones that make a population.
+  const base = baseOf(readingsOf(byIris.filter(({ datasetId }) => !invented.has(datasetId))), communes, workers.byCommune) ?? baseOf(readingsOf(byIris), communes, workers.byCommune);
+  if (!base) return failure({ code: 'needs.noMargins', missing: neededFiles() });
+  const { iris, plan, shared } = base;
 
   const synthesis = synthesise(plan, shared, seed, workers.association);
   const { population } = synthesis;
@@ -66,16 +68,29 @@ export async function employeesPopulation(db: Db, territory: Territory, seed: nu
   if (incomes) Object.assign(population, { income: incomes.income, incomeBasis: incomes.incomeBasis } satisfies Partial<Population>);
 
   const fit = [...fitOf([...plan.margins, ...shared], plan.zones, synthesis), ...(plan.employeeShare ? employeeFit(plan.employeeShare, iris.period('iris.eco_sal_pct') ?? '', synthesis) : [])];
-  const read = communeNames.filter((name) => name.startsWith('income.') || plan !== byIris || (name.startsWith('population.') && shared.some((margin) => margin.id === 'inHouseholds')));
+  const read = communeNames.filter((name) => name.startsWith('income.') || !base.isByIris || (name.startsWith('population.') && shared.some((margin) => margin.id === 'inHouseholds')));
   const used = new Set([...iris.datasets(irisNames), ...communes.datasets(read), ...workers.datasets]);
+  const isDemonstration = [...used].some((id) => invented.has(id));
   return success({
     population,
     outsideHouseholds: synthesis.outside.reduce((so, rows) => so + rows.reduce((all, one) => all + one, 0), 0),
     fit,
     missing: missingOf(population, plan, shared),
-    notes: notesOf({ territory, plan, population, fit, incomes, communes, iris, workers: workers.byCommune, association: workers.association }),
+    notes: notesOf({ isDemonstration, territory, plan, population, fit, incomes, communes, iris, workers: workers.byCommune, association: workers.association }),
     datasets: datasets.filter(({ id }) => used.has(id)),
+    isDemonstration,
   });
+}
+
+interface Base { iris: Readings; plan: ZoneMargins; shared: Margin[]; isByIris: boolean }
+
+/** The margins to reach: by IRIS where there are some, else by commune; undefined where neither tells households and their persons. */
+function baseOf(iris: Readings, communes: Readings, workers: ReadonlyMap<string, ResidentWorkers>): Base | undefined {
+  const byIris = irisMargins(iris, (code) => currentCommuneOf(communeCodeOfIris(code)) ?? communeCodeOfIris(code));
+  const isByIris = byIris.zones.length > 0;
+  const plan = isByIris ? byIris : communeMargins(communes);
+  const shared = sharedMargins(plan, communes, workers);
+  return plan.zones.length > 0 && (isByIris || shared.some((margin) => margin.id === 'inHouseholds')) ? { iris, plan, shared, isByIris } : undefined;
 }
 
 /** The detailed file of commuting, which crosses persons at work with their household; else the flows' totals. */

@@ -4,7 +4,8 @@ import { defineMessages } from '../../platform/i18n/catalogue.ts';
 const words = {
   title: 'Besoins des salariés',
   lead: 'Qui, parmi les ménages qui travaillent ici, entre sous les plafonds du logement social, et ce que le loyer de sa commune prendrait de son revenu.',
-  synthetic: 'Ces chiffres viennent d’une population de synthèse : des ménages inventés, calés sur les totaux du recensement et des revenus. Aucun n’est un ménage réel. Un chiffre qu’une source ne fixe pas est donné entre deux bornes.',
+  synthetic: 'Ces chiffres viennent d’une population de synthèse : des ménages inventés, calés sur les totaux des fichiers chargés. Aucun n’est un ménage réel. Un chiffre qu’une source ne fixe pas est donné entre deux bornes.',
+  demonstration: 'Les totaux sur lesquels ces ménages sont calés sont inventés, pour montrer cette page : aucun de ces chiffres ne décrit le territoire. Ils s’effacent dès que vous importez de vrais fichiers.',
   how: 'D’où viennent ces chiffres',
   empty: {
     title: 'Les besoins des salariés s’afficheront ici', text: 'Il faut d’abord les totaux du territoire : sans eux, aucun chiffre n’est montré. Importez les fichiers qui manquent.',

@@ -1,6 +1,7 @@
 import type { EmployeesFigures } from '../../needs/index.ts';
 import { projectIds, aidsOf, ruleBook } from '../../aids/index.ts';
 import { needsWords as words } from '../messages/needs.ts';
+import { Demonstration } from '../components/demonstration.tsx';
 import { NeedsAids, NeedsCeilings, NeedsWhole } from '../employees/figures.tsx';
 import { NeedsEffort } from '../employees/effort.tsx';
 import { NeedsDetail } from '../employees/detail.tsx';
@@ -42,6 +43,7 @@ export default function Needs({ loaderData }: Route.ComponentProps) {
       {loaderData.state === 'empty' && <Empty missing={loaderData.failure.missing} nobody={loaderData.failure.code === 'population.nobodyAtWork'} />}
       {loaderData.state === 'figures' && (
         <>
+          {loaderData.view.isDemonstration && <p className="notice measure"><Demonstration /> {words.demonstration}</p>}
           <p className="note measure">{words.synthetic} <a href="#methode">{words.how}</a></p>
           <NeedsWhole view={loaderData.view} />
           <NeedsTrial query={loaderData.query} choices={loaderData.choices} />

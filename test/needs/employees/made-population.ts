@@ -37,4 +37,4 @@ export function madePopulation(communes: readonly string[], households: number, 
 }
 
 export const madeSynthesis = (households: number): typeof employeesPopulation => async (_db, territory, seed) =>
-  success({ population: madePopulation([...territory.currentCommunes], households, seed), outsideHouseholds: 0, fit: [{ id: 'households', label: 'Ménages par commune', level: 'commune', source: 'census', vintage: '2022', cells: 1, asked: households, obtained: households, relativeError: 0, weightedError: 0, worst: null }], missing: [], notes: [], datasets: [] });
+  success({ population: madePopulation([...territory.currentCommunes], households, seed), outsideHouseholds: 0, fit: [{ id: 'households', label: 'Ménages par commune', level: 'commune', source: 'census', vintage: '2022', cells: 1, asked: households, obtained: households, relativeError: 0, weightedError: 0, worst: null }], missing: [], notes: [], datasets: [], isDemonstration: false });
