@@ -3,8 +3,9 @@ export { answerOf as employeesAnswer, csvOf as syntheticRows, type EmployeesAnsw
 export type { Range } from './employees/effort.rules.ts';
 export { taxIncomeShare } from './employees/facts.rules.ts';
 export type { GroupId } from './employees/figures.rules.ts';
-export { employeesFigures, figuresOver, type EmployeesFigures, type EmployeesReader } from './employees/figures.service.ts';
-export { employeesPopulation, type NoMargins } from './employees/population.service.ts';
+export { employeesFigures, figuresOver, usualSeed, type EmployeesFigures, type EmployeesReader } from './employees/figures.service.ts';
+export { employeesPopulation } from './employees/population.service.ts';
+export type { NoMargins } from './employees/compose.rules.ts';
 export { incomeStep } from './employees/profiles.rules.ts';
 export { needAYear, type Estimate } from './estimate.rules.ts';
 export { readFigures, writeFigures, type FiguresFailure } from './figures.reader.ts';

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { planHouseholds } from '../../demo/households.ts';
 import { seeded } from '../../demo/random.ts';
 import { communesOf, play, type Stage } from '../../demo/stage.ts';
-import { employeesPopulation } from '../../src/needs/index.ts';
+import { employeesPopulation, syntheticRows } from '../../src/needs/index.ts';
+import { populationApart } from '../../src/needs/employees/population.service.ts';
 import { inventedSource } from '../../src/observatory/index.ts';
 import { demonstrationIn } from '../../src/publishing/index.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
@@ -38,6 +39,15 @@ test('invented households at the territory’s size, that fit together, and say 
   expect(notes.filter((note) => note.includes('contradiction'))).toEqual([]);
   expect(new Set(population.zones.map(({ commune }) => commune))).toEqual(new Set(territory.currentCommunes));
   expect([isDemonstration, datasets.map(({ title }) => title)]).toEqual([true, [inventedSource.source]]);
+});
+
+test('a thread apart makes the very same one', async () => {
+  const apart = await populationApart(database.db, territory, 1, now);
+  const here = await made();
+  if (!apart.ok) throw new Error(apart.error.code);
+  expect({ ...apart.value, population: null }).toEqual({ ...here, population: null });
+  const rows = (made: typeof here): string => [...syntheticRows(made.population)].join('');
+  expect(rows(apart.value) === rows(here)).toBe(true);
 });
 
 test('nothing of it is published', async () => {

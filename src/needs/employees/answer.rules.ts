@@ -1,5 +1,5 @@
 import type { EmployeesFigures } from './figures.service.ts';
-import type { EmployeesPopulation } from './population.service.ts';
+import type { EmployeesPopulation } from './compose.rules.ts';
 import { ageClasses, householdKinds, incomeBases, tenures, type Population } from './population.ts';
 
 /** Sums over households; null where no loaded source gives the column. */

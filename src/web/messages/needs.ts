@@ -12,7 +12,7 @@ const words = {
     nobody: 'Les fichiers importés ne disent pas combien de personnes travaillent dans chaque ménage.', command: 'Dans un terminal, tapez', file: 'FICHIER', sources: 'Voir toutes les sources',
     wanted: 'Fichiers à importer', what: 'Vous verrez alors combien de ménages au travail entrent sous chaque plafond, commune par commune, leur taux d’effort, et ce qui reste non calculable.',
   },
-  pending: { title: 'Le calcul est en cours', text: 'La population se prépare : cela prend quelques secondes, la première fois. Vous pouvez quitter cette page et y revenir.', again: 'Actualiser la page' },
+  pending: { title: 'Le calcul est en cours', text: 'La population se prépare : cela prend quelques secondes, la première fois. Cette page s’actualise seule ; vous pouvez aussi la quitter et y revenir.', again: 'Actualiser la page' },
   trial: {
     title: 'Et si les plafonds changeaient ?', hint: 'En pour cent, de −50 à 100. Zéro garde le plafond du jour.', day: 'Règles du', ceiling: (id: string) => `Plafonds ${id}`, target: 'Détail par commune de', button: 'Calculer', back: 'Revenir aux plafonds du jour',
     moved: (list: string) => `Hypothèse : ${list}. Entre parenthèses, l’écart avec les plafonds du jour.`, wrong: 'Donnez un nombre de −50 à 100.', wrongDay: 'Donnez une date, par exemple 2026-11-24.', one: (id: string, percent: string) => `plafonds ${id} ${percent}`,
