@@ -21,10 +21,11 @@ export { estimateFile, type NeedsAnswer, type NeedsFailure, type NeedsProblem } 
 export { overlapRatios } from './overlap.ts';
 export { blockNames, choiceName, parameterText } from './parameter.text.ts';
 export { parameters, type ParameterName, type Parameters } from './parameters.ts';
+export { scenarioIndicators } from './scenario.indicators.ts';
 export type { ComparedScenario } from './scenario.rules.ts';
 export { householdSeries, populationSeries } from './scenario.schema.ts';
 export {
-  changeScenario, compareScenarios, duplicateScenario, listScenarios, openScenario, removeScenario, retainScenario, saveScenario, type ReviewedScenario,
+  changeScenario, compareScenarios, duplicateScenario, listScenarios, openScenario, readRetainedScenario, removeScenario, retainScenario, saveScenario, type ReviewedScenario,
 } from './scenario.service.ts';
 export { blockIds, type Block, type BlockId } from './stock.rules.ts';
 export { wantedFiles, type WantedFile } from './wanted-files.ts';

@@ -51,7 +51,7 @@ test('a thread apart makes the very same one', async () => {
 });
 
 test('nothing of it is published', async () => {
-  expect(await demonstrationIn({ db: database.db, clock: fixedClock(now), territory })).toEqual({ organisations: 0, notes: [], datasets: [inventedSource.source] });
+  expect(await demonstrationIn({ db: database.db, clock: fixedClock(now), territory })).toEqual({ organisations: 0, notes: [], datasets: [inventedSource.source], scenarios: [] });
 });
 
 test('real figures take the place of invented ones', async () => {

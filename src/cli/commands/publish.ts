@@ -39,9 +39,10 @@ async function publish(app: App, { out, replace = false }: PublishOptions, json:
   const [{ demonstrationIn }, { publicSite }, { version }] = await Promise.all([import('../../publishing/index.ts'), import('../../web/as-files.ts'), import('../open-app.ts')]);
   const invented = await demonstrationIn(app);
   if (invented) {
+    const listed = (what: string, names: readonly string[]): string[] => (names.length > 0 ? [`${what} : ${names.join(' ; ')}`] : []);
     const what = [
-      ...(invented.organisations > 0 ? [`organisations inventées : ${invented.organisations}`] : []), ...(invented.notes.length > 0 ? [`analyses inventées : ${invented.notes.join(' ; ')}`] : []),
-      ...(invented.datasets.length > 0 ? [`fichiers inventés : ${invented.datasets.join(' ; ')}`] : []),
+      ...(invented.organisations > 0 ? [`organisations inventées : ${invented.organisations}`] : []), ...listed('analyses inventées', invented.notes), ...listed('fichiers inventés', invented.datasets),
+      ...listed('scénario retenu inventé', invented.scenarios),
     ].join(', ');
     return refuse(`Rien n’est publié : ${app.territory.name} contient des données de démonstration (${what}). Publiez depuis une base sans démonstration, ouverte avec ANCRAGE_DEMO=off et un autre dossier ANCRAGE_DATA.`);
   }
