@@ -12,7 +12,7 @@ import { countAll, countTarget, type Counted } from './figures.rules.ts';
 import { profilesOf, type Profiles } from './profiles.rules.ts';
 import type { EmployeesPopulation, NoMargins } from './compose.rules.ts';
 import { populationApart, type Synthesise } from './population.service.ts';
-import { neverCounted, uncountable, type Uncountable } from './uncountable.ts';
+import { missingRents } from './missing.ts';
 
 /** The population that everybody is shown. */
 export const usualSeed = 1;
@@ -54,8 +54,8 @@ export interface EmployeesFigures {
   ceilings: readonly CeilingFigure[];
   aids: readonly AidFigure[];
   effort: Effort | null;
-  nonComputable: readonly Uncountable[];
   fit: EmployeesPopulation['fit'];
+  /** What cannot be computed, or is only estimated, with the file to load. */
   missing: EmployeesPopulation['missing'];
   notes: readonly string[];
   /** Whether the households come from invented figures. */
@@ -165,11 +165,7 @@ async function figures(base: Base, { territory, seed, at, moves }: FiguresReques
     ceilings: hasIncome ? ceilingIds.map((id) => ({ id, ...counted(ceilingRule(id)) })) : [],
     aids: targetAids().map(({ id, title, eligible, opening }) => ({ id, title, opening: opening === undefined ? 'open' as const : openings[least.get(opening)?.[0] ?? truth.open] ?? 'unknown', missing: rules.missing(eligible, given).map((fact) => inputs.get(fact)?.title ?? fact), ...counted(eligible) })),
     effort: hasEffort ? effort : null,
-    nonComputable: [
-      ...(hasIncome ? [] : ['income' as const]), ...(population.age ? [] : ['under30' as const]), ...(population.tenure ? [] : ['tenure' as const]),
-      ...(hasEffort ? (effort.bounded ? [] : ['rentBounds' as const]) : ['rents' as const]), ...neverCounted,
-    ].map(uncountable),
-    fit, missing, notes, isDemonstration, datasets: { population: datasets.map(({ id }) => id), ...base.read },
+    fit, missing: [...missingRents(hasEffort, effort.bounded), ...missing], notes, isDemonstration, datasets: { population: datasets.map(({ id }) => id), ...base.read },
   };
 }
 

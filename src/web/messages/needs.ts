@@ -43,7 +43,7 @@ const words = {
     title: 'Aides', lead: 'Les fichiers chargés ne disent ni le contrat, ni le salaire, ni l’employeur : une aide reste à préciser pour tout ménage que rien n’exclut. Le milieu de l’intervalle n’est pas calculable.', aid: 'Aide', atMost: 'Ménages au travail', caption: 'Ménages au travail qui peuvent avoir droit à chaque aide',
     closed: 'Fermée à cette date, ou exclue pour tous', unknown: 'Non calculable : aucune source lue ne dit si elle est ouverte à cette date.', missing: 'Ce qui manque pour trancher',
   },
-  uncountable: { title: 'Non calculable aujourd’hui', caption: 'Ce qu’aucun fichier chargé ne donne', what: 'Ce qui manque', file: 'Fichier qui le donnerait' },
+  uncountable: { title: 'Non calculable, ou seulement estimé', caption: 'Ce qu’aucun fichier chargé ne donne exactement', what: 'Ce qui manque', file: 'Fichier qui le donnerait' },
   method: {
     title: 'Sources, calage et hypothèses', sources: 'Jeux de données', population: 'Population', rents: 'Loyers', zones: 'Zones', none: 'aucun', fit: 'Calage de la population', margin: 'Total visé', target: 'Source', fitted: 'Population', error: 'Écart, en somme des zones', assumptions: 'Hypothèses', seed: (seed: string) => `Graine du tirage : ${seed}. La même graine redonne la même population.`,
     stated: {

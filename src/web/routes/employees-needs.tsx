@@ -56,7 +56,7 @@ export default function Needs({ loaderData }: Route.ComponentProps) {
           <NeedsDetail view={loaderData.view} />
           <NeedsEffort view={loaderData.view} />
           <NeedsAids view={loaderData.view} />
-          <NeedsUncountable list={loaderData.view.nonComputable} />
+          <NeedsUncountable list={loaderData.view.missing} />
           <NeedsMethod view={loaderData.view} sources={loaderData.sources} />
         </>
       )}
