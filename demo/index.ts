@@ -6,6 +6,7 @@ import { jobActor } from '../src/platform/permission/actor.ts';
 import { listOrganisations } from '../src/parties/index.ts';
 import { planAccounts } from './accounts.ts';
 import { planEmployers } from './employers.ts';
+import { planHouseholds } from './households.ts';
 import { addressBook } from './names.ts';
 import { planNeeds } from './needs.ts';
 import { planOrganisations } from './organisations.ts';
@@ -68,5 +69,5 @@ function plan(stage: Stage, persons: number) {
   const { acts: opening, accounts: spaces } = planOwnSpaces(stage, people);
   const estimating = planNeeds(stage, accounts);
   const holders = new Set([...accounts, ...managers].map(({ email }) => email)).size + spaces;
-  return { acts: [...founding, ...joining, ...prospecting, ...accompanying, ...opening, ...estimating], counts: { organisations: organisations.length + employers, accounts: holders } };
+  return { acts: [...founding, ...joining, ...prospecting, ...accompanying, ...opening, ...estimating, ...planHouseholds(stage)], counts: { organisations: organisations.length + employers, accounts: holders } };
 }

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { setTimeout as wait } from 'node:timers/promises';
 import { figuresOver } from '../src/needs/employees/figures.service.ts';
 import { madeSynthesis } from '../test/needs/employees/made-population.ts';
 import { launchBrowser, visitor, type Visitor } from './support/browser.ts';
@@ -8,11 +9,16 @@ import { expectSound } from './support/sound.ts';
 
 let house: PeopledHouse;
 let bare: PeopledHouse;
+let slow: PeopledHouse;
 let browser: Browser;
 
 beforeAll(async () => {
-  [house, bare, browser] = await Promise.all([openPeopledHouse({ empty: false, employees: figuresOver(madeSynthesis(20_000)) }), openPeopledHouse(), launchBrowser()]);
-  for (const one of [house, bare]) {
+  const [made, seconds] = [madeSynthesis(20_000), 4];
+  [house, bare, slow, browser] = await Promise.all([
+    openPeopledHouse({ empty: false, employees: figuresOver(made) }), openPeopledHouse(),
+    openPeopledHouse({ empty: false, employees: figuresOver(async (...asked) => wait(seconds * 1_000).then(() => made(...asked))) }), launchBrowser(),
+  ]);
+  for (const one of [house, bare, slow]) {
     const metropole = await one.organisation('Eurométropole de Metz', 'metropole');
     await one.account('officer@exemple.fr', 'Inès Roy', [{ role: 'housingOfficer', organisation: metropole }], { demonstration: true });
     await one.account('dpo@exemple.fr', 'Denis Hoffmann', [{ role: 'dataProtectionOfficer', organisation: metropole }], { demonstration: true });
@@ -20,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser?.close();
-  await Promise.all([house?.close(), bare?.close()]);
+  await Promise.all([house?.close(), bare?.close(), slow?.close()]);
 });
 
 async function enter(at: PeopledHouse, role: string, options: { width: number; javaScript?: boolean }): Promise<Visitor> {
@@ -40,6 +46,21 @@ test('without margins, the page says which files to load, and shows no figure', 
   expect(await main(reader.page)).toContain('Fichiers à importer');
   expect(await reader.page.locator('main table').count()).toBe(0);
   await expectSound(reader);
+  await reader.context.close();
+});
+
+test('while the population is made the page answers at once, and comes back by itself, without scripts', async () => {
+  const reader = await enter(slow, 'Chargé de mission habitat', { width: 390, javaScript: false });
+  const { page } = reader;
+  const startedAt = Date.now();
+  const response = await page.goto(`${slow.origin}/besoins?pour=al-in`);
+  expect(await main(page)).toContain('Le calcul est en cours');
+  expect(Date.now() - startedAt).toBeLessThan(3_500);
+  expect(response?.headers()['refresh']).toBe('3');
+  await expectSound(reader);
+  await page.locator('h2#plafonds').waitFor({ timeout: 20_000 });
+  expect(page.url()).toBe(`${slow.origin}/besoins?pour=al-in`);
+  expect((await page.request.get(page.url())).headers()['refresh']).toBeUndefined();
   await reader.context.close();
 });
 

@@ -1,5 +1,5 @@
 import { indicatorRegistry, type IndicatorRegistry } from './indicators/index.ts';
-import { needsIndicators, type EmployeesReader } from './needs/index.ts';
+import { needsIndicators, scenarioIndicators, type EmployeesReader } from './needs/index.ts';
 import { observatoryIndicatorsOf } from './observatory/index.ts';
 import { partiesArea, retentionTasks } from './parties/index.ts';
 import { sealAudit } from './platform/audit/seal.jobs.ts';
@@ -44,7 +44,7 @@ export interface App {
 }
 
 /** Joins the areas: the only place that knows them all. */
-export const composeIndicators = (territory: Pick<Territory, 'indicators'>): IndicatorRegistry => indicatorRegistry([observatoryIndicatorsOf(territory.indicators), needsIndicators]);
+export const composeIndicators = (territory: Pick<Territory, 'indicators'>): IndicatorRegistry => indicatorRegistry([observatoryIndicatorsOf(territory.indicators), needsIndicators, scenarioIndicators]);
 
 /** Who keeps people's data: how it is given back, forgotten, and goes in time. */
 export const personalAreas = (secret: string): readonly PersonalArea[] => [partiesArea, fileArea(keyFor(secret, 'files')), identityArea, auditArea, workArea];

@@ -1,8 +1,6 @@
 import type { Facts } from './facts.ts';
-import { interpreterJudge } from './interpreter.judge.ts';
-import type { Judge } from './judge.ts';
 import { factsOfCommune } from './place.rules.ts';
-import { ruleBook } from './rule-book.ts';
+import { usualJudge } from './usual.judge.ts';
 import type { Territory } from '../territory/index.ts';
 
 /** The kinds of social dwellings, by the income that they are made for: the lowest first. */
@@ -11,12 +9,6 @@ const socialKinds = ['PLAI', 'PLUS', 'PLS'] as const;
 export type SocialCeilings = Readonly<Record<(typeof socialKinds)[number], number | undefined>>;
 
 export interface CeilingHousehold { persons: number; couple: boolean }
-
-let judge: Judge | undefined;
-
-/** The interpreter takes tenths of a second, and households come in few kinds: what was worked out is kept. */
-const known = new Map<string, SocialCeilings>();
-const mostKnown = 500;
 
 /**
  * The highest reference income (euros a year) of a household for each kind of social dwelling in a commune, by the rules at a day
@@ -28,19 +20,12 @@ export function socialCeilings({ persons, couple }: CeilingHousehold, commune: s
   const facts: Facts = {
     ...factsOfCommune(commune, at, zones), 'ménage . personnes': persons, 'ménage . couple': couple, 'ménage . à charge': dependants, 'ménage . handicap': false, 'ménage . somme des âges': pastYouth,
   };
-  const key = `${at} ${JSON.stringify(facts)}`;
-  const before = known.get(key);
-  if (before) return before;
-  judge ??= interpreterJudge(ruleBook());
-  const verdicts = judge([facts], at, socialKinds.map((kind) => `plafonds . ${kind} . plafond`));
+  const verdicts = usualJudge()([facts], at, socialKinds.map((kind) => `plafonds . ${kind} . plafond`));
   const amount = (kind: string): number | undefined => {
     const value = verdicts.value(`plafonds . ${kind} . plafond`, 0);
     return typeof value === 'number' ? value : undefined;
   };
-  const ceilings = { PLAI: amount('PLAI'), PLUS: amount('PLUS'), PLS: amount('PLS') };
-  if (known.size >= mostKnown) known.clear();
-  known.set(key, ceilings);
-  return ceilings;
+  return { PLAI: amount('PLAI'), PLUS: amount('PLUS'), PLS: amount('PLS') };
 }
 
 /** A sum of ages beyond that of any young couple. */

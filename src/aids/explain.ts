@@ -3,13 +3,13 @@ import { adviceOn, type Advice } from './advice.ts';
 import { awaitedFacts } from './awaited.rules.ts';
 import { answerConditions, beyondSources, decisive, leavesOf, missingFacts, type AnsweredCondition } from './condition.rules.ts';
 import type { Facts } from './facts.ts';
-import { columnarJudge } from './columnar.judge.ts';
 import type { Judge, RuleValue, Truth, Verdicts } from './judge.ts';
 import { nextQuestion } from './question.rules.ts';
 import { ruleBook, type RuleBook } from './rule-book.ts';
 import { sameForAllAt } from './same-for-all.ts';
 import { settleByTrying, type Settled } from './settle.rules.ts';
 import { unsaidAt } from './unsaid.ts';
+import { usualJudge } from './usual.judge.ts';
 import { wholeSets } from './whole-sets.ts';
 
 /** `yes` and `no` hold whatever the facts still missing; `open` waits for facts; `unknown` waits for a source that says what the law is. */
@@ -50,10 +50,6 @@ export interface ExplainOptions {
   skipped?: readonly string[];
   judge?: Judge;
 }
-
-/** The judge that the app uses. */
-let judgeInUse: Judge | undefined;
-const usualJudge = (): Judge => (judgeInUse ??= columnarJudge(ruleBook()));
 
 let warmed = false;
 

@@ -3,8 +3,9 @@ export { answerOf as employeesAnswer, csvOf as syntheticRows, type EmployeesAnsw
 export type { Range } from './employees/effort.rules.ts';
 export { taxIncomeShare } from './employees/facts.rules.ts';
 export type { GroupId } from './employees/figures.rules.ts';
-export { employeesFigures, figuresOver, type EmployeesFigures, type EmployeesReader } from './employees/figures.service.ts';
-export { employeesPopulation, type NoMargins } from './employees/population.service.ts';
+export { employeesFigures, figuresOver, usualSeed, type EmployeesFigures, type EmployeesReader } from './employees/figures.service.ts';
+export { employeesPopulation } from './employees/population.service.ts';
+export type { NoMargins } from './employees/compose.rules.ts';
 export { incomeStep } from './employees/profiles.rules.ts';
 export { needAYear, type Estimate } from './estimate.rules.ts';
 export { readFigures, writeFigures, type FiguresFailure } from './figures.reader.ts';
@@ -20,10 +21,11 @@ export { estimateFile, type NeedsAnswer, type NeedsFailure, type NeedsProblem } 
 export { overlapRatios } from './overlap.ts';
 export { blockNames, choiceName, parameterText } from './parameter.text.ts';
 export { parameters, type ParameterName, type Parameters } from './parameters.ts';
+export { scenarioIndicators } from './scenario.indicators.ts';
 export type { ComparedScenario } from './scenario.rules.ts';
 export { householdSeries, populationSeries } from './scenario.schema.ts';
 export {
-  changeScenario, compareScenarios, duplicateScenario, listScenarios, openScenario, removeScenario, retainScenario, saveScenario, type ReviewedScenario,
+  changeScenario, compareScenarios, duplicateScenario, listScenarios, openScenario, readRetainedScenario, removeScenario, retainScenario, saveScenario, type ReviewedScenario,
 } from './scenario.service.ts';
 export { blockIds, type Block, type BlockId } from './stock.rules.ts';
 export { wantedFiles, type WantedFile } from './wanted-files.ts';

@@ -1,9 +1,9 @@
 import { missing, referenceTo, sum, type Cell, type IndicatorProvider, type Reading } from '../indicators/index.ts';
 import { flowTotalsAround, listDatasets, type FlowTotal } from '../observatory/index.ts';
 import type { Db } from '../platform/database/database.ts';
-import { perimeterOf, type Territory } from '../territory/index.ts';
+import { perimeterOf, type Perimeter, type Territory } from '../territory/index.ts';
 import { balanceDefinitions } from './link/balance.definitions.ts';
-import { balanceFigures, balanceOf, type BalanceFigure } from './link/balance.rules.ts';
+import { balanceFigures, balanceOf, withinSums, type Balance, type BalanceFigure } from './link/balance.rules.ts';
 
 /** The census's detailed file counts who was asked; its base of flows covers more and does not. The newest goes first. */
 const sources = ['mobpro', 'flow-base'] as const;
@@ -12,9 +12,9 @@ const sources = ['mobpro', 'flow-base'] as const;
 export const needsIndicators: IndicatorProvider = {
   definitions: balanceDefinitions,
   read: async (db, { territory, asOf, indicators }) => {
-    const found = await flowsOf(db, territory, asOf);
+    const balances = balancesOf(territory, await flowsOf(db, territory, asOf));
     const asked = balanceDefinitions.filter(({ id }) => indicators.includes(id));
-    return asked.flatMap(({ id, additive }) => readingsOf(id as BalanceFigure, additive === true, territory, found));
+    return asked.flatMap(({ id, additive }) => readingsOf(id as BalanceFigure, additive === true, territory, balances));
   },
 };
 
@@ -28,22 +28,39 @@ async function flowsOf(db: Db, territory: Territory, asOf: Date): Promise<Found 
   return { ...newest, datasets: dataset ? [referenceTo(dataset)] : [] };
 }
 
-function readingsOf(id: BalanceFigure, additive: boolean, territory: Territory, found: Found | undefined): Reading[] {
-  const perimeter = perimeterOf(territory, found ? Number(found.vintage.slice(0, 4)) : territory.listYear);
-  const compute = (communes: readonly string[]): Cell => (found ? balanceFigures[id](balanceOf(new Set(communes), found.flows)) : missing('notLoaded'));
-  const shared = { indicator: id, period: found?.vintage ?? '', datasets: found?.datasets ?? [] };
-  // A commune without any resident in work in the file is not in it: regions are published apart.
-  const known = new Set(found?.flows.flatMap(({ residence }) => residence ?? []));
-  const cells = new Map([...territory.communes.keys()].toSorted().map((code) => [code, !found || known.has(code) ? compute([code]) : missing('notInSource')]));
-  const whole = additive && found ? sum(perimeter.communes.map((code) => cells.get(code) ?? missing('notInSource')), { low: 0, high: null }) : wholeOf(compute(perimeter.communes), perimeter.communes, cells);
-  return [
-    ...[...cells].map(([area, cell]): Reading => ({ ...shared, area, level: 'commune', cell, perimeter: null })),
-    { ...shared, area: territory.code, level: 'intercommunality', cell: whole, perimeter: { year: perimeter.year, communes: perimeter.communes.length, datedByFile: perimeter.datedByFile } },
-  ];
+interface Balances extends Pick<Reading, 'period' | 'datasets'> {
+  perimeter: Perimeter;
+  isLoaded: boolean;
+  byCommune: ReadonlyMap<string, Balance>;
+  /** The perimeter taken as one place; undefined where one of its communes is not in the file. */
+  whole: Balance | undefined;
 }
 
-/** The territory taken as one place; unknown where one of its communes is. */
-function wholeOf(cell: Cell, communes: readonly string[], cells: ReadonlyMap<string, Cell>): Cell {
-  const lacks = communes.some((code) => { const one = cells.get(code); return one?.kind === 'missing' && one.reason === 'notInSource'; });
-  return lacks && (cell.kind === 'number' || cell.kind === 'secret') ? missing('partial') : cell;
+function balancesOf(territory: Territory, found: Found | undefined): Balances {
+  const perimeter = perimeterOf(territory, found ? Number(found.vintage.slice(0, 4)) : territory.listYear);
+  // A commune without any resident in work in the file is not in it: regions are published apart.
+  const known = new Set(found?.flows.flatMap(({ residence }) => residence ?? []));
+  const flows = found?.flows ?? [];
+  return {
+    perimeter, isLoaded: found !== undefined, period: found?.vintage ?? '', datasets: found?.datasets ?? [],
+    byCommune: new Map([...territory.communes.keys()].filter((code) => known.has(code)).map((code) => [code, balanceOf(new Set([code]), flows)])),
+    whole: perimeter.communes.every((code) => known.has(code)) ? balanceOf(new Set(perimeter.communes), flows) : undefined,
+  };
+}
+
+function readingsOf(id: BalanceFigure, additive: boolean, territory: Territory, { perimeter, isLoaded, byCommune, whole, period, datasets }: Balances): Reading[] {
+  const ofCommune = (figure: BalanceFigure, code: string): Cell => {
+    const balance = byCommune.get(code);
+    return balance ? balanceFigures[figure](balance) : missing(isLoaded ? 'notInSource' : 'notLoaded');
+  };
+  const sumOf = (figure: BalanceFigure): Cell => sum(perimeter.communes.map((code) => ofCommune(figure, code)), { low: 0, high: null });
+  const ofWhole = (): Cell => (whole ? withinSums(id, balanceFigures[id](whole), whole, { jobs: sumOf('commuting.jobs'), employed: sumOf('commuting.employed') }) : missing('partial'));
+  const shared = { indicator: id, period, datasets };
+  return [
+    ...[...territory.communes.keys()].toSorted().map((area): Reading => ({ ...shared, area, level: 'commune', cell: ofCommune(id, area), perimeter: null })),
+    {
+      ...shared, area: territory.code, level: 'intercommunality', cell: !isLoaded ? missing('notLoaded') : additive ? sumOf(id) : ofWhole(),
+      perimeter: { year: perimeter.year, communes: perimeter.communes.length, datedByFile: perimeter.datedByFile },
+    },
+  ];
 }

@@ -26,6 +26,7 @@ export const duplicatedScenario = z.object({ id: z.uuid(), name: oneLine(120) })
 export const retainedScenario = z.object({ id: z.uuid(), retained: z.boolean() });
 export const oneScenario = z.object({ id: z.uuid() });
 export const openedScenario = oneScenario.extend({ mode });
+export const noInput = z.object({});
 export const listedScenarios = z.object({ mode });
 /** The first is what the others are compared with. */
 export const comparedScenarios = z.object({ ids: z.array(z.uuid()).min(1).max(9), mode });

@@ -1,7 +1,7 @@
 import { failure, success } from '../platform/result.ts';
 import { useCase } from '../platform/use-case.ts';
 import { estimate, type Estimate } from './estimate.rules.ts';
-import { changedScenario, comparedScenarios, duplicatedScenario, listedScenarios, newScenario, oneScenario, openedScenario, retainedScenario, type Scenario } from './scenario.schema.ts';
+import { changedScenario, comparedScenarios, duplicatedScenario, listedScenarios, newScenario, noInput, oneScenario, openedScenario, retainedScenario, type Scenario } from './scenario.schema.ts';
 import { compareScenarios as compared, withoutFigures } from './scenario.rules.ts';
 import { scenarioStore } from './scenario.store.ts';
 
@@ -64,6 +64,12 @@ export const removeScenario = useCase('needsScenario.erase', oneScenario, async 
 /** Scenarios of the territory with their needs: the retained one first, then in the order of their names. */
 export const listScenarios = useCase('needsScenario.read', listedScenarios, async ({ input, actor, scope, tx }) =>
   success((await scenarioStore(tx, actor, scope).list()).map((scenario): ReviewedScenario => ({ ...withoutFigures(scenario), estimate: estimate(scenario.figures, input.mode) }))));
+
+/** The scenario that the territory stands by at the session's moment, with its need; null where it stands by none. */
+export const readRetainedScenario = useCase('needsScenario.read', noInput, async ({ actor, scope, tx, clock }) => {
+  const scenario = await scenarioStore(tx, actor, scope).retained(clock.now());
+  return success(scenario ? ({ ...withoutFigures(scenario), estimate: estimate(scenario.figures, 'default') } satisfies ReviewedScenario) : null);
+});
 
 /** One scenario, its figures and what they give. */
 export const openScenario = useCase('needsScenario.read', openedScenario, async ({ input, actor, scope, tx }) => {

@@ -22,7 +22,8 @@ export const scenarioStore = (tx: Tx, actor: Actor, scope: Scope) => {
       const byId = new Map((await read().where('id', 'in', ids).execute()).map((row) => [row.id, scenarioOf(row)]));
       return ids.flatMap((id) => byId.get(id) ?? []);
     },
-    retained: async (): Promise<Scenario | undefined> => (await read().where('retained_at', 'is not', null).execute()).map(scenarioOf)[0],
+    /** The one that was retained by then, if it still is. */
+    retained: async (by: Date): Promise<Scenario | undefined> => (await read().where('retained_at', '<=', by).execute()).map(scenarioOf)[0],
     named: async (name: string): Promise<string | undefined> => (await tx.selectFrom('needs.scenario').where(reached).where('name', '=', name).select('id').executeTakeFirst())?.id,
     /** Undefined where another has its name. */
     insert: async (scenario: NewScenario, at: Date): Promise<string | undefined> =>

@@ -13,6 +13,7 @@ export { seedIfEmpty, type SeedFailure } from './seed.service.ts';
 export { sourceCatalogue, type SourceDescription } from './sources/catalogue.ts';
 export type { Dataset } from './dataset.store.ts';
 export type { Flow } from './flow.store.ts';
+export { inventedSource, isInvented } from './invented.ts';
 export { boundsOfRent } from './measures.ts';
 export type { Observation } from './observation.ts';
 export type { Centroid, Contour } from './parsed.ts';

@@ -46,6 +46,14 @@ export const openDatasets: readonly OpenDataset[] = [
     description: text('Logements autorisés et commencés chaque année dans le territoire.', 'Dwellings authorised and started each year in the territory.'),
   },
   {
+    slug: 'emploi-et-deplacements', theme: 'commuting', europeanTheme: 'ECON', keywords: ['emploi', 'déplacements domicile-travail', 'frontaliers'],
+    title: text('Emplois et déplacements domicile-travail', 'Jobs and commuting'),
+    description: text(
+      'Emplois occupés sur place, habitants qui travaillent, part de ceux qui travaillent sur place, frontaliers, par commune et pour le territoire. Ce qui repose sur trop peu de personnes reste secret.',
+      'Jobs held here, residents in work, the share of those who work where they live, cross-border workers, by commune and for the territory. What rests on too few people stays secret.',
+    ),
+  },
+  {
     slug: 'zonages', theme: 'zoning', europeanTheme: 'REGI', keywords: ['zonage ABC', 'zones d’emploi', 'quartiers prioritaires'],
     title: text('Zonages', 'Zonings'),
     description: text('Zones tendues, zones d’emploi et quartiers prioritaires, par commune.', 'Housing-tension zones, employment zones and priority districts, by commune.'),

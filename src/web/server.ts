@@ -20,12 +20,13 @@ import { securityHeaders } from './http/security-headers.ts';
 import { readLegal } from './legal.ts';
 import { readiness } from './readiness.ts';
 import { readVisit } from './visit.ts';
+import { usualSeed } from '../needs/index.ts';
 
 export interface WebOptions {
   /** Instead of the configuration's; 0 takes a free port. */
   port?: number;
   host?: string;
-  /** Makes the rules ready behind the first pages, so that the first visitor of the simulator does not wait for them. */
+  /** Makes the rules and the synthetic population ready behind the first pages, so that nobody waits for them. */
   warm?: boolean;
 }
 
@@ -33,7 +34,11 @@ export interface WebOptions {
 export async function serveWeb(app: App, options: WebOptions = {}): Promise<Connections> {
   const build = await loadBuild();
   const connections = await listen(await webApplication(app, build), { port: options.port ?? app.config.PORT, host: options.host ?? app.config.HOST, log: app.log });
-  if (options.warm) entryOf(build).warmRules(app.clock.today());
+  if (options.warm) {
+    entryOf(build).warmRules(app.clock.today());
+    // A house that closes meanwhile takes its database with it; any other failure comes back to who asks.
+    app.employees({ db: app.db, territory: app.territory, seed: usualSeed, asOf: app.clock.now(), at: app.clock.today() }).catch(() => {});
+  }
   return connections;
 }
 

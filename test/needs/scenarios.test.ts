@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { changeScenario, compareScenarios, duplicateScenario, listScenarios, openScenario, readFigures, removeScenario, retainScenario, saveScenario, writeFigures } from '../../src/needs/index.ts';
+import { changeScenario, compareScenarios, duplicateScenario, listScenarios, needAYear, openScenario, readFigures, readRetainedScenario, removeScenario, retainScenario, saveScenario, scenarioIndicators, writeFigures } from '../../src/needs/index.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import type { Role } from '../../src/platform/permission/matrix.ts';
 import type { Session } from '../../src/platform/use-case.ts';
+import { territoryOf } from '../observatory/files.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { arras, small } from './territories.ts';
 
@@ -55,8 +56,17 @@ test('one is retained at most, comes first, and a copy of it is not retained', a
   expect(await duplicateScenario(officer(), { id: second, name: 'B copie' })).toEqual({ ok: false, error: { code: 'scenario.nameTaken' } });
   expect(await openScenario(officer(), { id: copy.ok ? copy.value.id : '' })).toMatchObject({ ok: true, value: { scenario: { source: 'Otelo', retainedAt: null }, estimate: { mode: 'default' } } });
   expect(await retained()).toEqual(['0 B retenir']);
+  const territory = territoryOf(here);
+  const needOf = (asOf: Date) => scenarioIndicators.read(database.db, { territory, asOf, indicators: ['needs.retainedPerYear'] });
+  const estimated = await readRetainedScenario(as('job'), {});
+  const need = estimated.ok && estimated.value ? needAYear(estimated.value.estimate) : null;
+  expect(need).toBeGreaterThan(0);
+  expect(await needOf(new Date(Date.now() + 60_000))).toMatchObject([{ area: here, level: 'intercommunality', cell: { kind: 'number', value: need }, datasets: [{ title: 'Scénario « B retenir »', producer: territory.name }] }]);
+  // What a committee was shown before it was retained had no need.
+  expect(await needOf(new Date('2020-01-01'))).toEqual([]);
   await retainScenario(officer(), { id: second, retained: false });
   expect(await retained()).toEqual([]);
+  expect(await needOf(new Date(Date.now() + 60_000))).toEqual([]);
 });
 
 test('a file is read for the territory, or says what it found and expected', () => {

@@ -91,6 +91,7 @@ const cases: Readonly<Record<string, Case>> = {
   openScenario: { permission: 'needsScenario.read', run: needs.openScenario, input: one('scenario'), reads: true },
   removeScenario: { permission: 'needsScenario.erase', run: needs.removeScenario, input: one('scenario') },
   listScenarios: { permission: 'needsScenario.read', run: needs.listScenarios, input: () => ({}), lists: true },
+  readRetainedScenario: { permission: 'needsScenario.read', run: needs.readRetainedScenario, input: () => ({}), lists: true },
   compareScenarios: { permission: 'needsScenario.read', run: needs.compareScenarios, input: ({ scenario: id }) => ({ ids: [id] }), reads: true },
   draftAnalysis: { permission: 'analysis.create', run: publishing.draftAnalysis, input: note, makes: true },
   editAnalysis: { permission: 'analysis.update', run: publishing.editAnalysis, input: (place) => ({ id: place.analysis, ...note(place) }) },

@@ -99,7 +99,7 @@ test('what a demonstration wrote is named', async () => {
   const { id } = value(await draftAnalysis(as(0), { ...texts, title: 'Inventée', demonstration: true }));
   value(await submitAnalysis(as(0), { id }));
   value(await publishAnalysis(house)(as(1), { id, revision: 1 }));
-  expect(await demonstrationIn(known)).toEqual({ organisations: 0, notes: ['Inventée'] });
+  expect(await demonstrationIn(known)).toEqual({ organisations: 0, notes: ['Inventée'], datasets: [], scenarios: [] });
 });
 
 test('a cube is kept without its counts, once a day', async () => {

@@ -43,6 +43,12 @@ export async function readEveryDoor(house: Pick<House, 'origin'>, { indicators, 
       found.push(...tableLines(`/observatoire?${address}`, await (await get(`/observatoire?${address}&affichage=tableau`)).text(), indicator, period));
     }
   }
+  const newest = (indicator: string): string => everything.filter((one) => one.indicator === indicator).map(({ period }) => period).toSorted().at(-1) ?? '';
+  for (const code of communes) {
+    const path = `/vivre-ou-l-on-travaille?travail=${code}&salaire=1900`;
+    found.push(...linkedFigures(path, await (await get(path)).text(), territory, newest));
+  }
+  for (const path of ['/vivre-ou-l-on-travaille', '/vivre-et-travailler-ici', '/en/vivre-et-travailler-ici', '/de/vivre-et-travailler-ici']) found.push(...linkedFigures(path, await (await get(path)).text(), territory, newest));
   for (const slug of slugsOf(await (await get('/donnees')).text())) {
     found.push(...openLines(`/donnees/${slug}.csv`, parse(await (await get(`/donnees/${slug}.csv`)).text(), { columns: true })));
     found.push(...openLines(`/donnees/${slug}.parquet`, await parquetRows(Buffer.from(await (await get(`/donnees/${slug}.parquet`)).arrayBuffer()))));
@@ -89,6 +95,16 @@ function sheetLines(door: string, html: string, area: string): Published[] {
   return [...html.matchAll(/indicateurs\/([\w.]+)\?lieu=\w+&amp;periode=([\w-]+)">(?:(?!<\/tr>).)*?<\/th><td[^>]*>(.*?)<\/td>/gs)].map(([, indicator, period, cell]) => {
     const said = cell!.replaceAll(/<[^>]*>/g, '');
     return { door, area, indicator: indicator!, period: period!, kind: said === 'secret' ? 'secret' : 'other' };
+  });
+}
+
+/** Figures that lead to their card: what is secret says so, and says no more. Rounded as they are, only that is compared. */
+function linkedFigures(door: string, html: string, territory: string, newest: (indicator: string) => string): Published[] {
+  return [...html.matchAll(/<a [^>]*href="[^"]*\/indicateurs\/([\w.]+)(?:\?lieu=(\w+))?"[^>]*>(.*?)<\/a>/gs)].map(([, indicator, area, inside]) => {
+    const said = inside!.replaceAll(/<[^>]*>/g, ' ').trim();
+    const isSecret = /secret|geheim/i.test(said);
+    if (isSecret && /\d/.test(said)) throw new Error(`${door}: a secret of ${area} says ${said}`);
+    return { door, area: area ?? territory, indicator: indicator!, period: newest(indicator!), kind: isSecret ? 'secret' : 'other' };
   });
 }
 

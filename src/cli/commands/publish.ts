@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
@@ -15,7 +15,7 @@ export function register(program: Command, context: CliContext): void {
     .command('publish')
     .description('écrit le site public : analyses, fiches et données ouvertes, en fichiers')
     .requiredOption('--out <dossier>', 'dossier où écrire le site')
-    .option('--replace', 'remplace le dossier s’il existe')
+    .option('--replace', 'remplace le site que le dossier contient déjà')
     .addHelpText('after', `
 Exemple :
   npx ancrage publish --out site
@@ -39,12 +39,15 @@ async function publish(app: App, { out, replace = false }: PublishOptions, json:
   const [{ demonstrationIn }, { publicSite }, { version }] = await Promise.all([import('../../publishing/index.ts'), import('../../web/as-files.ts'), import('../open-app.ts')]);
   const invented = await demonstrationIn(app);
   if (invented) {
+    const listed = (what: string, names: readonly string[]): string[] => (names.length > 0 ? [`${what} : ${names.join(' ; ')}`] : []);
     const what = [
-      ...(invented.organisations > 0 ? [`organisations inventées : ${invented.organisations}`] : []), ...(invented.notes.length > 0 ? [`analyses inventées : ${invented.notes.join(' ; ')}`] : []),
+      ...(invented.organisations > 0 ? [`organisations inventées : ${invented.organisations}`] : []), ...listed('analyses inventées', invented.notes), ...listed('fichiers inventés', invented.datasets),
+      ...listed('scénario retenu inventé', invented.scenarios),
     ].join(', ');
     return refuse(`Rien n’est publié : ${app.territory.name} contient des données de démonstration (${what}). Publiez depuis une base sans démonstration, ouverte avec ANCRAGE_DEMO=off et un autre dossier ANCRAGE_DATA.`);
   }
   if (existsSync(folder) && !replace) return refuse(`${out} existe déjà. Choisissez un autre dossier, ou remplacez-le avec --replace.`);
+  if (existsSync(folder) && !isFormerSite(folder)) return refuse(`${out} n’est pas un site écrit par Ancrage : rien n’y est remplacé. Choisissez un autre dossier, ou videz celui-ci.`);
   const temporary = join(dirname(folder), `.${basename(folder)}.${process.pid}.tmp`);
   const former = `${temporary}.old`;
   try {
@@ -71,6 +74,10 @@ async function publish(app: App, { out, replace = false }: PublishOptions, json:
     await Promise.all([temporary, former].map((one) => rm(one, { recursive: true, force: true })));
   }
 }
+
+/** Replacing deletes what stands there: a site of ours, or an empty folder, and nothing else. */
+const isFormerSite = (folder: string): boolean =>
+  statSync(folder).isDirectory() && (readdirSync(folder).length === 0 || ['index.html', join('donnees', 'catalogue.jsonld')].every((file) => existsSync(join(folder, file))));
 
 const reasons: Record<string, (folder: string) => string> = {
   ...unwritable,

@@ -1,5 +1,5 @@
 import type { EmployeesFigures } from './figures.service.ts';
-import type { EmployeesPopulation } from './population.service.ts';
+import type { EmployeesPopulation } from './compose.rules.ts';
 import { ageClasses, householdKinds, incomeBases, tenures, type Population } from './population.ts';
 
 /** Sums over households; null where no loaded source gives the column. */
@@ -25,7 +25,7 @@ export interface EmployeesAnswer extends Counts {
   outsideHouseholds: number;
   byCommune: (Counts & { code: string; name: string })[];
   /** What the rules of a day and local rents say of households at work; null where nobody is known to work. */
-  figures: Pick<EmployeesFigures, 'at' | 'groups' | 'ceilings' | 'aids' | 'effort' | 'nonComputable'> | null;
+  figures: Pick<EmployeesFigures, 'at' | 'groups' | 'ceilings' | 'aids' | 'effort'> | null;
   margins: EmployeesPopulation['fit'];
   missing: EmployeesPopulation['missing'];
   notes: string[];
@@ -47,12 +47,12 @@ export function answerOf(territory: { code: string; name: string; communes: Read
     byCommune: communes.map((code) => ({ code, name: territory.communes.get(code)?.name ?? code, ...countsOf(population, members.get(code) ?? []) })),
     figures: figures ? pick(figures) : null,
     margins: found.fit,
-    missing: found.missing,
+    missing: figures?.missing ?? found.missing,
     notes: found.notes,
   };
 }
 
-const pick = ({ at, groups, ceilings, aids, effort, nonComputable }: EmployeesFigures): EmployeesAnswer['figures'] => ({ at, groups, ceilings, aids, effort, nonComputable });
+const pick = ({ at, groups, ceilings, aids, effort }: EmployeesFigures): EmployeesAnswer['figures'] => ({ at, groups, ceilings, aids, effort });
 
 function countsOf(population: Population, members: readonly number[]): Counts {
   const { persons, children, kind, age, tenure, atWork, employees } = population;

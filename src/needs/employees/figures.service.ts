@@ -10,8 +10,12 @@ import { effortOf, type Effort, type Rent } from './effort.rules.ts';
 import { factsOf } from './facts.rules.ts';
 import { countAll, countTarget, type Counted } from './figures.rules.ts';
 import { profilesOf, type Profiles } from './profiles.rules.ts';
-import { employeesPopulation, type EmployeesPopulation, type NoMargins } from './population.service.ts';
-import { neverCounted, uncountable, type Uncountable } from './uncountable.ts';
+import type { EmployeesPopulation, NoMargins } from './compose.rules.ts';
+import { populationApart, type Synthesise } from './population.service.ts';
+import { missingRents } from './missing.ts';
+
+/** The population that everybody is shown. */
+export const usualSeed = 1;
 
 export interface FiguresRequest {
   db: Db;
@@ -50,10 +54,12 @@ export interface EmployeesFigures {
   ceilings: readonly CeilingFigure[];
   aids: readonly AidFigure[];
   effort: Effort | null;
-  nonComputable: readonly Uncountable[];
   fit: EmployeesPopulation['fit'];
+  /** What cannot be computed, or is only estimated, with the file to load. */
   missing: EmployeesPopulation['missing'];
   notes: readonly string[];
+  /** Whether the households come from invented figures. */
+  isDemonstration: boolean;
   /** Ids of the datasets behind the population, the rents and the zones. */
   datasets: { population: readonly number[]; rents: readonly number[]; zones: readonly number[] };
 }
@@ -63,7 +69,7 @@ export type FiguresFailure = NoMargins | { code: 'population.nobodyAtWork'; miss
 export type EmployeesReader = (request: FiguresRequest) => Promise<Result<EmployeesFigures, FiguresFailure>>;
 
 /** Makes the reader of figures over a synthesis; it keeps the last populations, and the compiled rules. */
-export function figuresOver(synthesise: typeof employeesPopulation): EmployeesReader {
+export function figuresOver(synthesise: Synthesise): EmployeesReader {
   const answersOf = keepFew(3, ({ territory, seed, newest }: FiguresRequest & { newest: number }) => `${territory.code} ${seed} ${newest}`, (request) => makeAnswers(request, synthesise));
   return async (request) => {
     const newest = Math.max(0, ...(await listDatasets(request.db, request.asOf)).map(({ id }) => id));
@@ -73,7 +79,7 @@ export function figuresOver(synthesise: typeof employeesPopulation): EmployeesRe
 }
 
 /** The employees' households of a territory, and what the rules of a day say of them. Fails with the files to load where no population can be made. */
-export const employeesFigures = figuresOver(employeesPopulation);
+export const employeesFigures = figuresOver(populationApart);
 
 interface Base {
   synthesis: EmployeesPopulation;
@@ -90,7 +96,7 @@ interface Base {
 type Answers = (request: FiguresRequest) => Promise<EmployeesFigures>;
 const answersKept = 16;
 
-async function makeAnswers({ db, territory, seed, asOf }: FiguresRequest, synthesise: typeof employeesPopulation): Promise<Result<Answers, FiguresFailure>> {
+async function makeAnswers({ db, territory, seed, asOf }: FiguresRequest, synthesise: Synthesise): Promise<Result<Answers, FiguresFailure>> {
   const made = await synthesise(db, territory, seed, asOf);
   if (!made.ok) return made;
   const { atWork } = made.value.population;
@@ -112,13 +118,17 @@ async function makeAnswers({ db, territory, seed, asOf }: FiguresRequest, synthe
     used.rents.add(rent.datasetId);
     return { central: 12 * rent.central, ...(rent.low === null || rent.high === null ? {} : { low: 12 * rent.low, high: 12 * rent.high }) };
   };
+  await othersFirst();
   const { effort, difficulty } = effortOf(made.value.population, atWork, rentOf);
   const base: Base = { synthesis: made.value, atWork, difficulty, effort, zones, read: { rents: [...used.rents], zones: [...used.zones] }, profiles: new Map() };
-  return success(keepFew(answersKept, ({ at, moves }: FiguresRequest) => JSON.stringify([at, ceilingIds.map((id) => moves?.[id])]), async (asked) => figures(base, asked)));
+  return success(keepFew(answersKept, ({ at, moves }: FiguresRequest) => JSON.stringify([at, ceilingIds.map((id) => moves?.[id])]), (asked) => figures(base, asked)));
 }
 
-function figures(base: Base, { territory, seed, at, moves }: FiguresRequest): EmployeesFigures {
-  const { synthesis: { population, fit, missing, notes, datasets }, atWork, effort } = base;
+/** Lets requests that wait be answered between two steps of some tenths of a second. */
+const othersFirst = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
+
+async function figures(base: Base, { territory, seed, at, moves }: FiguresRequest): Promise<EmployeesFigures> {
+  const { synthesis: { population, fit, missing, notes, datasets, isDemonstration }, atWork, effort } = base;
   const places: Facts[] = [];
   const placeOf = new Map<string, number>();
   const keys = new Map<string, number>();
@@ -134,10 +144,14 @@ function figures(base: Base, { territory, seed, at, moves }: FiguresRequest): Em
   const profiles = base.profiles.get(placesKey) ?? profilesOf(population, atWork, base.difficulty, (commune) => placeOf.get(commune) ?? 0);
   base.profiles.set(placesKey, profiles);
 
+  await othersFirst();
   const all = countAll(profiles);
-  const rules = rulesInUse();
+  const rules = await rulesInUse();
   const [strict, generous] = (['strict', 'generous'] as const).map((favour) => factsOf(profiles.profiles, places, favour)) as [ReturnType<typeof factsOf>, ReturnType<typeof factsOf>];
-  const [least, most] = [strict, generous].map((facts) => rules.judge(facts, profiles.profiles.length, at, moves)) as [ReturnType<RulesOfRows['judge']>, ReturnType<RulesOfRows['judge']>];
+  const least = rules.judge(strict, profiles.profiles.length, at, moves);
+  await othersFirst();
+  const most = rules.judge(generous, profiles.profiles.length, at, moves);
+  await othersFirst();
   const counted = (target: string): Counted => countTarget(profiles, least.get(target) ?? new Uint8Array(), most.get(target) ?? new Uint8Array());
   const given = new Set(Object.keys(strict));
   const hasIncome = profiles.profiles.some(({ income }) => income !== undefined);
@@ -151,22 +165,27 @@ function figures(base: Base, { territory, seed, at, moves }: FiguresRequest): Em
     ceilings: hasIncome ? ceilingIds.map((id) => ({ id, ...counted(ceilingRule(id)) })) : [],
     aids: targetAids().map(({ id, title, eligible, opening }) => ({ id, title, opening: opening === undefined ? 'open' as const : openings[least.get(opening)?.[0] ?? truth.open] ?? 'unknown', missing: rules.missing(eligible, given).map((fact) => inputs.get(fact)?.title ?? fact), ...counted(eligible) })),
     effort: hasEffort ? effort : null,
-    nonComputable: [
-      ...(hasIncome ? [] : ['income' as const]), ...(population.age ? [] : ['under30' as const]), ...(population.tenure ? [] : ['tenure' as const]),
-      ...(hasEffort ? (effort.bounded ? [] : ['rentBounds' as const]) : ['rents' as const]), ...neverCounted,
-    ].map(uncountable),
-    fit, missing, notes, datasets: { population: datasets.map(({ id }) => id), ...base.read },
+    fit, missing: [...missingRents(hasEffort, effort.bounded), ...missing], notes, isDemonstration, datasets: { population: datasets.map(({ id }) => id), ...base.read },
   };
 }
 
 /** By `truth`. */
 const openings = ['closed', 'open', 'unknown'] as const;
 
-let rules: RulesOfRows | undefined;
 /** Aids that people at work are asked about. */
 const targetAids = () => aidsOf(projectIds, ruleBook().aids);
-/** Compiled when first asked for: a second or so. */
-const rulesInUse = (): RulesOfRows => (rules ??= rulesOfRows(ruleBook(), [...targetAids().flatMap(({ eligible, opening }) => (opening === undefined ? eligible : [eligible, opening])), ...ceilingIds.map(ceilingRule)]));
+
+let compiled: Promise<RulesOfRows> | undefined;
+/** Compiled when first asked for: a second or so, in steps. */
+const rulesInUse = (): Promise<RulesOfRows> => (compiled ??= compile());
+
+async function compile(): Promise<RulesOfRows> {
+  const book = ruleBook();
+  await othersFirst();
+  void book.engine;
+  await othersFirst();
+  return rulesOfRows(book, [...targetAids().flatMap(({ eligible, opening }) => (opening === undefined ? eligible : [eligible, opening])), ...ceilingIds.map(ceilingRule)]);
+}
 
 const sum = (values: Iterable<number>): number => {
   let total = 0;

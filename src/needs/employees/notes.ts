@@ -9,6 +9,7 @@ import type { Readings } from './readings.rules.ts';
 
 interface Told {
   territory: Territory;
+  isDemonstration: boolean;
   plan: ZoneMargins;
   population: Population;
   fit: readonly Fit[];
@@ -28,13 +29,14 @@ export function notesOf(told: Told): string[] {
   return [...sources(told), ...contradictions(told), ...incomeNotes(told)];
 }
 
-function sources({ territory, plan, population, communes, iris, workers, association }: Told): string[] {
+function sources({ territory, isDemonstration, plan, population, communes, iris, workers, association }: Told): string[] {
   const covered = new Set(plan.zones.map((zone) => zone.commune));
   const without = [...territory.communes.keys()].filter((code) => !covered.has(code));
   const byIris = population.age !== undefined;
   const [ofIris, ofCensus] = [iris.period('iris.men_tot_stock'), communes.period('population.households')];
   const [worker] = workers.values();
   return [
+    ...(isDemonstration ? ['Démonstration : les marges des ménages sont inventées ; aucun de ces chiffres ne décrit le territoire.'] : []),
     byIris
       ? `Ménages, compositions, âges et emploi : indicateurs par IRIS de ${ofIris ?? ''}, la source la plus fine.${ofCensus === undefined ? '' : ` La base logement de ${ofCensus} n’y sert que pour les personnes par ménage, où elle les donne.`}`
       : 'Aucune marge par IRIS : les zones sont les communes. La composition n’est pas connue ; tout ménage de plusieurs personnes est dit « autre » et les enfants ne sont pas comptés.',

@@ -1,120 +1,37 @@
-import { flowsAround, irisObservationsOf, listDatasets, observationsOf, placeMarginsOf, type Dataset } from '../../observatory/index.ts';
+import { Worker } from 'node:worker_threads';
 import type { Db } from '../../platform/database/database.ts';
-import { failure, success, type Result } from '../../platform/result.ts';
-import { communeCodeOfIris, currentCommuneOf, type Territory } from '../../territory/index.ts';
-import { tenureAssociation, type TenureAssociation } from './association.rules.ts';
-import { employeeFit, fitOf, type Fit } from './fit.rules.ts';
-import { incomesOf, povertyOf, zoneLadder } from './incomes.rules.ts';
-import { communeMargins, irisMargins, personsMargin, workerMargins, type Margin, type ResidentWorkers, type ZoneMargins } from './margins.ts';
-import { fileOf, neededFiles, neverGiven, type Missing } from './missing.ts';
-import { notesOf } from './notes.ts';
-import type { Population } from './population.ts';
-import { readingsOf, type Readings } from './readings.rules.ts';
-import { synthesise } from './synthesis.rules.ts';
-import { residentWorkers } from './workers.rules.ts';
+import type { Result } from '../../platform/result.ts';
+import type { Territory } from '../../territory/index.ts';
+import { composePopulation, marginsOf, type EmployeesPopulation, type NoMargins } from './compose.rules.ts';
+import { loadedFor } from './loaded.service.ts';
 
-export interface EmployeesPopulation {
-  population: Population;
-  /** Estimate of those who live in halls of residence, nursing homes, prisons. */
-  outsideHouseholds: number;
-  fit: Fit[];
-  missing: readonly Missing[];
-  /** In French: choices of source, contradictions, limits. */
-  notes: string[];
-  /** The files that the figures come from. */
-  datasets: Dataset[];
-}
-
-export interface NoMargins {
-  code: 'needs.noMargins';
-  /** The files to load. */
-  missing: readonly Missing[];
-}
-
-const irisNames = [
-  'men_tot_stock', 'men_seul_pct', 'men_mono_pct', 'men_coupaenf_pct', 'men_coupsenf_pct', 'log_prop_pct', 'log_loc_pct', 'log_lochlm_pct', 'pop', 'dm_0014_pct', 'dm_1524_pct', 'dm_2554_pct',
-  'dm_5564_pct', 'dm_6579_pct', 'dm_80p_pct', 'eco_sal_pct', 'eco_nsal_pct', 'eco_txemp_1524', 'eco_txemp_2554', 'eco_txemp_5564',
-  'declared.d1', 'declared.d2', 'declared.d3', 'declared.d4', 'declared.median', 'declared.d6', 'declared.d7', 'declared.d8', 'declared.d9',
-].map((name) => `iris.${name}`);
-const communeNames = [
-  'population.households', 'population.inHouseholds', 'housing.owners', 'housing.tenants', 'housing.socialTenants', 'housing.free',
-  'income.d1', 'income.median', 'income.d9', 'income.povertyRate', 'income.povertyOwners', 'income.povertyTenants',
-];
+/** Makes a territory's population; the same seed gives the same one. @param asOf only what had been imported by then */
+export type Synthesise = (db: Db, territory: Territory, seed: number, asOf: Date) => Promise<Result<EmployeesPopulation, NoMargins>>;
 
 /**
- * A synthetic population of the territory's households from the margins that are loaded, by IRIS where there are some, else by commune.
- * Estimates, never real households; the same seed gives the same ones.
- * @param asOf only what had been imported by then
+ * A synthetic population of the territory's households from the margins that are loaded. Estimates, never real households. Fails with the
+ * files to load where there are no margins.
  */
-export async function employeesPopulation(db: Db, territory: Territory, seed: number, asOf: Date): Promise<Result<EmployeesPopulation, NoMargins>> {
-  const datasets = await listDatasets(db, asOf);
-  const [iris, communes, workers] = await Promise.all([
-    irisObservationsOf(db, territory, irisNames, asOf).then(readingsOf),
-    observationsOf(db, territory, communeNames, asOf).then(readingsOf),
-    workersOf(db, territory, asOf, datasets),
-  ]);
-  const byIris = irisMargins(iris, (code) => currentCommuneOf(communeCodeOfIris(code)) ?? communeCodeOfIris(code));
-  const plan = byIris.zones.length > 0 ? byIris : communeMargins(communes);
-  if (plan.zones.length === 0) return failure({ code: 'needs.noMargins', missing: neededFiles() });
-  const shared = sharedMargins(plan, communes, workers.byCommune);
-  if (plan !== byIris && !shared.some((margin) => margin.id === 'inHouseholds')) return failure({ code: 'needs.noMargins', missing: neededFiles() });
+export const employeesPopulation: Synthesise = async (db, territory, seed, asOf) => composePopulation(await loadedFor(db, territory, asOf), seed);
 
-  const synthesis = synthesise(plan, shared, seed, workers.association);
-  const { population } = synthesis;
-  const ladders = population.zones.map((zone) => zoneLadder(zone, iris, communes));
-  const incomes = ladders.some(({ basis }) => basis > 0) ? incomesOf(population, ladders, (commune) => povertyOf(communes, commune), seed) : undefined;
-  if (incomes) Object.assign(population, { income: incomes.income, incomeBasis: incomes.incomeBasis } satisfies Partial<Population>);
+const longestMs = 300_000;
 
-  const fit = [...fitOf([...plan.margins, ...shared], plan.zones, synthesis), ...(plan.employeeShare ? employeeFit(plan.employeeShare, iris.period('iris.eco_sal_pct') ?? '', synthesis) : [])];
-  const read = communeNames.filter((name) => name.startsWith('income.') || plan !== byIris || (name.startsWith('population.') && shared.some((margin) => margin.id === 'inHouseholds')));
-  const used = new Set([...iris.datasets(irisNames), ...communes.datasets(read), ...workers.datasets]);
-  return success({
-    population,
-    outsideHouseholds: synthesis.outside.reduce((so, rows) => so + rows.reduce((all, one) => all + one, 0), 0),
-    fit,
-    missing: missingOf(population, plan, shared),
-    notes: notesOf({ territory, plan, population, fit, incomes, communes, iris, workers: workers.byCommune, association: workers.association }),
-    datasets: datasets.filter(({ id }) => used.has(id)),
+/** The same, made in a thread of its own: it takes seconds, and pages answer meanwhile. */
+export const populationApart: Synthesise = async (db, territory, seed, asOf) => {
+  const loaded = await loadedFor(db, territory, asOf);
+  const margins = marginsOf(loaded);
+  if (!margins.ok) return margins;
+  return new Promise((resolve, reject) => {
+    const thread = new Worker(new URL('./population.thread.ts', import.meta.url), { workerData: { loaded, seed } });
+    // A house that closes does not wait for it.
+    thread.unref();
+    const tooLong = setTimeout(() => void thread.terminate(), longestMs).unref();
+    thread.once('message', resolve);
+    thread.once('error', reject);
+    thread.once('exit', () => {
+      clearTimeout(tooLong);
+      // Says nothing where the population came before.
+      reject(new Error('the synthetic population was not made'));
+    });
   });
-}
-
-/** The detailed file of commuting, which crosses persons at work with their household; else the flows' totals. */
-async function workersOf(db: Db, territory: Territory, asOf: Date, datasets: readonly Dataset[]): Promise<{ byCommune: Map<string, ResidentWorkers>; association: TenureAssociation | undefined; datasets: number[] }> {
-  const here = new Set(territory.communes.keys());
-  for (const source of ['mobpro', 'flow-base'] as const) {
-    const [flows, margins] = await Promise.all([flowsAround(db, territory, source, asOf), placeMarginsOf(db, territory, source, 'residence', asOf)]);
-    const [first] = flows;
-    if (!first) continue;
-    const vintage = datasets.find(({ id }) => id === first.datasetId)?.vintage ?? '';
-    return { byCommune: residentWorkers(flows, margins, source, vintage, here), association: tenureAssociation(margins), datasets: [first.datasetId] };
-  }
-  return { byCommune: new Map(), association: undefined, datasets: [] };
-}
-
-/** Margins by commune beside those of the zones. */
-function sharedMargins(plan: ZoneMargins, communes: Readings, workers: ReadonlyMap<string, ResidentWorkers>): Margin[] {
-  const sumBy = (value: (zone: ZoneMargins['zones'][number]) => number): Map<string, number> => {
-    const sums = new Map<string, number>();
-    for (const zone of plan.zones) sums.set(zone.commune, (sums.get(zone.commune) ?? 0) + value(zone));
-    return sums;
-  };
-  const atWork = plan.margins.find((margin) => margin.id === 'workers');
-  const zonesHave = atWork ? sumBy((zone) => (atWork.targets.get(zone.code) ?? new Float64Array(0)).reduce((so, one) => so + (Number.isNaN(one) ? 0 : one), 0)) : new Map<string, number>();
-  const here = new Map([...workers].filter(([commune]) => plan.zones.some((zone) => zone.commune === commune)));
-  return [...personsMargin(communes, sumBy((zone) => zone.households)), ...workerMargins(here, zonesHave, plan.margins.some((margin) => margin.id === 'tenures'))];
-}
-
-function missingOf({ tenure, atWork, employees, income, age }: Population, plan: ZoneMargins, shared: readonly Margin[]): Missing[] {
-  const lacks = (is: boolean, what: string, file: Parameters<typeof fileOf>[0]): Missing[] => (is ? [{ what, file: fileOf(file) }] : []);
-  const has = (id: Margin['id']): boolean => [...plan.margins, ...shared].some((margin) => margin.id === id);
-  return [
-    ...lacks(!age, 'Composition des ménages, enfants, âges', 'iris-indicators'),
-    ...lacks(!tenure, 'Statut d’occupation', age ? 'iris-indicators' : 'census'),
-    ...lacks(!atWork, 'Personnes en emploi', age ? 'iris-indicators' : 'mobpro'),
-    ...lacks(!employees, 'Salariés parmi les personnes en emploi', 'iris-indicators'),
-    ...lacks(!income, 'Revenus', 'filosofi-iris'),
-    ...lacks(!has('inHouseholds'), 'Personnes hors ménages (foyers, maisons de retraite, prisons) : seulement estimées', 'census'),
-    ...lacks(!has('workersByTenure'), 'Emploi croisé avec le statut d’occupation et la taille du ménage : seulement estimé', 'mobpro'),
-    ...neverGiven,
-  ];
-}
+};

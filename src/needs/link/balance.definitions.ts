@@ -4,8 +4,8 @@ import type { BalanceFigure } from './balance.rules.ts';
 const text = (fr: string, en: string): Text => ({ fr, en });
 
 const secrecy = text(
-  'Un chiffre qui repose sur moins de 11 personnes interrogées est secret, et une part l’est aussi quand ce qui reste repose sur moins de 11. La base de flux ne dit pas combien ont été interrogées : on n’y cache que ce qui compte moins de 11 personnes. La somme du territoire est alors un minimum.',
-  'A figure that rests on fewer than 11 people asked is secret, and so is a share when what is left rests on fewer than 11. The base of flows does not say how many were asked: only what counts fewer than 11 people is hidden there. The territory’s sum is then a minimum.',
+  'Un chiffre qui repose sur moins de 11 personnes interrogées est secret, et ce dont il se déduirait l’est aussi. La base de flux ne dit pas combien ont été interrogées : on n’y cache que ce qui compte moins de 11 personnes. La somme du territoire est alors un minimum, et ce qui en dépend n’est donné qu’à une borne près.',
+  'A figure that rests on fewer than 11 people asked is secret, and so is what it would follow from. The base of flows does not say how many were asked: only what counts fewer than 11 people is hidden there. The territory’s sum is then a minimum, and what depends on it is given as a bound.',
 );
 
 interface Given { label: Text; short: Text; definition: Text; method: Text; unit: Unit; digits: number; direction?: IndicatorDefinition['direction']; additive?: true }

@@ -1,4 +1,4 @@
-import { missing, number, secret, type Cell } from '../../indicators/index.ts';
+import { missing, number, ratio, secret, type Cell } from '../../indicators/index.ts';
 import type { FlowTotal } from '../../observatory/index.ts';
 
 /** The fewest people asked by the census that a figure may rest on. */
@@ -40,10 +40,12 @@ export const isSecret = ({ people, respondents }: People): boolean => people > 0
 
 const countOf = (part: People): Cell => (isSecret(part) ? secret : number(part.people));
 
-/** A share, hidden where it or what is left of the whole rests on too few. */
-function shareOf(part: People, rest: People, whole: People): Cell {
+/** Residents in work and jobs being given, who stays tells who leaves and who comes, and either tells who stays: all is hidden where one rests on too few. */
+const hidesWhoStays = ({ inside, leaving, coming, employed, jobs }: Balance): boolean => [inside, leaving, coming, employed, jobs].some(isSecret);
+
+function shareOf(balance: Balance, whole: People): Cell {
   if (whole.people === 0) return missing('undefinedRatio');
-  return isSecret(part) || isSecret(rest) || isSecret(whole) ? secret : number(part.people / whole.people);
+  return hidesWhoStays(balance) ? secret : number(balance.inside.people / whole.people);
 }
 
 function quotient({ jobs, employed }: Balance, of: (jobs: number, employed: number) => number): Cell {
@@ -58,11 +60,29 @@ export const balanceFigures = {
   'commuting.employed': (balance: Balance): Cell => countOf(balance.employed),
   'commuting.jobsPerEmployed': (balance: Balance): Cell => quotient(balance, (jobs, employed) => (100 * jobs) / employed),
   'commuting.relativeBalance': (balance: Balance): Cell => quotient(balance, (jobs, employed) => (jobs - employed) / (jobs + employed)),
-  'commuting.selfContainment': ({ inside, leaving, employed }: Balance): Cell => shareOf(inside, leaving, employed),
-  'commuting.selfSufficiency': ({ inside, coming, jobs }: Balance): Cell => shareOf(inside, coming, jobs),
-  'commuting.fromOutside': (balance: Balance): Cell => countOf(balance.coming),
+  'commuting.selfContainment': (balance: Balance): Cell => shareOf(balance, balance.employed),
+  'commuting.selfSufficiency': (balance: Balance): Cell => shareOf(balance, balance.jobs),
+  'commuting.fromOutside': (balance: Balance): Cell => (hidesWhoStays(balance) ? secret : number(balance.coming.people)),
   'commuting.toLuxembourg': (balance: Balance): Cell => countOf(balance.luxembourg),
   'commuting.toGermany': (balance: Balance): Cell => countOf(balance.germany),
 } as const;
 
 export type BalanceFigure = keyof typeof balanceFigures;
+
+/**
+ * A figure of a territory taken as one place, no narrower than its sums of communes: where a commune's jobs or residents in work are secret, the
+ * sum is a minimum, and an exact share would give it back.
+ * @param sums the territory's jobs and residents in work, as they are given
+ */
+export function withinSums(id: BalanceFigure, cell: Cell, { inside }: Balance, { jobs, employed }: { jobs: Cell; employed: Cell }): Cell {
+  if (cell.kind !== 'number' || (jobs.kind === 'number' && employed.kind === 'number')) return cell;
+  const stays = number(inside.people);
+  switch (id) {
+    case 'commuting.jobsPerEmployed': return ratio(jobs, employed, 100);
+    case 'commuting.relativeBalance': return secret;
+    case 'commuting.selfContainment': return ratio(stays, employed, 1);
+    case 'commuting.selfSufficiency': return ratio(stays, jobs, 1);
+    case 'commuting.fromOutside': return jobs.kind === 'interval' && jobs.low !== null && jobs.low > inside.people ? { kind: 'interval', low: jobs.low - inside.people, high: null } : jobs.kind === 'number' ? cell : secret;
+    default: return cell;
+  }
+}

@@ -118,9 +118,9 @@ export const matrix = {
     read: { dataProtectionOfficer: 'territory', job: 'territory' },
     create: { job: 'territory' },
   },
-  /** Scenarios of the need for dwellings: figures of the territory, no datum of a person. */
+  /** Scenarios of the need for dwellings: figures of the territory, no datum of a person. A job reads the retained one, whose need is public. */
   needsScenario: {
-    read: { territoryAdmin: 'territory', housingOfficer: 'territory', communeOfficial: 'territory', stateObserver: 'territory', committeeMember: 'territory' },
+    read: { territoryAdmin: 'territory', housingOfficer: 'territory', communeOfficial: 'territory', stateObserver: 'territory', committeeMember: 'territory', job: 'territory' },
     create: { housingOfficer: 'territory' },
     update: { housingOfficer: 'territory' },
     erase: { housingOfficer: 'territory' },

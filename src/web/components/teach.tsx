@@ -3,13 +3,15 @@ import { pathIn, useLanguage, useWords } from '../language.ts';
 import { observatoryMessages } from '../messages/observatory.ts';
 import { French } from './french.tsx';
 
-/** An empty place: what will stand here, which file gives it, the command to type. */
+/** An empty place: what will stand here, which file gives it, the command to type; without a file that gives it, the first alone. */
 export function TeachImport({ what, sources }: { what: string; sources: readonly SourceDescription[] }) {
   const language = useLanguage();
   const words = useWords(observatoryMessages).empty;
+  const title = <p><strong>{words.title(what)}</strong></p>;
+  if (sources.length === 0) return <div className="teach">{title}</div>;
   return (
     <div className="teach">
-      <p><strong>{words.title(what)}</strong></p>
+      {title}
       <p>{words.how}</p>
       <ul>
         {sources.map((source) => (

@@ -6,8 +6,8 @@ import { pathIn, useLanguage } from '../language.ts';
 import { needsWords as words } from '../messages/needs.ts';
 import type { needsSources, NeedsView } from './view.ts';
 
-/** What no loaded file gives, with the file that would. */
-export function NeedsUncountable({ list }: { list: NeedsView['nonComputable'] }) {
+/** What no loaded file gives, or only lets be estimated, with the file that would. */
+export function NeedsUncountable({ list }: { list: NeedsView['missing'] }) {
   return (
     <>
       <h2 id="non-calculable">{words.uncountable.title}</h2>
@@ -15,7 +15,7 @@ export function NeedsUncountable({ list }: { list: NeedsView['nonComputable'] })
         <table className="stack-on-phone" {...as.table}>
           <caption>{words.uncountable.caption}</caption>
           <thead {...as.group}><tr {...as.row}><th scope="col" {...as.head}>{words.uncountable.what}</th><th scope="col" {...as.head}>{words.uncountable.file}</th></tr></thead>
-          <tbody {...as.group}>{list.map(({ id, what, file }) => <tr key={id} {...as.row}><th scope="row" {...as.rowHead}>{what.charAt(0).toUpperCase() + what.slice(1)}</th><td {...as.cell} data-label={words.uncountable.file}>{file}</td></tr>)}</tbody>
+          <tbody {...as.group}>{list.map(({ what, file }) => <tr key={what} {...as.row}><th scope="row" {...as.rowHead}>{what}</th><td {...as.cell} data-label={words.uncountable.file}>{file}</td></tr>)}</tbody>
         </table>
       </WideTable>
     </>
@@ -23,7 +23,7 @@ export function NeedsUncountable({ list }: { list: NeedsView['nonComputable'] })
 }
 
 /** Where the figures come from, how well the population fits them, and what was assumed. */
-export function NeedsMethod({ view: { fit, notes, missing, seed, assumptions }, sources }: { view: NeedsView; sources: Awaited<ReturnType<typeof needsSources>> }) {
+export function NeedsMethod({ view: { fit, notes, seed, assumptions }, sources }: { view: NeedsView; sources: Awaited<ReturnType<typeof needsSources>> }) {
   const language = useLanguage();
   const { method } = words;
   const { year, tax, steps, disability, young, adult } = method.stated;
@@ -51,7 +51,7 @@ export function NeedsMethod({ view: { fit, notes, missing, seed, assumptions }, 
             </tbody>
           </table>
         </WideTable>
-        <ul>{[...notes, ...missing.map(({ what, file }) => `${what} : ${file}`)].map((note) => <li key={note}>{note}</li>)}</ul>
+        <ul>{notes.map((note) => <li key={note}>{note}</li>)}</ul>
         <p className="note">{method.seed(formatInteger(seed, 'fr'))}</p>
       </details>
       <details open>

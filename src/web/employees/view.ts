@@ -6,8 +6,6 @@ import type { App } from '../../composition.ts';
 import { needsWords } from '../messages/needs.ts';
 import type { NeedsQuery } from './query.ts';
 
-export const seed = 1;
-
 /** An interval of households, and how its bounds differ from those of the day's ceilings where one was moved. */
 export interface Shown { low: number; high: number; moved?: { low: number; high: number } }
 

@@ -4,14 +4,15 @@ import { defineMessages } from '../../platform/i18n/catalogue.ts';
 const words = {
   title: 'Besoins des salariés',
   lead: 'Qui, parmi les ménages qui travaillent ici, entre sous les plafonds du logement social, et ce que le loyer de sa commune prendrait de son revenu.',
-  synthetic: 'Ces chiffres viennent d’une population de synthèse : des ménages inventés, calés sur les totaux du recensement et des revenus. Aucun n’est un ménage réel. Un chiffre qu’une source ne fixe pas est donné entre deux bornes.',
+  synthetic: 'Ces chiffres viennent d’une population de synthèse : des ménages inventés, calés sur les totaux des fichiers chargés. Aucun n’est un ménage réel. Un chiffre qu’une source ne fixe pas est donné entre deux bornes.',
+  demonstration: 'Les totaux sur lesquels ces ménages sont calés sont inventés, pour montrer cette page : aucun de ces chiffres ne décrit le territoire. Ils s’effacent dès que vous importez de vrais fichiers.',
   how: 'D’où viennent ces chiffres',
   empty: {
     title: 'Les besoins des salariés s’afficheront ici', text: 'Il faut d’abord les totaux du territoire : sans eux, aucun chiffre n’est montré. Importez les fichiers qui manquent.',
     nobody: 'Les fichiers importés ne disent pas combien de personnes travaillent dans chaque ménage.', command: 'Dans un terminal, tapez', file: 'FICHIER', sources: 'Voir toutes les sources',
     wanted: 'Fichiers à importer', what: 'Vous verrez alors combien de ménages au travail entrent sous chaque plafond, commune par commune, leur taux d’effort, et ce qui reste non calculable.',
   },
-  pending: { title: 'Le calcul est en cours', text: 'La population se prépare : cela prend quelques secondes, la première fois. Vous pouvez quitter cette page et y revenir.', again: 'Actualiser la page' },
+  pending: { title: 'Le calcul est en cours', text: 'La population se prépare : cela prend quelques secondes, la première fois. Cette page s’actualise seule ; vous pouvez aussi la quitter et y revenir.', again: 'Actualiser la page' },
   trial: {
     title: 'Et si les plafonds changeaient ?', hint: 'En pour cent, de −50 à 100. Zéro garde le plafond du jour.', day: 'Règles du', ceiling: (id: string) => `Plafonds ${id}`, target: 'Détail par commune de', button: 'Calculer', back: 'Revenir aux plafonds du jour',
     moved: (list: string) => `Hypothèse : ${list}. Entre parenthèses, l’écart avec les plafonds du jour.`, wrong: 'Donnez un nombre de −50 à 100.', wrongDay: 'Donnez une date, par exemple 2026-11-24.', one: (id: string, percent: string) => `plafonds ${id} ${percent}`,
@@ -42,7 +43,7 @@ const words = {
     title: 'Aides', lead: 'Les fichiers chargés ne disent ni le contrat, ni le salaire, ni l’employeur : une aide reste à préciser pour tout ménage que rien n’exclut. Le milieu de l’intervalle n’est pas calculable.', aid: 'Aide', atMost: 'Ménages au travail', caption: 'Ménages au travail qui peuvent avoir droit à chaque aide',
     closed: 'Fermée à cette date, ou exclue pour tous', unknown: 'Non calculable : aucune source lue ne dit si elle est ouverte à cette date.', missing: 'Ce qui manque pour trancher',
   },
-  uncountable: { title: 'Non calculable aujourd’hui', caption: 'Ce qu’aucun fichier chargé ne donne', what: 'Ce qui manque', file: 'Fichier qui le donnerait' },
+  uncountable: { title: 'Non calculable, ou seulement estimé', caption: 'Ce qu’aucun fichier chargé ne donne exactement', what: 'Ce qui manque', file: 'Fichier qui le donnerait' },
   method: {
     title: 'Sources, calage et hypothèses', sources: 'Jeux de données', population: 'Population', rents: 'Loyers', zones: 'Zones', none: 'aucun', fit: 'Calage de la population', margin: 'Total visé', target: 'Source', fitted: 'Population', error: 'Écart, en somme des zones', assumptions: 'Hypothèses', seed: (seed: string) => `Graine du tirage : ${seed}. La même graine redonne la même population.`,
     stated: {

@@ -1,21 +1,24 @@
-import type { EmployeesFigures } from '../../needs/index.ts';
+import { data, useLocation } from 'react-router';
+import { usualSeed as seed, type EmployeesFigures } from '../../needs/index.ts';
 import { projectIds, aidsOf, ruleBook } from '../../aids/index.ts';
 import { needsWords as words } from '../messages/needs.ts';
+import { Demonstration } from '../components/demonstration.tsx';
 import { NeedsAids, NeedsCeilings, NeedsWhole } from '../employees/figures.tsx';
 import { NeedsEffort } from '../employees/effort.tsx';
 import { NeedsDetail } from '../employees/detail.tsx';
 import { NeedsMethod, NeedsUncountable } from '../employees/method.tsx';
 import { readNeedsQuery } from '../employees/query.ts';
 import { NeedsTrial } from '../employees/trial.tsx';
-import { choicesOf, needsSources, needsView, seed } from '../employees/view.ts';
+import { choicesOf, needsSources, needsView } from '../employees/view.ts';
 import { DeskPage } from '../people/desk-page.tsx';
 import { appContext } from '../request.ts';
 import { demand } from '../session.ts';
 import { pathIn, useLanguage } from '../language.ts';
 import type { Route } from './+types/employees-needs';
 
-/** A population takes seconds to make, the first time: past this the page says so, and finds it done later. */
-const patienceMs = 4_000;
+/** A population takes seconds to make, the first time: past this the page says so, and asks again by itself. */
+const patienceMs = 500;
+const againSeconds = 3;
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const app = context.get(appContext);
@@ -23,7 +26,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const query = readNeedsQuery(new URL(request.url).searchParams, app.clock.today(), aidsOf(projectIds, ruleBook().aids).map(({ id }) => id));
   const asked = { db: app.db, territory: app.territory, seed, asOf: app.clock.now(), at: query.at };
   const answer = await Promise.race([app.employees({ ...asked, moves: query.moves }), later(patienceMs)]);
-  if (answer === undefined) return { state: 'pending' as const, query };
+  if (answer === undefined) return data({ state: 'pending' as const, query }, { headers: { refresh: String(againSeconds) } });
   if (!answer.ok) return { state: 'empty' as const, query, failure: answer.error };
   const figures = answer.value;
   const usual = Object.keys(query.moves).length > 0 ? await app.employees(asked) : undefined;
@@ -31,6 +34,9 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     state: 'figures' as const, query, view: needsView(figures, usual?.ok ? usual.value : undefined, query, app), choices: choicesOf(figures), sources: await needsSources(app, figures),
   };
 }
+
+// A page without scripts asks again too.
+export const headers = ({ loaderHeaders }: Route.HeadersArgs): Headers => loaderHeaders;
 
 const later = (milliseconds: number): Promise<undefined> => new Promise((resolve) => { setTimeout(resolve, milliseconds, undefined).unref(); });
 
@@ -42,6 +48,7 @@ export default function Needs({ loaderData }: Route.ComponentProps) {
       {loaderData.state === 'empty' && <Empty missing={loaderData.failure.missing} nobody={loaderData.failure.code === 'population.nobodyAtWork'} />}
       {loaderData.state === 'figures' && (
         <>
+          {loaderData.view.isDemonstration && <p className="notice measure"><Demonstration /> {words.demonstration}</p>}
           <p className="note measure">{words.synthetic} <a href="#methode">{words.how}</a></p>
           <NeedsWhole view={loaderData.view} />
           <NeedsTrial query={loaderData.query} choices={loaderData.choices} />
@@ -49,7 +56,7 @@ export default function Needs({ loaderData }: Route.ComponentProps) {
           <NeedsDetail view={loaderData.view} />
           <NeedsEffort view={loaderData.view} />
           <NeedsAids view={loaderData.view} />
-          <NeedsUncountable list={loaderData.view.nonComputable} />
+          <NeedsUncountable list={loaderData.view.missing} />
           <NeedsMethod view={loaderData.view} sources={loaderData.sources} />
         </>
       )}
@@ -58,12 +65,12 @@ export default function Needs({ loaderData }: Route.ComponentProps) {
 }
 
 function Pending() {
-  const language = useLanguage();
+  const { pathname, search } = useLocation();
   return (
     <div className="teach">
       <p><strong>{words.pending.title}</strong></p>
       <p>{words.pending.text}</p>
-      <p><a href={pathIn(language, '/besoins')}>{words.pending.again}</a></p>
+      <p><a href={pathname + search}>{words.pending.again}</a></p>
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { data, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { missingReasonText, perimeterText, periodText } from '../../indicators/index.ts';
-import { formatDay, formatPeriod } from '../../platform/i18n/format.ts';
+import { colonIn, formatDay, formatPeriod } from '../../platform/i18n/format.ts';
 import { dayOf } from '../../platform/i18n/moment.ts';
 import { Figure } from '../components/figure.tsx';
 import { French } from '../components/french.tsx';
+import { SourceLine } from '../components/source-line.tsx';
 import { as } from '../components/table-roles.ts';
 import { TeachImport } from '../components/teach.tsx';
 import { languageOf, pathIn, useLanguage, useWords } from '../language.ts';
@@ -80,6 +81,7 @@ function FigureCard({ card }: { card: IndicatorCard }) {
         <dt>{words.figure.period}</dt><dd>{periodText(definition.id, reading.period, language)}</dd>
         {reading.perimeter && <><dt>{words.figure.perimeter}</dt><dd>{perimeterText(reading, language)}</dd></>}
       </dl>
+      {card.datasets.length === 0 && reading.datasets.length > 0 && <p className="note">{messages.source}{colonIn(language)}<SourceLine datasets={reading.datasets} />.</p>}
       {card.datasets.map((dataset) => (
         <dl key={dataset.id} className="facts facts-dataset">
           <dt>{words.figure.dataset}</dt><dd><French>{dataset.title}, {dataset.producer}</French>, {messages.vintage(formatPeriod(dataset.vintage, language))}</dd>
@@ -116,6 +118,7 @@ function Definition({ card }: { card: IndicatorCard }) {
               <span className="note">({datasets.length > 0 ? words.loaded : words.notLoaded})</span>
             </span>
           ))}
+          {definition.sources.filter((name) => !card.sources.some(({ source }) => source.id === name)).map((name) => <span key={name} className="line"><French>{name}</French></span>)}
         </dd>
       </dl>
     </section>

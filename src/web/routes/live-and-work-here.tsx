@@ -103,9 +103,9 @@ function Far({ known, knownDatasets, communes }: Pick<Data, 'known' | 'knownData
   const around = useSurroundingLang();
   const text = (cell: Cell, share: boolean): string => {
     if (cell.kind === 'secret') return words.secret;
-    const value = cell.kind === 'number' ? cell.value : cell.kind === 'interval' ? cell.low : null;
+    const value = cell.kind === 'number' ? cell.value : cell.kind === 'interval' ? (cell.low ?? cell.high) : null;
     if (value === null) return words.unknown;
-    return `${cell.kind === 'interval' ? '≥\u00a0' : ''}${share ? formatPercent(value, 0, language) : formatInteger(value, language)}`;
+    return `${cell.kind === 'interval' ? `${cell.low === null ? '≤' : '≥'}\u00a0` : ''}${share ? formatPercent(value, 0, language) : formatInteger(value, language)}`;
   };
   return (
     <section className="welcome-section" aria-labelledby="far">

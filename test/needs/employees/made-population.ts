@@ -1,5 +1,5 @@
 import { ageClasses, householdKinds, tenures, type Population } from '../../../src/needs/employees/population.ts';
-import type { employeesPopulation } from '../../../src/needs/employees/population.service.ts';
+import type { Synthesise } from '../../../src/needs/employees/population.service.ts';
 import { success } from '../../../src/platform/result.ts';
 
 /** A generator of numbers from 0 to 1 (mulberry32): the same seed, the same numbers. */
@@ -36,5 +36,5 @@ export function madePopulation(communes: readonly string[], households: number, 
   };
 }
 
-export const madeSynthesis = (households: number): typeof employeesPopulation => async (_db, territory, seed) =>
-  success({ population: madePopulation([...territory.currentCommunes], households, seed), outsideHouseholds: 0, fit: [{ id: 'households', label: 'Ménages par commune', level: 'commune', source: 'census', vintage: '2022', cells: 1, asked: households, obtained: households, relativeError: 0, weightedError: 0, worst: null }], missing: [], notes: [], datasets: [] });
+export const madeSynthesis = (households: number): Synthesise => async (_db, territory, seed) =>
+  success({ population: madePopulation([...territory.currentCommunes], households, seed), outsideHouseholds: 0, fit: [{ id: 'households', label: 'Ménages par commune', level: 'commune', source: 'census', vintage: '2022', cells: 1, asked: households, obtained: households, relativeError: 0, weightedError: 0, worst: null }], missing: [], notes: [], datasets: [], isDemonstration: false });
