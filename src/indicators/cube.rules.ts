@@ -1,4 +1,4 @@
-import { audit, protect, type Protected, type Refusal, type Result, type Rules, type Spec, type Table } from 'statistical-secrecy';
+import type { Protected, Refusal, Result, Rules, Spec, Table } from 'statistical-secrecy';
 import type { CubeRow, NewCube } from './cube.schema.ts';
 
 /** facts/DOMAIN.md § 6.4: households and persons ≥ 11; firms ≥ 3, and none above 85 % of the value. */
@@ -13,6 +13,8 @@ export interface ProtectedCube { rows: CubeRow[]; counts: Protected['counts'] }
 export async function protectCube({ id, dimensions, rows, rule }: Pick<NewCube, 'id' | 'dimensions' | 'rows' | 'rule'>): Promise<Result<ProtectedCube, Refusal>> {
   const table = { name: id, dimensions: dimensions.map(({ name }) => name), rows } as Table;
   const spec = { dimensions, rules: rules[rule] } as Spec;
+  // It brings a solver: only who publishes a cube loads it.
+  const { audit, protect } = await import('statistical-secrecy');
   const done = await protect([table], spec);
   if (!done.ok) return done;
   const [shown] = done.value.tables;
