@@ -79,7 +79,7 @@ export function readAnswers(all: (name: string) => readonly string[], territory:
 const isQuestionField = (field: string): boolean =>
   field === answerFields.commune || field === answerFields.dwelling || (field.startsWith(answerFields.several) && Object.hasOwn(questionGroups, field.slice(answerFields.several.length))) || askableBySlug(field) !== undefined;
 
-/** The answers as fields, in the order of the questions: `readAnswers` takes them back. */
+/** The answers as fields, in the order in which they were given: `readAnswers` takes them back. */
 export const writeAnswers = ({ projects, dwelling, commune, facts, skipped, trail = [] }: Answers): [name: string, value: string][] => [
   ...projects.map((project): [string, string] => [answerFields.projects, project]),
   ...(dwelling === undefined ? [] : [[answerFields.dwelling, dwelling === 'unsaid' ? unsaid : writeFact(dwelling)] as [string, string]]),

@@ -6,7 +6,6 @@ import type { Facts } from './facts.ts';
 import type { Judge, RuleValue, Truth, Verdicts } from './judge.ts';
 import { nextQuestion } from './question.rules.ts';
 import { ruleBook, type RuleBook } from './rule-book.ts';
-import { sameForAllAt } from './same-for-all.ts';
 import { settleByTrying, type Settled } from './settle.rules.ts';
 import { unsaidAt } from './unsaid.ts';
 import { usualJudge } from './usual.judge.ts';
@@ -93,11 +92,11 @@ export function explain(facts: Facts, at: string, { only, skipped = [], judge = 
   const aids = only ?? book.aids;
   const awaited = (rule: string): string[] => awaitedFacts(rule, facts, valueOf, book);
   const open = new Set(aids.flatMap(({ conditions }) => leavesOf(answerConditions(conditions, valueOf))).filter(({ rule, state }) => state === 'open' && !unsaid.has(rule)).map(({ rule }) => rule));
-  const sameForAll = sameForAllAt(at, book, judge);
-  const tried = [...open].filter((rule) => !sameForAll.has(rule));
+  // What looks at one fact only depends on it (a test holds this at each date of the rules): nothing is tried.
+  const tried = [...open].filter((rule) => book.factsOf(rule).size > 1);
   const leaves = settleByTrying(tried.map((rule) => ({ rule, missing: inputsOf(awaited(rule), book) })), facts, (people) => judge(people, at, tried));
   const read = aids.map((aid): Read => {
-    const conditions = answerConditions(aid.conditions, valueOf, (rule) => truthIn(sameForAll.get(rule) ?? leaves.get(rule)));
+    const conditions = answerConditions(aid.conditions, valueOf, (rule) => truthIn(leaves.get(rule)));
     const unpriced = aid.amount === undefined || conditions.state === 'no' || valueOf(aid.amount) !== undefined ? [] : awaited(aid.amount);
     return { aid, conditions, missing: conditions.state === 'open' ? missingFacts(conditions, awaited, unsaid) : [], unpriced };
   });

@@ -10,6 +10,9 @@ import { formatInteger, formatNumber } from '../platform/i18n/format.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import type { PortFailure } from './port.ts';
 
+/** Why the system took no more of an answer, by its own code. */
+const writeReasons: Readonly<Record<string, string>> = { ENOSPC: 'le disque est plein', EDQUOT: 'la place qui vous est laissée est pleine', EFBIG: 'le fichier dépasse la taille permise', EIO: 'le disque ne répond pas' };
+
 /** Everything that can keep the house from opening. */
 export type OpenFailure =
   | { code: 'config.invalid'; problems: string[] }
@@ -135,7 +138,7 @@ export const messages = {
   stopped: 'Ancrage est arrêté.',
   nearTerritories: (found: { code: string; name: string }[]) => `Territoires proches : ${found.map((one) => `${one.name} (${one.code})`).join(', ')}.`,
   answerLost: (reason: string) =>
-    `La réponse n’est pas complète : elle n’a pas pu être écrite (${reason === 'ENOSPC' ? 'le disque est plein' : reason}). `
-    + 'Le travail demandé est peut-être fait : vérifiez-le, libérez de la place, puis relancez.',
+    `La réponse n’est pas complète : elle n’a pas pu être écrite (${writeReasons[reason] ?? reason}). `
+    + `Le travail demandé est peut-être fait : vérifiez-le, ${reason === 'ENOSPC' || reason === 'EDQUOT' ? 'libérez de la place, ' : ''}puis relancez.`,
   unexpected: 'Erreur imprévue d’Ancrage (signalez-la avec le détail qui suit) :',
 };

@@ -10,7 +10,7 @@ const zoning = <const Zones extends readonly [string, ...string[]]>(zones: Zones
   communes: z.partialRecord(z.enum(zones), z.array(communeCode)),
 });
 
-const phone = z.string().regex(/^(?:\+\d(?: ?\d){7,14}|0[1-9](?: ?\d\d){4}|[13]\d ?\d\d)$/, 'un numéro comme « 03 53 01 23 45 » ou « +33 3 53 01 23 45 »');
+const phone = z.string().regex(/^(?:\+\d(?: ?\d){7,14}|0[1-9](?:[ .]?\d\d){4}|0 ?8\d\d ?\d{3} ?\d{3}|[13]\d ?\d\d)$/, 'un numéro comme « 03 53 01 23 45 » ou « +33 3 53 01 23 45 »');
 
 /** Whom a person may talk to about a result: a service, and at least one way to reach it. */
 const contact = z.strictObject({

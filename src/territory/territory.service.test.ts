@@ -40,7 +40,7 @@ function withContact(contact: object): ReturnType<typeof findTerritory> {
   }
 }
 
-test.each([{ phone: '03 53 01 23 45' }, { phone: '0353012345' }, { phone: '+33 3 53 01 23 45' }, { phone: '3939' }, { email: 'a@b.example' }, { page: 'https://b.example/aide' }])('a service is reached by %j', (way) => {
+test.each([{ phone: '03 53 01 23 45' }, { phone: '0353012345' }, { phone: '+33 3 53 01 23 45' }, { phone: '3939' }, { phone: '03.53.01.23.45' }, { phone: '0 805 123 456' }, { email: 'a@b.example' }, { page: 'https://b.example/aide' }])('a service is reached by %j', (way) => {
   const found = withContact({ service: 'Accueil', ...way });
   expect(found.ok && found.value.contact).toEqual({ service: 'Accueil', ...way, demonstration: false });
 });

@@ -4,6 +4,8 @@ import { columnarJudge } from '../../src/aids/columnar.judge.ts';
 import { explain, nearestFirst, personas, ruleBook, type Facts, type Outcome } from '../../src/aids/index.ts';
 import { nextQuestion } from '../../src/aids/question.rules.ts';
 import { interpreterJudge } from '../../src/aids/interpreter.judge.ts';
+import { conditionsOf } from '../../src/aids/rule-book.ts';
+import { settleByTrying } from '../../src/aids/settle.rules.ts';
 import { anyDay, wholeFacts } from './facts.ts';
 
 const book = ruleBook();
@@ -28,6 +30,16 @@ describe('partial answers are sound', () => {
 });
 
 describe('what the missing answers cannot change', () => {
+  test('a condition on one fact depends on it, at each date of the rules: trying its answers would settle nothing', () => {
+    const judge = columnarJudge(book);
+    const leaves = [...new Set(book.aids.flatMap(({ conditions }) => conditionsOf(conditions)).filter(({ kind }) => kind === 'feuille').map(({ rule }) => rule))].filter((rule) => book.factsOf(rule).size === 1);
+    expect(leaves.length).toBeGreaterThan(80);
+    const unsettled = leaves.map((rule) => ({ rule, missing: [...book.factsOf(rule)].flatMap((name) => book.inputs.get(name) ?? []) }));
+    for (const day of new Set(book.rules.parameters.map(({ from }) => from).filter((from) => from >= '2019-01-01'))) {
+      expect([day, ...settleByTrying(unsettled, {}, (people) => judge(people, day, leaves)).keys()]).toEqual([day]);
+    }
+  });
+
   const tenant: Facts = { 'logement . date du bail': '2026-12-20', 'logement . loyer': 400, 'logement . charges': 30, 'logement . proche parent': false, 'logement . autre garantie': false, 'personne . nationalité': 'européenne' };
 
   test('a rent under every zone’s ceiling: the zone is not asked, the amount says from which to which', () => {

@@ -31,8 +31,11 @@ test('a disk that takes the beginning of an answer only, without a word, loses n
 });
 
 test('a refusal keeps its own code', () => {
-  writeFileSync(join(folder, 'cas.csv'), 'a\n1\n');
-  expect(shell('ancrage simulate cas.csv --check > /dev/full').status).toBe(1);
+  // A difference that nothing explains: its answer is lost too.
+  writeFileSync(join(folder, 'cas.csv'), 'case,period,age,etudiant,nationalite,depcom,base_ressources_mensuelle,loyer,charges_locatives,date_entree_logement,residence_ile_de_france,visale_montant_max,visale_eligibilite\n'
+    + 'a,2025-05,25,0,FR,57463,2000,600,50,2025-06-01,0,900,1\n');
+  const { status, stderr } = shell('ancrage simulate cas.csv --check > /dev/full');
+  expect([status, stderr]).toEqual([1, expect.stringContaining('n’est pas complète')]);
 });
 
 test.each([

@@ -128,6 +128,10 @@ describe('one person explained', () => {
   });
 });
 
+test('a person saved with the mark of UTF-8 first is read', async () => {
+  expect(await simulate(put('bom.json', '\uFEFF{"personne-age": 22}'), '--at', '2026-11-24', '--explain')).toMatchObject({ code: 0 });
+});
+
 describe('case files of another engine', () => {
   const header = 'case,period,age,etudiant,nationalite,depcom,base_ressources_mensuelle,loyer,charges_locatives,date_entree_logement,residence_ile_de_france,visale_montant_max,visale_eligibilite';
   // Up to 30, outside Île-de-France, of the Union: rent with charges within 1 300 € and half of the income (2018 to 2025).

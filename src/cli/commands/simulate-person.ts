@@ -26,7 +26,8 @@ async function readPerson(file: string): Promise<Read> {
   let text: string;
   let given: unknown;
   try {
-    text = readFileSync(file, 'utf8');
+    // Some editors put the mark of UTF-8 first.
+    text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
     given = JSON.parse(text);
   } catch (error) {
     return { ok: false, problem: unreadable(file, error as NodeJS.ErrnoException) };
