@@ -51,15 +51,15 @@ export const flowStore = (db: Db | Tx) => {
       .limit(1)
       .executeTakeFirst();
   return {
-    insertAll: async (datasetId: number, batches: AsyncIterable<readonly NewFlows[]>): Promise<void> => {
-      for await (const batch of batches) {
+    insertAll: async (datasetId: number, batches: Iterable<readonly NewFlows[]>): Promise<void> => {
+      for (const batch of batches) {
+        // One long text a column: as an array's elements, each text would be quoted here and unquoted there.
+        const column = (name: keyof NewFlows) => sql`string_to_array(${batch.map((one) => one[name] ?? '').join('\n')}, E'\\n', '')`;
         await sql`
           insert into observatory.flow (dataset_id, place, side, others, people, respondents, margins)
           select ${datasetId}::int, t.place, t.side, t.others::text[], t.people::float8[], t.respondents::int[], t.margins::jsonb
-          from unnest(
-            ${batch.map((one) => one.place)}::text[], ${batch.map((one) => one.side)}::text[], ${batch.map((one) => one.others)}::text[],
-            ${batch.map((one) => one.people)}::text[], ${batch.map((one) => one.respondents)}::text[], ${batch.map((one) => one.margins)}::text[]
-          ) as t(place, side, others, people, respondents, margins)
+          from unnest(${column('place')}, ${column('side')}, ${column('others')}, ${column('people')}, ${column('respondents')}, ${column('margins')})
+            as t(place, side, others, people, respondents, margins)
         `.execute(db);
       }
     },

@@ -1,60 +1,84 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
-import { rowsOf, sqlText } from '../platform/duckdb.ts';
-import type { FlowSide } from './flow.store.ts';
+import type { PlaceRanks } from './flow.places.ts';
+import type { FlowSide, NewFlows } from './flow.store.ts';
+import type { CellSums, SortedPairs } from './flow.sums.ts';
 
-/** What people are further told apart by: one row for each person asked, with the numbers of `residence` and `work` (null abroad). */
-interface Crossed {
-  table: string;
-  weight: string;
-  variables: readonly string[];
-  /** Told together for residents: tenure, persons and age of those at work, which no margin gives. */
-  together?: { name: string; variables: readonly [string, string]; age: string };
+/** What a file of flows was added up into. */
+export interface FlowSums {
+  places: PlaceRanks;
+  pairs: SortedPairs;
+  /** By side; none where the file has totals only, and then its rows are no persons either. */
+  margins?: Readonly<Record<FlowSide, readonly CellSums[]>>;
 }
 
-/**
- * Writes the table `pair` (residence, work, abroad, people, respondents) as one row for each place and side: the places
- * at the other end with their people, as PostgreSQL's arrays and JSON, which it parses far faster than it inserts a
- * row. Sums are rounded to the millionth: beyond, they change with the order of adding.
- */
-export async function writeFlows(db: DuckDBConnection, target: string, crossed?: Crossed): Promise<void> {
-  await db.run('create temp table margin_text (side varchar, place varchar, text varchar)');
-  // One after the other: together they would not stand in the memory that an import is given.
-  if (crossed) for (const side of sides) for (const variable of crossed.variables) await db.run(marginText(side, variable, crossed));
-  if (crossed?.together) await db.run(togetherText(crossed.together, crossed));
-  await db.run('create temp table margin as select side, place, \'{\' || string_agg(text, \',\') || \'}\' as margins from margin_text group by all');
-  await db.run(`copy (${sides.map(listed).join(' union all ')}) to ${sqlText(target)} (format parquet, compression uncompressed)`);
+/** Places to a statement: some megabytes of text. */
+const together = 2000;
+
+/** Each place and side with the places at the other end, as PostgreSQL's arrays and JSON, which it parses far faster than it inserts a row. */
+export function* flowBatches(sums: FlowSums): Generator<readonly NewFlows[]> {
+  let batch: NewFlows[] = [];
+  for (const side of ['residence', 'work'] as const) {
+    for (const flows of flowsOf(side, sums)) {
+      batch.push(flows);
+      if (batch.length < together) continue;
+      yield batch;
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield batch;
 }
 
-const sides = ['residence', 'work'] as const satisfies readonly FlowSide[];
-const rounded = 'people::decimal(18, 6)::varchar';
+function* flowsOf(side: FlowSide, { places, pairs, margins }: FlowSums): Generator<NewFlows> {
+  const [here, there] = side === 'residence' ? [pairs.residence, pairs.work] : [pairs.work, pairs.residence];
+  const order = orderBy(here, places.communes);
+  const marginsOf = marginText(margins?.[side] ?? []);
+  for (let from = 0, to = 0; from < order.length; from = to) {
+    const place = here[order[from] ?? 0] ?? 0;
+    let [others, people, respondents] = ['', '', ''];
+    for (; to < order.length && here[order[to] ?? 0] === place; to += 1) {
+      const pair = order[to] ?? 0;
+      const comma = to === from ? '' : ',';
+      others += comma + (places.codes[there[pair] ?? 0] ?? '');
+      people += comma + rounded(pairs.people[pair]);
+      respondents += `${comma}${pairs.rows[pair]}`;
+    }
+    yield { place: places.codes[place] ?? '', side, others: `{${others}}`, people: `{${people}}`, respondents: margins ? `{${respondents}}` : null, margins: marginsOf(place) };
+  }
+}
 
-const marginText = (side: FlowSide, variable: string, { table, weight }: Crossed): string => `
-  insert into margin_text select '${side}', place::varchar, '"${variable}":{' || string_agg('"' || value::varchar || '":' || ${rounded}, ',') || '}'
-  from (
-    select current as place, value, sum(people) as people from (select ${side} as number, ${variable} as value, sum(${weight}) as people from ${table} group by all) join place_listed using (number) group by all
-  ) group by place`;
+/** The pairs whose place is a commune, by place, else in the order that they have. */
+function orderBy(places: Uint16Array, communes: number): Uint32Array {
+  const starts = new Uint32Array(communes + 2);
+  for (const place of places) if (place <= communes) starts[place + 1] = (starts[place + 1] ?? 0) + 1;
+  for (let place = 1; place < starts.length; place += 1) starts[place] = (starts[place] ?? 0) + (starts[place - 1] ?? 0);
+  const order = new Uint32Array(starts.at(-1) ?? 0);
+  places.forEach((place, pair) => {
+    if (place > communes) return;
+    const at = starts[place] ?? 0;
+    order[at] = pair;
+    starts[place] = at + 1;
+  });
+  return order;
+}
 
-/** Three codes with dashes, the age by its class's first year. */
-const togetherText = ({ name, variables: [first, second], age }: NonNullable<Crossed['together']>, { table, weight }: Crossed): string => `
-  insert into margin_text select 'residence', place::varchar, '"${name}":{' || string_agg('"' || first || '-' || second || '-' || age || '":' || ${rounded}, ',') || '}'
-  from (
-    select current as place, first::varchar as first, second::varchar as second, case when age < '025' then '15' when age < '055' then '25' when age < '065' then '55' else '65' end as age, sum(people) as people
-    from (select residence as number, ${first} as first, ${second} as second, ${age}::varchar as age, sum(${weight}) as people from ${table} group by residence, ${first}, ${second}, ${age})
-    join place_listed using (number) group by all
-  ) group by place`;
+/** To the millionth: beyond, a sum changes with the order of adding. */
+const rounded = (sum = 0): number => Math.round(sum * 1e6) / 1e6;
 
-/** All flows of a place, in arrays of one order. */
-const listed = (side: FlowSide): string => {
-  const array = (value: string): string => `'{' || string_agg(${value}, ',') || '}'`;
-  return `select place, '${side}' as side, others, people, respondents, coalesce(margins, '{}') as margins from (
-      select ${side}::varchar as place, ${array(`${side === 'work' ? 'residence' : 'work'}::varchar`)} as others, ${array(rounded)} as people, ${array('respondents::varchar')} as respondents
-      from pair ${side === 'work' ? 'where not abroad' : ''} group by all
-    ) left join (select place, margins from margin where side = '${side}') using (place)`;
-};
-
-/** What the report says of the table `pair`; `rows`: how many rows of the file stand behind a group of it. */
-export async function pairTotals(db: DuckDBConnection, rows: string): Promise<{ byResidence: Map<string, number>; peopleAbroad: number }> {
-  const byResidence = await rowsOf(db, `select residence::varchar, (${rows})::double from pair group by all`);
-  const [[peopleAbroad] = []] = await rowsOf(db, 'select coalesce(sum(people) filter (abroad), 0)::double from pair');
-  return { byResidence: new Map(byResidence.map(([code, count]) => [String(code), Number(count)])), peopleAbroad: Number(peopleAbroad) };
+/** The margins of a place as JSON: people by variable and code, codes that nobody has left out. */
+function marginText(tables: readonly CellSums[]): (place: number) => string {
+  const variables = tables.flatMap((table) => {
+    const names = [...new Set(table.cells.map(({ variable }) => variable))];
+    return names.map((name) => ({
+      table, name: JSON.stringify(name), cells: table.cells.flatMap(({ variable, code }, at) => (variable === name ? [{ at, code: JSON.stringify(code) }] : [])),
+    }));
+  });
+  return (place) => {
+    let text = '';
+    for (const { table, name, cells } of variables) {
+      const sums = table.of(place);
+      let told = '';
+      for (const { at, code } of cells) if (sums[at]) told += `${told === '' ? '' : ','}${code}:${rounded(sums[at])}`;
+      if (told !== '') text += `${text === '' ? '' : ','}${name}:{${told}}`;
+    }
+    return `{${text}}`;
+  };
 }

@@ -34,8 +34,8 @@ export interface ParsedDataset {
   coveredPeriod: string | null;
   /** Copied by hand under a source's name: the source's own file goes before. */
   copied: boolean;
-  /** Flows of places, batch by batch: they are too many to stand in memory. Asked for while the opened file is there. */
-  flows?: () => AsyncIterable<readonly NewFlows[]>;
+  /** Flows of places, batch by batch: as texts they are too many to stand in memory. */
+  flows?: () => Iterable<readonly NewFlows[]>;
   /** How many rows each of `areas` has, where `areas` names each once. */
   rowsByArea?: ReadonlyMap<string, number>;
   /** Areas (today's communes, or intercommunalities) of the rows kept, one for each row. */
