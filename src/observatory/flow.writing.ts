@@ -10,38 +10,69 @@ export interface FlowSums {
   margins?: Readonly<Record<FlowSide, readonly CellSums[]>>;
 }
 
-/** Places to a statement: some megabytes of text. */
-const together = 2000;
-
-/** Each place and side with the places at the other end, as PostgreSQL's arrays and JSON, which it parses far faster than it inserts a row. */
-export function* flowBatches(sums: FlowSums): Generator<readonly NewFlows[]> {
-  let batch: NewFlows[] = [];
-  for (const side of ['residence', 'work'] as const) {
-    for (const flows of flowsOf(side, sums)) {
-      batch.push(flows);
-      if (batch.length < together) continue;
-      yield batch;
-      batch = [];
-    }
-  }
-  if (batch.length > 0) yield batch;
+/** Flows as they are written: the names of their cells, a variable and a code with a space between, and the rows. */
+export interface WrittenFlows {
+  cells: readonly string[];
+  batches: () => Iterable<NewFlows>;
 }
 
-function* flowsOf(side: FlowSide, { places, pairs, margins }: FlowSums): Generator<NewFlows> {
-  const [here, there] = side === 'residence' ? [pairs.residence, pairs.work] : [pairs.work, pairs.residence];
+export function writtenFlows(sums: FlowSums): WrittenFlows {
+  // People at work in a place are told by the first of the residents' cells: one list names both.
+  const cells = (sums.margins?.residence ?? []).flatMap((table) => table.cells.map(({ variable, code }) => `${variable} ${code}`));
+  return { cells, batches: () => batchesOf(sums) };
+}
+
+/** Places to a statement: some megabytes. */
+const together = 500;
+
+function* batchesOf(sums: FlowSums): Generator<NewFlows> {
+  for (const side of ['residence', 'work'] as const) {
+    let batch = emptyFlows(side, sums);
+    for (const { place, pairs } of placesOf(side, sums)) {
+      addPlace(batch, place, pairs, sums);
+      if (batch.places.length < together) continue;
+      yield batch;
+      batch = emptyFlows(side, sums);
+    }
+    if (batch.places.length > 0) yield batch;
+  }
+}
+
+const emptyFlows = (side: FlowSide, { margins }: FlowSums): NewFlows =>
+  ({ side, places: [], others: [], people: [], respondents: margins ? [] : null, pairsTo: [], cells: [], cellPeople: [], cellsTo: [] });
+
+function addPlace(batch: NewFlows, place: number, ofPlace: Uint32Array, { places, pairs, margins }: FlowSums): void {
+  const there = batch.side === 'residence' ? pairs.work : pairs.residence;
+  const others: string[] = [];
+  for (const pair of ofPlace) {
+    others.push(places.codes[there[pair] ?? 0] ?? '');
+    batch.people.push(rounded(pairs.people[pair]));
+    batch.respondents?.push(pairs.rows[pair] ?? 0);
+  }
+  batch.places.push(places.codes[place] ?? '');
+  batch.others.push(others.join(','));
+  batch.pairsTo.push(batch.people.length);
+  let rank = 0;
+  for (const table of margins?.[batch.side] ?? []) {
+    const sums = table.of(place);
+    for (let cell = 0; cell < table.cells.length; cell += 1) {
+      rank += 1;
+      if (!sums[cell]) continue;
+      batch.cells.push(rank);
+      batch.cellPeople.push(rounded(sums[cell]));
+    }
+  }
+  batch.cellsTo.push(batch.cells.length);
+}
+
+/** Each commune that is at this end of a pair, with its pairs. */
+function* placesOf(side: FlowSide, { places, pairs }: FlowSums): Generator<{ place: number; pairs: Uint32Array }> {
+  const here = pairs[side];
   const order = orderBy(here, places.communes);
-  const marginsOf = marginText(margins?.[side] ?? []);
   for (let from = 0, to = 0; from < order.length; from = to) {
     const place = here[order[from] ?? 0] ?? 0;
-    let [others, people, respondents] = ['', '', ''];
-    for (; to < order.length && here[order[to] ?? 0] === place; to += 1) {
-      const pair = order[to] ?? 0;
-      const comma = to === from ? '' : ',';
-      others += comma + (places.codes[there[pair] ?? 0] ?? '');
-      people += comma + rounded(pairs.people[pair]);
-      respondents += `${comma}${pairs.rows[pair]}`;
-    }
-    yield { place: places.codes[place] ?? '', side, others: `{${others}}`, people: `{${people}}`, respondents: margins ? `{${respondents}}` : null, margins: marginsOf(place) };
+    while (to < order.length && here[order[to] ?? 0] === place) to += 1;
+    yield { place, pairs: order.subarray(from, to) };
   }
 }
 
@@ -62,23 +93,3 @@ function orderBy(places: Uint16Array, communes: number): Uint32Array {
 
 /** To the millionth: beyond, a sum changes with the order of adding. */
 const rounded = (sum = 0): number => Math.round(sum * 1e6) / 1e6;
-
-/** The margins of a place as JSON: people by variable and code, codes that nobody has left out. */
-function marginText(tables: readonly CellSums[]): (place: number) => string {
-  const variables = tables.flatMap((table) => {
-    const names = [...new Set(table.cells.map(({ variable }) => variable))];
-    return names.map((name) => ({
-      table, name: JSON.stringify(name), cells: table.cells.flatMap(({ variable, code }, at) => (variable === name ? [{ at, code: JSON.stringify(code) }] : [])),
-    }));
-  });
-  return (place) => {
-    let text = '';
-    for (const { table, name, cells } of variables) {
-      const sums = table.of(place);
-      let told = '';
-      for (const { at, code } of cells) if (sums[at]) told += `${told === '' ? '' : ','}${code}:${rounded(sums[at])}`;
-      if (told !== '') text += `${text === '' ? '' : ','}${name}:{${told}}`;
-    }
-    return `{${text}}`;
-  };
-}

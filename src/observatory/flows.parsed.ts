@@ -1,5 +1,5 @@
 import { failure, success, type Result } from '../platform/result.ts';
-import { flowBatches, type FlowSums } from './flow.writing.ts';
+import { writtenFlows, type FlowSums } from './flow.writing.ts';
 import { notices, type ImportProblem } from './import.messages.ts';
 import { parsedDataset, type ParsedFile } from './parsed.ts';
 import type { SourceDescription } from './sources/catalogue.ts';
@@ -27,7 +27,7 @@ export function parsedFlows({ source, vintage, summed: { rows, sums }, problems,
   return success({
     datasets: [parsedDataset({
       source, vintage, read: rows, kept: rows - problems.length, rejected: problems.length,
-      areas: [...byResidence.keys()], rowsByArea: byResidence, flows: () => flowBatches(sums),
+      areas: [...byResidence.keys()], rowsByArea: byResidence, flows: writtenFlows(sums),
     })],
     notices: [...notes, ...(peopleAbroad > 0 ? [notices.abroad(peopleAbroad)] : [])],
     problems,
