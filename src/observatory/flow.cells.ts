@@ -25,15 +25,26 @@ export function cellList(): CellList {
   };
 }
 
-/** Turns the ranks of a variable's codes, in `codes`, into cells, in place. */
-export function codesToCells(cells: CellList, variable: string, codes: readonly string[]): (column: Int32Array, count: number) => void {
-  const known = new Int16Array(codes.length).fill(-1);
-  return (column, count) => {
-    for (let row = 0; row < count; row += 1) {
-      const rank = column[row] ?? 0;
-      if (known[rank] === -1) known[rank] = cells.add(variable, codes[rank] ?? '');
-      column[row] = known[rank] ?? 0;
-    }
+/** A code's rank is below: two of them are one number (the first times this, and the second), which is read at the price of one. */
+export const oneCode = 4096;
+
+/** Turns columns of ranks in `codes`, two variables to a number, into a column of cells for each variable. */
+export function codesToCells(cells: CellList, variables: readonly string[], codes: readonly string[]): (packed: readonly Int32Array[], count: number) => Int32Array[] {
+  const columns = variables.map(() => new Int32Array());
+  const known = variables.map(() => new Int16Array(codes.length).fill(-1));
+  return (packed, count) => {
+    variables.forEach((variable, at) => {
+      const [from = new Int32Array(), cellOf = new Int16Array()] = [packed[at >> 1], known[at]];
+      let into = columns[at] ?? new Int32Array();
+      if (into.length < count) columns[at] = into = new Int32Array(count);
+      const shift = at % 2 === 0 ? 12 : 0;
+      for (let row = 0; row < count; row += 1) {
+        const rank = ((from[row] ?? 0) >> shift) & (oneCode - 1);
+        if (cellOf[rank] === -1) cellOf[rank] = cells.add(variable, codes[rank] ?? '');
+        into[row] = cellOf[rank] ?? 0;
+      }
+    });
+    return columns;
   };
 }
 

@@ -58,9 +58,11 @@ export const flowStore = (db: Db | Tx) => {
       .executeTakeFirst();
   return {
     insertAll: async (datasetId: number, batches: Iterable<NewFlows>): Promise<void> => {
+      // One batch is put together while PostgreSQL writes the one before.
+      let writing: Promise<unknown> = Promise.resolve();
       for (const batch of batches) {
         const respondents = batch.respondents && numberArray('int4', batch.respondents);
-        await sql`
+        const statement = sql`
           insert into observatory.flow (dataset_id, place, side, others, people, respondents, cells, cell_people)
           select ${datasetId}::int, t.place, ${batch.side}, string_to_array(t.others, ','),
             (${numberArray('float8', batch.people)}::float8[])[t.pair:t.pairs_to], (${respondents}::int4[])[t.pair:t.pairs_to],
@@ -68,8 +70,11 @@ export const flowStore = (db: Db | Tx) => {
           from unnest(
             ${batch.places}::text[], ${batch.others}::text[], ${firsts(batch.pairsTo)}::int[], ${batch.pairsTo}::int[], ${firsts(batch.cellsTo)}::int[], ${batch.cellsTo}::int[]
           ) as t(place, others, pair, pairs_to, cell, cells_to)
-        `.execute(db);
+        `;
+        await writing;
+        writing = statement.execute(db);
       }
+      await writing;
     },
 
     /** Flows from or to these communes. */
