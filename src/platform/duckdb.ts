@@ -38,11 +38,16 @@ export interface NumberChunk {
 /** Reads a query whose columns are integers and doubles, none of them null, chunk by chunk while it runs. */
 export async function eachChunk(connection: DuckDBConnection, query: string, take: (chunk: NumberChunk) => void): Promise<void> {
   const { DuckDBDoubleVector, DuckDBIntegerVector } = await import('@duckdb/node-api');
+  // With a small one, threads wait for one another at every chunk.
+  await connection.run("set streaming_buffer_size = '64MB'");
   const result = await connection.stream(query);
   const read: NumberChunk = { count: 0, integers: [], doubles: [] };
+  // One chunk is read by DuckDB, in its threads, while the one before is taken here.
+  let next = result.fetchChunk();
   for (;;) {
-    const chunk = await result.fetchChunk();
+    const chunk = await next;
     if (!chunk || chunk.rowCount === 0) return;
+    next = result.fetchChunk();
     read.count = chunk.rowCount;
     let [integers, doubles] = [0, 0];
     for (let at = 0; at < chunk.columnCount; at += 1) {
