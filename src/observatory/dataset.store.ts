@@ -27,6 +27,8 @@ export interface DatasetNature {
   covers: readonly string[];
   coveredPeriod: string | null;
   copied: boolean;
+  /** Names of its flows' cells, in the order of their ranks (see `flow.writing.ts`). */
+  flowCells: readonly string[];
 }
 
 /** A dataset that figures refer to, with the départements and the period for which its silence means "none". */
@@ -65,7 +67,7 @@ export const datasetStore = (db: Db | Tx) => ({
         source: dataset.source, vintage: dataset.vintage, title: dataset.title, producer: dataset.producer, licence: dataset.licence,
         origin: dataset.origin, file_name: dataset.fileName, sha256: dataset.sha256, rows_read: dataset.rowsRead, rows_kept: dataset.rowsKept,
         cells_secret: dataset.cellsSecret, rows_rejected: dataset.rowsRejected, notes: dataset.notes, imported_at: dataset.importedAt,
-        departments: [...dataset.departments], covers: [...dataset.covers], covered_period: dataset.coveredPeriod, copied: dataset.copied,
+        departments: [...dataset.departments], covers: [...dataset.covers], covered_period: dataset.coveredPeriod, copied: dataset.copied, flow_cells: [...dataset.flowCells],
       })
       .onConflict((conflict) => conflict.constraint('dataset_once').doNothing())
       .returning('id')

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { isUtf8 } from 'node:buffer';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
@@ -61,10 +62,9 @@ export async function scanFile(path: string, name: string, as: 'text' | 'bytes' 
 
 async function scanBytes(path: string, name: string, as: 'text' | 'bytes', size: number): Promise<Result<Scan, ImportProblem>> {
   const hash = createHash('sha256');
-  const raw = createReadStream(path, { highWaterMark: 256 * 1024 });
   const first = await firstBytes(path);
   const gzip = first[0] === 0x1f && first[1] === 0x8b;
-  const hashed = Readable.from(hashing(raw, hash));
+  const hashed = hashing(path, hash);
   const head = gzip ? await firstBytes(path, true) : first;
   const base = { path, name, gzip, utf8: true, notUtf8: undefined, firstLine: '', lines: 0, endsWithNewline: true, bytes: 0, headerLine: 1, blankLines: 'refused' } as const;
   if (as === 'bytes' || startsWith(head, [0x50, 0x41, 0x52, 0x31])) {
@@ -72,21 +72,14 @@ async function scanBytes(path: string, name: string, as: 'text' | 'bytes', size:
     return success({ ...base, kind: 'parquet', sha256: hash.digest('hex') });
   }
   const refused = refusedHead(head);
-  if (refused) {
-    raw.destroy();
-    return failure(refused);
-  }
+  if (refused) return failure(refused);
   const json = /^\uFEFF?\s*[[{]/.test(head.toString('utf8'));
   const text = new TextScan(json);
-  const source = gzip ? hashed.pipe(forwardErrors(hashed, createGunzip())) : hashed;
+  const source = gzip ? inflated(hashed) : hashed;
   const swollen = gzip ? inflationGuard(size) : () => false;
   for await (const chunk of source) {
     const problem = swollen((chunk as Buffer).length) ? ({ code: 'file.gzipBomb' } as const) : text.take(chunk as Buffer);
-    if (problem) {
-      source.destroy();
-      raw.destroy();
-      return failure(problem);
-    }
+    if (problem) return failure(problem);
   }
   text.end();
   if (text.bytes === 0 || text.blank) return failure({ code: 'file.empty' });
@@ -96,11 +89,33 @@ async function scanBytes(path: string, name: string, as: 'text' | 'bytes', size:
   });
 }
 
-async function* hashing(source: Readable, hash: ReturnType<typeof createHash>): AsyncGenerator<Buffer> {
-  for await (const chunk of source) {
-    hash.update(chunk as Buffer);
-    yield chunk as Buffer;
+/** The bytes of a file on their way into its fingerprint; each chunk is there until the next is asked for. */
+async function* hashing(path: string, hash: ReturnType<typeof createHash>): AsyncGenerator<Buffer> {
+  const file = await open(path);
+  try {
+    const buffer = Buffer.allocUnsafe(1024 * 1024);
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, buffer.length);
+      if (bytesRead === 0) return;
+      const chunk = buffer.subarray(0, bytesRead);
+      hash.update(chunk);
+      yield chunk;
+    }
+  } finally {
+    await file.close();
   }
+}
+
+/** What is inflated is read behind the reading of the file: it needs chunks of its own. */
+function inflated(chunks: AsyncIterable<Buffer>): Readable {
+  async function* copies(): AsyncGenerator<Buffer> {
+    for await (const chunk of chunks) yield Buffer.from(chunk);
+  }
+  const packed = Readable.from(copies());
+  const text = packed.pipe(forwardErrors(packed, createGunzip()));
+  // What is left half-read closes the file.
+  text.on('close', () => packed.destroy());
+  return text;
 }
 
 function forwardErrors<Target extends NodeJS.WritableStream & { destroy(error?: Error): unknown }>(from: Readable, to: Target): Target {
@@ -158,7 +173,8 @@ class TextScan {
     let from = 0;
     for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, from)) {
       if (this.#tooLong(at - from)) return { code: 'file.longLine', line: this.line };
-      this.#keepHead(chunk.subarray(from, at), true);
+      // A file has millions of lines: nothing is made of one but the first.
+      if (this.#head) this.#keepHead(chunk.subarray(from, at), true);
       this.line += 1;
       this.#lineBytes = 0;
       from = at + 1;
@@ -182,7 +198,7 @@ class TextScan {
 
   #keepHead(bytes: Buffer, complete: boolean): void {
     if (!this.#head || this.#json) return;
-    this.#head.push(bytes);
+    this.#head.push(Buffer.from(bytes));
     if (!complete) return;
     const whole = Buffer.concat(this.#head);
     this.firstLine = whole.toString(isUtf8(whole) ? 'utf8' : 'latin1').replace(/^\uFEFF/, '').replace(/\r$/, '');
@@ -194,7 +210,7 @@ class TextScan {
     const bytes = this.#carry.length > 0 ? Buffer.concat([this.#carry, chunk]) : chunk;
     const end = completeEnd(bytes);
     if (isUtf8(bytes.subarray(0, end))) {
-      this.#carry = bytes.subarray(end);
+      this.#carry = Buffer.from(bytes.subarray(end));
       return;
     }
     const at = firstInvalid(bytes.subarray(0, end));

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../platform/database/database.ts';
+import { numberArray } from '../platform/database/number-arrays.ts';
 
 /** Employed residents of one place who work in another. Weights are numbers of people (the census asks a part of them). */
 export interface Flow {
@@ -22,14 +23,19 @@ export interface PlaceMargins {
   margins: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
-/** One place and side with all its flows, as they are written: arrays (in one order) and JSON are texts already. */
+/** Places of one side with all their flows: those of a place stand behind those of the one before it, up to `pairsTo` and `cellsTo`. */
 export interface NewFlows {
-  place: string;
   side: FlowSide;
-  others: string;
-  people: string;
-  respondents: string | null;
-  margins: string;
+  places: string[];
+  /** The other ends of each place, commas between. */
+  others: string[];
+  people: number[];
+  respondents: number[] | null;
+  pairsTo: number[];
+  /** Ranks, from 1 on, in the dataset's list of cells. */
+  cells: number[];
+  cellPeople: number[];
+  cellsTo: number[];
 }
 
 interface Around {
@@ -51,17 +57,24 @@ export const flowStore = (db: Db | Tx) => {
       .limit(1)
       .executeTakeFirst();
   return {
-    insertAll: async (datasetId: number, batches: AsyncIterable<readonly NewFlows[]>): Promise<void> => {
-      for await (const batch of batches) {
-        await sql`
-          insert into observatory.flow (dataset_id, place, side, others, people, respondents, margins)
-          select ${datasetId}::int, t.place, t.side, t.others::text[], t.people::float8[], t.respondents::int[], t.margins::jsonb
+    insertAll: async (datasetId: number, batches: Iterable<NewFlows>): Promise<void> => {
+      // One batch is put together while PostgreSQL writes the one before.
+      let writing: Promise<unknown> = Promise.resolve();
+      for (const batch of batches) {
+        const respondents = batch.respondents && numberArray('int4', batch.respondents);
+        const statement = sql`
+          insert into observatory.flow (dataset_id, place, side, others, people, respondents, cells, cell_people)
+          select ${datasetId}::int, t.place, ${batch.side}, string_to_array(t.others, ','),
+            (${numberArray('float8', batch.people)}::float8[])[t.pair:t.pairs_to], (${respondents}::int4[])[t.pair:t.pairs_to],
+            (${numberArray('int2', batch.cells)}::int2[])[t.cell:t.cells_to], (${numberArray('float8', batch.cellPeople)}::float8[])[t.cell:t.cells_to]
           from unnest(
-            ${batch.map((one) => one.place)}::text[], ${batch.map((one) => one.side)}::text[], ${batch.map((one) => one.others)}::text[],
-            ${batch.map((one) => one.people)}::text[], ${batch.map((one) => one.respondents)}::text[], ${batch.map((one) => one.margins)}::text[]
-          ) as t(place, side, others, people, respondents, margins)
-        `.execute(db);
+            ${batch.places}::text[], ${batch.others}::text[], ${firsts(batch.pairsTo)}::int[], ${batch.pairsTo}::int[], ${firsts(batch.cellsTo)}::int[], ${batch.cellsTo}::int[]
+          ) as t(place, others, pair, pairs_to, cell, cells_to)
+        `;
+        await writing;
+        writing = statement.execute(db);
       }
+      await writing;
     },
 
     /** Flows from or to these communes. */
@@ -89,19 +102,22 @@ export const flowStore = (db: Db | Tx) => {
     margins: async (given: Around, side: FlowSide): Promise<(PlaceMargins & { datasetId: number })[]> => {
       const dataset = await newest(given);
       if (!dataset) return [];
-      return db
-        .selectFrom('observatory.flow')
-        .select(['place as commune', 'margins', 'dataset_id as datasetId'])
-        .where('dataset_id', '=', dataset.id)
-        .where('side', '=', side)
-        .where('place', '=', sql<string>`any(${[...given.communes]}::text[])`)
-        .where('margins', '<>', sql<string>`'{}'::jsonb`)
-        .orderBy('place')
-        .$castTo<PlaceMargins & { datasetId: number }>()
-        .execute();
+      const { rows } = await sql<PlaceMargins & { datasetId: number }>`
+        select f.place as commune, f.dataset_id as "datasetId", jsonb_object_agg(v.variable, v.codes) as margins
+        from observatory.flow f join observatory.dataset d on d.id = f.dataset_id, lateral (
+          select split_part(d.flow_cells[c.rank], ' ', 1) as variable, jsonb_object_agg(split_part(d.flow_cells[c.rank], ' ', 2), c.people) as codes
+          from unnest(f.cells, f.cell_people) as c(rank, people) group by 1
+        ) v
+        where f.dataset_id = ${dataset.id} and f.side = ${side} and f.place = any(${[...given.communes]}::text[])
+        group by f.place, f.dataset_id order by f.place
+      `.execute(db);
+      return rows;
     },
   };
 };
+
+/** Where each place's own numbers begin, of which `ends` has the ends. */
+const firsts = (ends: readonly number[]): number[] => ends.map((_, at) => (ends[at - 1] ?? 0) + 1);
 
 /** Who lives or works in these communes, pair by pair; a pair of two of them once. */
 const pairsOf = (datasetId: number, communes: readonly string[]) => {

@@ -1,60 +1,95 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
-import { rowsOf, sqlText } from '../platform/duckdb.ts';
-import type { FlowSide } from './flow.store.ts';
+import type { PlaceRanks } from './flow.places.ts';
+import type { FlowSide, NewFlows } from './flow.store.ts';
+import type { CellSums, SortedPairs } from './flow.sums.ts';
 
-/** What people are further told apart by: one row for each person asked, with the numbers of `residence` and `work` (null abroad). */
-interface Crossed {
-  table: string;
-  weight: string;
-  variables: readonly string[];
-  /** Told together for residents: tenure, persons and age of those at work, which no margin gives. */
-  together?: { name: string; variables: readonly [string, string]; age: string };
+/** What a file of flows was added up into. */
+export interface FlowSums {
+  places: PlaceRanks;
+  pairs: SortedPairs;
+  /** By side; none where the file has totals only, and then its rows are no persons either. */
+  margins?: Readonly<Record<FlowSide, readonly CellSums[]>>;
 }
 
-/**
- * Writes the table `pair` (residence, work, abroad, people, respondents) as one row for each place and side: the places
- * at the other end with their people, as PostgreSQL's arrays and JSON, which it parses far faster than it inserts a
- * row. Sums are rounded to the millionth: beyond, they change with the order of adding.
- */
-export async function writeFlows(db: DuckDBConnection, target: string, crossed?: Crossed): Promise<void> {
-  await db.run('create temp table margin_text (side varchar, place varchar, text varchar)');
-  // One after the other: together they would not stand in the memory that an import is given.
-  if (crossed) for (const side of sides) for (const variable of crossed.variables) await db.run(marginText(side, variable, crossed));
-  if (crossed?.together) await db.run(togetherText(crossed.together, crossed));
-  await db.run('create temp table margin as select side, place, \'{\' || string_agg(text, \',\') || \'}\' as margins from margin_text group by all');
-  await db.run(`copy (${sides.map(listed).join(' union all ')}) to ${sqlText(target)} (format parquet, compression uncompressed)`);
+/** Flows as they are written: the names of their cells, a variable and a code with a space between, and the rows. */
+export interface WrittenFlows {
+  cells: readonly string[];
+  batches: () => Iterable<NewFlows>;
 }
 
-const sides = ['residence', 'work'] as const satisfies readonly FlowSide[];
-const rounded = 'people::decimal(18, 6)::varchar';
-
-const marginText = (side: FlowSide, variable: string, { table, weight }: Crossed): string => `
-  insert into margin_text select '${side}', place::varchar, '"${variable}":{' || string_agg('"' || value::varchar || '":' || ${rounded}, ',') || '}'
-  from (
-    select current as place, value, sum(people) as people from (select ${side} as number, ${variable} as value, sum(${weight}) as people from ${table} group by all) join place_listed using (number) group by all
-  ) group by place`;
-
-/** Three codes with dashes, the age by its class's first year. */
-const togetherText = ({ name, variables: [first, second], age }: NonNullable<Crossed['together']>, { table, weight }: Crossed): string => `
-  insert into margin_text select 'residence', place::varchar, '"${name}":{' || string_agg('"' || first || '-' || second || '-' || age || '":' || ${rounded}, ',') || '}'
-  from (
-    select current as place, first::varchar as first, second::varchar as second, case when age < '025' then '15' when age < '055' then '25' when age < '065' then '55' else '65' end as age, sum(people) as people
-    from (select residence as number, ${first} as first, ${second} as second, ${age}::varchar as age, sum(${weight}) as people from ${table} group by residence, ${first}, ${second}, ${age})
-    join place_listed using (number) group by all
-  ) group by place`;
-
-/** All flows of a place, in arrays of one order. */
-const listed = (side: FlowSide): string => {
-  const array = (value: string): string => `'{' || string_agg(${value}, ',') || '}'`;
-  return `select place, '${side}' as side, others, people, respondents, coalesce(margins, '{}') as margins from (
-      select ${side}::varchar as place, ${array(`${side === 'work' ? 'residence' : 'work'}::varchar`)} as others, ${array(rounded)} as people, ${array('respondents::varchar')} as respondents
-      from pair ${side === 'work' ? 'where not abroad' : ''} group by all
-    ) left join (select place, margins from margin where side = '${side}') using (place)`;
-};
-
-/** What the report says of the table `pair`; `rows`: how many rows of the file stand behind a group of it. */
-export async function pairTotals(db: DuckDBConnection, rows: string): Promise<{ byResidence: Map<string, number>; peopleAbroad: number }> {
-  const byResidence = await rowsOf(db, `select residence::varchar, (${rows})::double from pair group by all`);
-  const [[peopleAbroad] = []] = await rowsOf(db, 'select coalesce(sum(people) filter (abroad), 0)::double from pair');
-  return { byResidence: new Map(byResidence.map(([code, count]) => [String(code), Number(count)])), peopleAbroad: Number(peopleAbroad) };
+export function writtenFlows(sums: FlowSums): WrittenFlows {
+  // People at work in a place are told by the first of the residents' cells: one list names both.
+  const cells = (sums.margins?.residence ?? []).flatMap((table) => table.cells.map(({ variable, code }) => `${variable} ${code}`));
+  return { cells, batches: () => batchesOf(sums) };
 }
+
+/** Places to a statement: some megabytes. */
+const together = 500;
+
+function* batchesOf(sums: FlowSums): Generator<NewFlows> {
+  for (const side of ['residence', 'work'] as const) {
+    let batch = emptyFlows(side, sums);
+    for (const { place, pairs } of placesOf(side, sums)) {
+      addPlace(batch, place, pairs, sums);
+      if (batch.places.length < together) continue;
+      yield batch;
+      batch = emptyFlows(side, sums);
+    }
+    if (batch.places.length > 0) yield batch;
+  }
+}
+
+const emptyFlows = (side: FlowSide, { margins }: FlowSums): NewFlows =>
+  ({ side, places: [], others: [], people: [], respondents: margins ? [] : null, pairsTo: [], cells: [], cellPeople: [], cellsTo: [] });
+
+function addPlace(batch: NewFlows, place: number, ofPlace: Uint32Array, { places, pairs, margins }: FlowSums): void {
+  const there = batch.side === 'residence' ? pairs.work : pairs.residence;
+  const others: string[] = [];
+  for (const pair of ofPlace) {
+    others.push(places.codes[there[pair] ?? 0] ?? '');
+    batch.people.push(rounded(pairs.people[pair]));
+    batch.respondents?.push(pairs.rows[pair] ?? 0);
+  }
+  batch.places.push(places.codes[place] ?? '');
+  batch.others.push(others.join(','));
+  batch.pairsTo.push(batch.people.length);
+  let rank = 0;
+  for (const table of margins?.[batch.side] ?? []) {
+    const sums = table.of(place);
+    for (let cell = 0; cell < table.cells.length; cell += 1) {
+      rank += 1;
+      if (!sums[cell]) continue;
+      batch.cells.push(rank);
+      batch.cellPeople.push(rounded(sums[cell]));
+    }
+  }
+  batch.cellsTo.push(batch.cells.length);
+}
+
+/** Each commune that is at this end of a pair, with its pairs. */
+function* placesOf(side: FlowSide, { places, pairs }: FlowSums): Generator<{ place: number; pairs: Uint32Array }> {
+  const here = pairs[side];
+  const order = orderBy(here, places.communes);
+  for (let from = 0, to = 0; from < order.length; from = to) {
+    const place = here[order[from] ?? 0] ?? 0;
+    while (to < order.length && here[order[to] ?? 0] === place) to += 1;
+    yield { place, pairs: order.subarray(from, to) };
+  }
+}
+
+/** The pairs whose place is a commune, by place, else in the order that they have. */
+function orderBy(places: Uint16Array, communes: number): Uint32Array {
+  const starts = new Uint32Array(communes + 2);
+  for (const place of places) if (place <= communes) starts[place + 1] = (starts[place + 1] ?? 0) + 1;
+  for (let place = 1; place < starts.length; place += 1) starts[place] = (starts[place] ?? 0) + (starts[place - 1] ?? 0);
+  const order = new Uint32Array(starts.at(-1) ?? 0);
+  places.forEach((place, pair) => {
+    if (place > communes) return;
+    const at = starts[place] ?? 0;
+    order[at] = pair;
+    starts[place] = at + 1;
+  });
+  return order;
+}
+
+/** To the millionth: beyond, a sum changes with the order of adding. */
+const rounded = (sum = 0): number => Math.round(sum * 1e6) / 1e6;

@@ -108,14 +108,14 @@ async function write({ db, clock }: { db: Db; clock: Clock }, scan: Pick<Scan, '
         source: dataset.source.id, vintage: dataset.vintage, title: dataset.copied ? copyOf(dataset.source.title) : dataset.source.title, producer: dataset.source.producer,
         licence: dataset.source.licence, origin: dataset.source.origin, fileName: scan.name, sha256: scan.sha256, rowsRead: dataset.read,
         rowsKept: dataset.kept, cellsSecret: dataset.secret, rowsRejected: dataset.rejected, notes: parsed.notices.join(' ; '), importedAt: clock.now(),
-        departments: [...departmentsOf(dataset.areas.filter((area) => area.length === 5))], covers: dataset.covers, coveredPeriod: dataset.coveredPeriod, copied: dataset.copied,
+        departments: [...departmentsOf(dataset.areas.filter((area) => area.length === 5))], covers: dataset.covers, coveredPeriod: dataset.coveredPeriod, copied: dataset.copied, flowCells: dataset.flows?.cells ?? [],
       });
       if (id === undefined) continue;
       added = true;
       await observationStore(tx).insertAll(id, dataset.observations);
       await shapeStore(tx).insertCentroids(id, dataset.centroids);
       await shapeStore(tx).insertContours(id, dataset.contours);
-      if (dataset.flows) await flowStore(tx).insertAll(id, dataset.flows());
+      if (dataset.flows) await flowStore(tx).insertAll(id, dataset.flows.batches());
     }
     return added;
   });

@@ -1,4 +1,4 @@
-import type { NewFlows } from './flow.store.ts';
+import type { WrittenFlows } from './flow.writing.ts';
 import type { ImportProblem } from './import.messages.ts';
 import type { Observation } from './observation.ts';
 import type { SourceDescription } from './sources/catalogue.ts';
@@ -34,8 +34,7 @@ export interface ParsedDataset {
   coveredPeriod: string | null;
   /** Copied by hand under a source's name: the source's own file goes before. */
   copied: boolean;
-  /** Flows of places, batch by batch: they are too many to stand in memory. Asked for while the opened file is there. */
-  flows?: () => AsyncIterable<readonly NewFlows[]>;
+  flows?: WrittenFlows;
   /** How many rows each of `areas` has, where `areas` names each once. */
   rowsByArea?: ReadonlyMap<string, number>;
   /** Areas (today's communes, or intercommunalities) of the rows kept, one for each row. */

@@ -1,11 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { join } from 'node:path';
 import type { Result } from '../../platform/result.ts';
 import { readBulk } from '../bulk.reader.ts';
 import { communeOf } from '../commune-table.reader.ts';
-import { rowsOf, sqlName } from '../../platform/duckdb.ts';
-import { listPlaces } from '../flow.places.ts';
-import { pairTotals, writeFlows } from '../flow.writing.ts';
+import { eachChunk, sqlName } from '../../platform/duckdb.ts';
+import { countryNumber, listPlaces, placeRanks } from '../flow.places.ts';
+import { rowsByPart } from '../flow.rows.ts';
+import { pairSums } from '../flow.sums.ts';
 import { parsedFlows, type SummedFlows } from '../flows.parsed.ts';
 import type { Scan } from '../file.scan.ts';
 import type { ImportProblem } from '../import.messages.ts';
@@ -34,22 +34,33 @@ export async function readFlowBase(scan: Scan, columns: readonly string[], optio
     seen.add(pair);
     return undefined;
   };
-  const target = join(options.scratch, 'flows.parquet');
-  const read = await readBulk({ scan, columns, separator: ';', check: (text) => wrongRow(text, column) ?? twice(text) }, options, (db, relation) => addUp(db, relation, column, target));
+  const read = await readBulk({ scan, columns, separator: ';', check: (text) => wrongRow(text, column) ?? twice(text) }, options, (db, relation) => addUp(db, relation, column));
   if (!read.ok) return read;
-  return parsedFlows({ source: known('flow-base'), vintage: fullYear(captured), target, ...read.value, notes: [] });
+  return parsedFlows({ source: known('flow-base'), vintage: fullYear(captured), ...read.value, notes: [] });
 }
 
-async function addUp(db: DuckDBConnection, relation: string, column: string, target: string): Promise<SummedFlows> {
+/** A line is at fault where it stands twice, or its residence, work or people cannot be. */
+async function addUp(db: DuckDBConnection, relation: string, column: string): Promise<SummedFlows> {
   await listPlaces(db);
-  await db.run(`create temp table line as select h.current as residence, case when w.current is null and regexp_full_match(DCLT, '${otherCountry.source}') then 'ZZ' when regexp_full_match(DCLT, '${foreign.source}') then left(DCLT, 2) else w.current::varchar end as work,
-    w.current is null as abroad, try_cast(${sqlName(column)} as double) as people, row_number() over (partition by CODGEO, DCLT) > 1 as twice
-    from ${relation} left join place_listed h on h.code = CODGEO left join place_listed w on w.code = DCLT`);
-  const wrong = 'twice or residence is null or work is null or people is null or not (people > 0 and people < 3000000)';
-  const [[rows, faults] = []] = await rowsOf(db, `select count(*)::double, (count(*) filter (${wrong}))::double from line`);
-  await db.run(`create temp table pair as select residence, work, abroad, sum(people) as people, null::integer as respondents, count(*) as lines from line where not (${wrong}) group by all`);
-  await writeFlows(db, target);
-  return { rows: Number(rows), faults: Number(faults), ...(await pairTotals(db, 'sum(lines)')) };
+  const places = placeRanks();
+  const pairs = pairSums();
+  const sorted = rowsByPart(2, pairs.add);
+  let [rows, faults] = [0, 0];
+  await eachChunk(db, `
+    select case when people > 0 and people < 3000000 and not twice then coalesce(residence, 0) else 0 end as residence, coalesce(work, 0) as work, coalesce(people, 0) as people
+    from (
+      select h.number as residence, coalesce(w.number, case when regexp_full_match(DCLT, '${otherCountry.source}') or regexp_full_match(DCLT, '${foreign.source}') then ${countryNumber('left(DCLT, 2)')} end) as work,
+        try_cast(${sqlName(column)} as double) as people, row_number() over (partition by CODGEO, DCLT) > 1 as twice
+      from ${relation} left join place_listed h on h.code = CODGEO left join place_listed w on w.code = DCLT
+    )`, ({ count, integers, doubles: [people] }) => {
+    const [homes, sites] = integers;
+    if (!homes || !sites || !people) return;
+    rows += count;
+    faults += places.rank(homes, sites, count);
+    sorted.add(integers, people, count);
+  });
+  sorted.end();
+  return { rows, faults, sums: { places, pairs: pairs.sorted() } };
 }
 
 /** The query's `wrong`, with its place and its words. */

@@ -1,51 +1,69 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { rowsOf, sqlText } from '../../platform/duckdb.ts';
-import { listPlaces, placeNumber } from '../flow.places.ts';
-import { pairTotals, writeFlows } from '../flow.writing.ts';
+import { eachChunk, sqlText } from '../../platform/duckdb.ts';
+import { cellList, codesToCells, crossCells, oneCode } from '../flow.cells.ts';
+import { countryNumber, placeNumber, placeRanks } from '../flow.places.ts';
+import { rowsByPart } from '../flow.rows.ts';
+import { cellSums, pairSums } from '../flow.sums.ts';
 import type { SummedFlows } from '../flows.parsed.ts';
 
-/** Countries that the census tells apart: Luxembourg, Germany, Belgium, Switzerland, Monaco; and the others. */
-const countries = ['LU', 'AL', 'BE', 'SU', 'MO', 'ZZ'] as const;
-/** Tenure, persons of the household and age class of residents at work, crossed: `10-3-25`. */
-const tenureSizeAge = 'STOCD-NPERR-AGE';
 /** The value of ILT of those who work abroad. */
 export const abroad = '7';
+/** Tenure, persons of the household and age class of residents at work, crossed (`10-3-25`): no margin gives it. */
+const together = ['STOCD', 'NPERR', 'AGEREVQ'] as const;
+const ageClass = (age: string): string => (age < '025' ? '15' : age < '055' ? '25' : age < '065' ? '55' : '65');
 
 /**
- * One reading of the file into small integers, on which everything is then added up. Variables are crossed with one
- * place, never with two: hardly a cell of a pair of communes would stand above the threshold of secrecy.
+ * One reading of the file: DuckDB makes small integers of it, which are added up here while it reads on. Variables are
+ * crossed with one place, never with two: hardly a cell of a pair of communes would stand above the threshold of
+ * secrecy. A row at fault is counted, and left out.
  */
-export async function addUpMobpro(db: DuckDBConnection, relation: string, variables: readonly string[], target: string): Promise<SummedFlows> {
+export async function addUpMobpro(db: DuckDBConnection, relation: string, variables: readonly string[]): Promise<SummedFlows> {
+  const codes = allCodes();
   await db.run('set preserve_insertion_order = false');
-  await listPlaces(db);
-  await db.run(`create type country as enum (${countries.map(sqlText).join(', ')})`);
-  await db.run(`create type kind as enum ('1', '2', '3', '4', '5', '6', '7')`);
-  await db.run(`create type code as enum (${codes().map(sqlText).join(', ')})`);
-  await db.run(`create temp table job as select ${placeNumber('COMMUNE')} as residence, case when ILT <> '${abroad}' then ${placeNumber('DCLT')} end as work, try_cast(ILT as kind) as kind,
-    case when ILT = '${abroad}' then coalesce(try_cast(left(DCFLT, 2) as country), 'ZZ') end as country, ${variables.map((name) => `try_cast(${name} as code) as ${name}`).join(', ')}, try_cast(IPONDI as double) as weight
-    from ${relation}`);
-  const addedUp = 'create or replace temp table summed as select residence, work, country, sum(weight) as people, count(*)::integer as respondents from job group by all';
-  await db.run(addedUp);
-  const wrong = `residence is null or kind is null or (work is null and country is null) or weight is null or not (weight > 0 and weight < 10000) or ${variables.map((name) => `${name} is null`).join(' or ')}`;
-  // Places are looked up once added up: there are ten times fewer.
-  const unlisted = `coalesce(residence not in (select number from place_listed), false) or coalesce(work not in (select number from place_listed), false)`;
-  const [[rows, misread] = []] = await rowsOf(db, `select count(*)::double, (count(*) filter (${wrong}))::double from job`);
-  const [[unknown] = []] = await rowsOf(db, `select coalesce(sum(respondents), 0)::double from summed where ${unlisted}`);
-  const faults = Number(misread) + Number(unknown);
-  if (faults > 0) {
-    await db.run(`delete from job where ${wrong} or ${unlisted}`);
-    await db.run(addedUp);
-  }
-  await db.run(`create temp table pair as select residence, coalesce(work::varchar, country::varchar) as work, country is not null as abroad, people, respondents from (
-      select home.current as residence, site.current as work, country, sum(people) as people, sum(respondents)::integer as respondents
-      from summed join place_listed home on home.number = residence left join place_listed site on site.number = work group by all
-    )`);
-  await writeFlows(db, target, { table: 'job', weight: 'weight', variables, together: { name: tenureSizeAge, variables: ['STOCD', 'NPERR'], age: 'AGEREVQ' } });
-  return { faults, rows: Number(rows), ...(await pairTotals(db, 'sum(respondents)')) };
+  await db.run(`create type code as enum (${codes.map(sqlText).join(', ')})`);
+  const places = placeRanks();
+  const [cells, crossedCells, pairs] = [cellList(), cellList(), pairSums()];
+  const [last, from, to] = [places.communes, 2, 2 + variables.length];
+  const living = cellSums(cells.all, { last, side: 0, from, to });
+  const livingCrossed = cellSums(crossedCells.all, { last, side: 0, from: to, to: to + 1 });
+  const working = cellSums(cells.all, { last, side: 1, from, to });
+  const toCells = codesToCells(cells, variables, codes);
+  const cross = crossCells(cells, crossedCells, 'STOCD-NPERR-AGE', ageClass);
+  const crossed = together.map((name) => variables.indexOf(name));
+  const sorted = rowsByPart(to + 1, (part) => {
+    for (const sums of [pairs, living, livingCrossed, working]) sums.add(part);
+  });
+  let [rows, faults] = [0, 0];
+  await eachChunk(db, numbersOf(relation, variables), ({ count, integers, doubles: [weights] }) => {
+    const [homes, sites, ...packed] = integers;
+    if (!homes || !sites || !weights) return;
+    rows += count;
+    faults += places.rank(homes, sites, count);
+    const told = toCells(packed, count);
+    sorted.add([homes, sites, ...told, cross(crossed.map((at) => told[at] ?? homes), count)], weights, count);
+  });
+  sorted.end();
+  return { faults, rows, sums: { places, pairs: pairs.sorted(), margins: { residence: [living, livingCrossed], work: [working] } } };
 }
 
+/** Residence and work as numbers of places, the ranks of the variables' codes (two to a number, see `codesToCells`), the weight; residence or work 0 where the row is at fault. */
+const numbersOf = (relation: string, variables: readonly string[]): string => `
+  select case when weight > 0 and weight < 10000 and ${variables.map((name) => `${name} is not null`).join(' and ')} then coalesce(residence, 0) else 0 end as residence,
+    coalesce(work, 0) as work, ${inTwos(variables).join(', ')}, coalesce(weight, 0) as weight
+  from (
+    select ${placeNumber('COMMUNE')} as residence,
+      case when ILT = '${abroad}' then ${countryNumber('left(DCFLT, 2)')} when strlen(ILT) = 1 and ILT between '1' and '6' then ${placeNumber('DCLT')} end as work,
+      ${variables.map((name) => `try_cast(${name} as code) as ${name}`).join(', ')}, try_cast(IPONDI as double) as weight
+    from ${relation}
+  )`;
+
+const inTwos = (variables: readonly string[]): string[] => {
+  const rank = (name: string | undefined): string => (name === undefined ? '0' : `coalesce(enum_code(${name})::integer, 0)`);
+  return Array.from({ length: Math.ceil(variables.length / 2) }, (_, at) => `${rank(variables[at * 2])} * ${oneCode} + ${rank(variables[at * 2 + 1])}`);
+};
+
 /** All codes that a variable of the census may have. */
-function codes(): string[] {
+function allCodes(): string[] {
   const signs = Array.from('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ');
   return [...signs, ...signs.flatMap((first) => signs.map((second) => first + second)), ...Array.from({ length: 1000 }, (_, at) => String(at).padStart(3, '0'))];
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { failure, type Result } from '../../platform/result.ts';
 import { readBulk } from '../bulk.reader.ts';
 import { communeOf } from '../commune-table.reader.ts';
@@ -25,10 +24,9 @@ export async function readMobpro(scan: Scan, columns: readonly string[], hints: 
   const dated = vintageFrom(hints, 'year', 'mobilités professionnelles');
   if (!dated.ok) return dated;
   const crossed = [...variables, group];
-  const target = join(options.scratch, 'flows.parquet');
-  const read = await readBulk({ scan, columns, separator: ';', check: (text) => wrongRow(text, crossed) }, options, (db, relation) => addUpMobpro(db, relation, crossed, target));
+  const read = await readBulk({ scan, columns, separator: ';', check: (text) => wrongRow(text, crossed) }, options, (db, relation) => addUpMobpro(db, relation, crossed));
   if (!read.ok) return read;
-  return parsedFlows({ source: known('mobpro'), vintage: dated.value.vintage, target, ...read.value, notes: dated.value.notes });
+  return parsedFlows({ source: known('mobpro'), vintage: dated.value.vintage, ...read.value, notes: dated.value.notes });
 }
 
 /** Codes of the census's variables: one or two capitals or digits, or an age of three digits. */

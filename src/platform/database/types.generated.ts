@@ -176,6 +176,7 @@ export interface ObservatoryDataset {
   covers: Generated<string[]>;
   departments: Generated<string[]>;
   file_name: string;
+  flow_cells: Generated<string[]>;
   id: Generated<number>;
   imported_at: Timestamp;
   licence: string;
@@ -192,8 +193,9 @@ export interface ObservatoryDataset {
 }
 
 export interface ObservatoryFlow {
+  cell_people: Generated<number[]>;
+  cells: Generated<number[]>;
   dataset_id: number;
-  margins: Json;
   others: string[];
   people: number[];
   place: string;

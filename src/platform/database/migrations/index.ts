@@ -9,6 +9,7 @@ import * as people from './20261124160000-people.ts';
 import * as needs from './20261130180000-needs.ts';
 import * as publishing from './20261130200000-publishing.ts';
 import * as retainedScenario from './20261130220000-retained-scenario.ts';
+import * as flowCells from './20261130230000-flow-cells.ts';
 import * as privacy from './20261124161000-privacy.ts';
 
 /** Forward migrations, by name, in order. A name is never changed once released. */
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '20261130200000-publishing': publishing,
   '20261130210000-flows-by-place': flowsByPlace,
   '20261130220000-retained-scenario': retainedScenario,
+  '20261130230000-flow-cells': flowCells,
 };
