@@ -1,7 +1,7 @@
 import { truth } from '../../aids/index.ts';
 import type { Range } from './effort.rules.ts';
 import { difficulty } from './effort.rules.ts';
-import { ageClasses, tenures } from './population.ts';
+import { ageClasses, tenures } from './population/population.ts';
 import type { Cell, Profiles } from './profiles.rules.ts';
 
 /** Groups that the population can tell; a household may stand in several. */

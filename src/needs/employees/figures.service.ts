@@ -11,8 +11,8 @@ import { effortOf, type Effort, type Rent } from './effort.rules.ts';
 import { factsOf } from './facts.rules.ts';
 import { countAll, countTarget, type Counted } from './figures.rules.ts';
 import { profilesOf, type Profiles } from './profiles.rules.ts';
-import type { EmployeesPopulation, NoMargins } from './compose.rules.ts';
-import { populationApart, type Synthesise } from './population.service.ts';
+import type { EmployeesPopulation, NoMargins } from './population/compose.rules.ts';
+import { populationApart, type Synthesise } from './population/population.service.ts';
 import { missingRents } from './missing.ts';
 
 /** The population that everybody is shown. */

@@ -1,4 +1,4 @@
-import { ageClasses, tenures, type Population } from './population.ts';
+import { ageClasses, tenures, type Population } from './population/population.ts';
 
 /** Incomes are grouped by steps of so many euros a year: an outcome is judged at both ends of a step. */
 export const incomeStep = 500;

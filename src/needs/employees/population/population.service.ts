@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import type { Db } from '../../platform/database/database.ts';
-import type { Result } from '../../platform/result.ts';
-import type { Territory } from '../../territory/index.ts';
+import type { Db } from '../../../platform/database/database.ts';
+import type { Result } from '../../../platform/result.ts';
+import type { Territory } from '../../../territory/index.ts';
 import { composePopulation, marginsOf, type EmployeesPopulation, type NoMargins } from './compose.rules.ts';
 import { loadedFor } from './loaded.service.ts';
 

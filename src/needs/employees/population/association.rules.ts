@@ -1,4 +1,4 @@
-import type { PlaceMargins } from '../../observatory/index.ts';
+import type { PlaceMargins } from '../../../observatory/index.ts';
 import type { PoolRow } from './pool.rules.ts';
 import { sizes, stocd } from './margins.ts';
 

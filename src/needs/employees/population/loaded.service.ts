@@ -1,6 +1,6 @@
-import { flowsAround, irisObservationsOf, listDatasets, observationsOf, placeMarginsOf, type Dataset, type Flow, type Observation, type PlaceMargins } from '../../observatory/index.ts';
-import type { Db } from '../../platform/database/database.ts';
-import type { Territory } from '../../territory/index.ts';
+import { flowsAround, irisObservationsOf, listDatasets, observationsOf, placeMarginsOf, type Dataset, type Flow, type Observation, type PlaceMargins } from '../../../observatory/index.ts';
+import type { Db } from '../../../platform/database/database.ts';
+import type { Territory } from '../../../territory/index.ts';
 
 /** All that a territory's population is made from, as plain values: a thread apart may have a copy. */
 export interface Loaded {

@@ -1,8 +1,8 @@
-import type { Territory } from '../../territory/index.ts';
-import { formatInteger, formatPercent } from '../../platform/i18n/format.ts';
+import type { Territory } from '../../../territory/index.ts';
+import { formatInteger, formatPercent } from '../../../platform/i18n/format.ts';
 import type { TenureAssociation } from './association.rules.ts';
 import type { Fit } from './fit.rules.ts';
-import type { Incomes } from './incomes.rules.ts';
+import type { Incomes } from './draw-incomes.rules.ts';
 import type { ResidentWorkers, ZoneMargins } from './margins.ts';
 import { incomeBases, type Population } from './population.ts';
 import type { Readings } from './readings.rules.ts';

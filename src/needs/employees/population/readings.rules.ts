@@ -1,4 +1,4 @@
-import type { Observation } from '../../observatory/index.ts';
+import type { Observation } from '../../../observatory/index.ts';
 
 /** What one source says of areas by measure, each in its newest period. */
 export interface Readings {

@@ -1,12 +1,12 @@
-import { isInvented, type Dataset } from '../../observatory/index.ts';
-import { failure, success, type Result } from '../../platform/result.ts';
-import { communeCodeOfIris, currentCommuneOf } from '../../territory/index.ts';
+import { isInvented, type Dataset } from '../../../observatory/index.ts';
+import { failure, success, type Result } from '../../../platform/result.ts';
+import { communeCodeOfIris, currentCommuneOf } from '../../../territory/index.ts';
 import { tenureAssociation } from './association.rules.ts';
 import { employeeFit, fitOf, type Fit } from './fit.rules.ts';
-import { incomesOf, povertyOf, zoneLadder } from './incomes.rules.ts';
+import { incomesOf, povertyOf, zoneLadder } from './draw-incomes.rules.ts';
 import { communeNames, irisNames, type Loaded } from './loaded.service.ts';
 import { communeMargins, irisMargins, personsMargin, workerMargins, type Margin, type ResidentWorkers, type ZoneMargins } from './margins.ts';
-import { fileOf, neededFiles, neverGiven, type Missing } from './missing.ts';
+import { fileOf, neededFiles, neverGiven, type Missing } from '../missing.ts';
 import { notesOf } from './notes.ts';
 import type { Population } from './population.ts';
 import { readingsOf, type Readings } from './readings.rules.ts';

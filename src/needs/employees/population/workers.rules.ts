@@ -1,4 +1,4 @@
-import type { Flow, PlaceMargins } from '../../observatory/index.ts';
+import type { Flow, PlaceMargins } from '../../../observatory/index.ts';
 import { sizes, stocd, type ResidentWorkers } from './margins.ts';
 
 /** Persons at work by commune of residence, with their margins where the file has them. */
