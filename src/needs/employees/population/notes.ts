@@ -5,7 +5,7 @@ import type { Fit } from './fit.rules.ts';
 import type { Incomes } from './draw-incomes.rules.ts';
 import type { ResidentWorkers, ZoneMargins } from './margins.ts';
 import { incomeBases, type Population } from './population.ts';
-import type { Readings } from './readings.rules.ts';
+import type { CommuneReadings, IrisReadings } from './readings.rules.ts';
 
 interface Told {
   territory: Territory;
@@ -14,8 +14,8 @@ interface Told {
   population: Population;
   fit: readonly Fit[];
   incomes: Incomes | undefined;
-  communes: Readings;
-  iris: Readings;
+  communes: CommuneReadings;
+  iris: IrisReadings;
   workers: ReadonlyMap<string, ResidentWorkers>;
   association: TenureAssociation | undefined;
 }

@@ -1,7 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { composePopulation } from './compose.rules.ts';
-import type { Loaded } from './loaded.service.ts';
+import { synthesise, type Asked } from './synthesis.rules.ts';
 
-// A thread of its own, that lives for one population: `population.service.ts` starts it.
-const { loaded, seed } = workerData as { loaded: Loaded; seed: number };
-parentPort?.postMessage(composePopulation(loaded, seed));
+// A thread of its own, that lives for one population: `population.service.ts` starts it. It loads the numbers' rules and nothing else of the house.
+const { asked, seed } = workerData as { asked: Asked; seed: number };
+parentPort?.postMessage(synthesise(asked, seed));
