@@ -91,18 +91,17 @@ export const employeesFigures = (log: Log): EmployeesReader => figuresOver(popul
 
 interface Base {
   synthesis: EmployeesPopulation;
-  atWork: Uint8Array;
-  difficulty: Uint8Array;
   effort: Effort;
   zones: ReadonlyMap<string, string>;
   read: Pick<EmployeesFigures['datasets'], 'rents' | 'zones'>;
-  /** Profiles by what the rules know of the communes at a day. */
-  profiles: Map<string, Profiles>;
+  /** Profiles by what the rules know of the communes at a day; the last ones are kept. */
+  profilesAt: (asked: { known: string; placeOf: ReadonlyMap<string, number> }) => Promise<Profiles>;
 }
 
 /** By day and ceilings; the last ones are kept. */
 type Answers = (request: FiguresRequest) => Promise<EmployeesFigures>;
 const answersKept = 16;
+const profilesKept = 3;
 
 async function makeAnswers({ db, territory, seed, asOf }: FiguresRequest, synthesise: Synthesise, failing: Failing): Promise<Result<Answers, FiguresFailure>> {
   const made = await synthesise(db, territory, seed, asOf);
@@ -128,7 +127,8 @@ async function makeAnswers({ db, territory, seed, asOf }: FiguresRequest, synthe
   };
   await othersFirst();
   const { effort, difficulty } = effortOf(made.value.population, atWork, rentOf);
-  const base: Base = { synthesis: made.value, atWork, difficulty, effort, zones, read: { rents: [...used.rents], zones: [...used.zones] }, profiles: new Map() };
+  const profilesAt: Base['profilesAt'] = keepFew(profilesKept, ({ known }) => known, async ({ placeOf }) => profilesOf(made.value.population, atWork, difficulty, (commune) => placeOf.get(commune) ?? 0));
+  const base: Base = { synthesis: made.value, effort, zones, read: { rents: [...used.rents], zones: [...used.zones] }, profilesAt };
   return success(keepFew(answersKept, ({ at, moves }: FiguresRequest) => JSON.stringify([at, ceilingIds.map((id) => moves?.[id])]), (asked) => figures(base, asked), failing));
 }
 
@@ -136,7 +136,7 @@ async function makeAnswers({ db, territory, seed, asOf }: FiguresRequest, synthe
 const othersFirst = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
 
 async function figures(base: Base, { territory, seed, at, moves }: FiguresRequest): Promise<EmployeesFigures> {
-  const { synthesis: { population, fit, missing, notes, datasets, isDemonstration }, atWork, effort } = base;
+  const { synthesis: { population, fit, missing, notes, datasets, isDemonstration }, effort } = base;
   const places: Facts[] = [];
   const placeOf = new Map<string, number>();
   const keys = new Map<string, number>();
@@ -148,9 +148,7 @@ async function figures(base: Base, { territory, seed, at, moves }: FiguresReques
     placeOf.set(commune, keys.get(key) ?? places.push(place) - 1);
     keys.set(key, placeOf.get(commune) ?? 0);
   }
-  const placesKey = JSON.stringify([...placeOf, ...keys.keys()]);
-  const profiles = base.profiles.get(placesKey) ?? profilesOf(population, atWork, base.difficulty, (commune) => placeOf.get(commune) ?? 0);
-  base.profiles.set(placesKey, profiles);
+  const profiles = await base.profilesAt({ known: JSON.stringify([...placeOf, ...keys.keys()]), placeOf });
 
   await othersFirst();
   const all = countAll(profiles);
