@@ -1,4 +1,5 @@
 import type { Flow, PlaceMargins } from '../../../observatory/index.ts';
+import type { FlowSource } from '../../flow-sources.ts';
 import { sizes, stocd, type Table } from './cells.ts';
 import type { Zone } from './population.ts';
 import type { CommuneReadings, IrisName, IrisReadings } from './readings.rules.ts';
@@ -123,7 +124,7 @@ export function personsMargin(communes: CommuneReadings, households: ReadonlyMap
 
 /** Persons at work by commune of residence. */
 export interface ResidentWorkers {
-  source: 'mobpro' | 'flow-base';
+  source: FlowSource;
   vintage: string;
   total: number;
   byTenure?: Float64Array;
