@@ -17,8 +17,9 @@ export async function openSite(db: Db, databaseUrl: string, accountId: string): 
   const config = readConfig({ LOG_LEVEL: 'silent' });
   const territory = findTerritory('metz', folder);
   if (!config.ok || !territory.ok) throw new Error('the site cannot open');
+  const log = openLog('silent');
   const app: App = {
-    config: config.value, db, databaseUrl, clock, log: openLog('silent'), territory: territory.value, territoriesFolder: folder, secret: 'a secret of the measure, long enough', demo: true, indicators: composeIndicators(territory.value), employees: employeesFigures,
+    config: config.value, db, databaseUrl, clock, log, territory: territory.value, territoriesFolder: folder, secret: 'a secret of the measure, long enough', demo: true, indicators: composeIndicators(territory.value), employees: employeesFigures(log),
   };
   const web = await serveWeb(app, { port: 0, host: '127.0.0.1' });
   const origin = `http://127.0.0.1:${web.port}`;

@@ -24,9 +24,10 @@ export async function openHouse({ territory = 'metz', empty = false, change = (a
   const config = readConfig({ LOG_LEVEL: 'silent', ANCRAGE_TERRITORY: territory });
   const found = findTerritory(territory, territoriesFolder);
   if (!config.ok || !found.ok) throw new Error(`the house cannot open for ${territory}`);
+  const log = openLog('silent');
   const app: App = {
-    config: config.value, db: database.db, databaseUrl: database.appUrl, clock: systemClock, log: openLog('silent'), territory: found.value, territoriesFolder,
-    secret: 'a secret of the tests, long enough', demo: true, indicators: composeIndicators(found.value), employees: employeesFigures,
+    config: config.value, db: database.db, databaseUrl: database.appUrl, clock: systemClock, log, territory: found.value, territoriesFolder,
+    secret: 'a secret of the tests, long enough', demo: true, indicators: composeIndicators(found.value), employees: employeesFigures(log),
   };
   if (!empty) await seedIfEmpty(app, () => {});
   const web = await serveWeb(change(app), { port: 0, host: '127.0.0.1' });

@@ -1,4 +1,5 @@
 import type { Input } from 'regles-logement';
+import { bare } from '../platform/bare.rules.ts';
 import { failure, success, type Result } from '../platform/result.ts';
 
 /** A number in its input's unit, yes or no, a day (AAAA-MM-JJ), or the value of one of an enumeration's options. */
@@ -68,8 +69,6 @@ export function readFact(input: Input, text: string): Result<FactValue, FactFail
 
 /** Whether a text is a day that the calendar has, AAAA-MM-JJ. */
 export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
-
-const bare = (text: string): string => text.normalize('NFD').replaceAll(/\p{Mn}/gu, '').toLowerCase().replaceAll(/[^a-z0-9]+/g, ' ').trim();
 
 /** A fact as `readFact` takes it back. */
 export const writeFact = (value: FactValue): string => (typeof value === 'boolean' ? (value ? 'oui' : 'non') : String(value));

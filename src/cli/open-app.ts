@@ -58,11 +58,12 @@ export async function openApp({ environment, report, backup }: OpenOptions): Pro
     await db.destroy();
     await leave();
   };
+  const log = openLog(config.value.LOG_LEVEL);
   try {
     const app: App = {
-      config: config.value, db, databaseUrl: appUrl, clock: systemClock, log: openLog(config.value.LOG_LEVEL),
+      config: config.value, db, databaseUrl: appUrl, clock: systemClock, log,
       territory: territory.value, territoriesFolder, secret: secret.value, demo: isDemo(config.value), indicators: composeIndicators(territory.value),
-      employees: employeesFigures,
+      employees: employeesFigures(log),
     };
     const migrated = await oneAtATime(ownerUrl, async () => {
       const saved = await backupBeforeUpgrade({

@@ -2,11 +2,9 @@ import { missing, referenceTo, sum, type Cell, type IndicatorProvider, type Read
 import { flowTotalsAround, listDatasets, type FlowTotal } from '../observatory/index.ts';
 import type { Db } from '../platform/database/database.ts';
 import { perimeterOf, type Perimeter, type Territory } from '../territory/index.ts';
+import { flowSources } from './flow-sources.ts';
 import { balanceDefinitions } from './link/balance.definitions.ts';
 import { balanceFigures, balanceOf, withinSums, type Balance, type BalanceFigure } from './link/balance.rules.ts';
-
-/** The census's detailed file counts who was asked; its base of flows covers more and does not. The newest goes first. */
-const sources = ['mobpro', 'flow-base'] as const;
 
 /** Jobs, people in work and where they go: the newest vintage of the census's flows that knows the territory. */
 export const needsIndicators: IndicatorProvider = {
@@ -21,7 +19,7 @@ export const needsIndicators: IndicatorProvider = {
 interface Found { vintage: string; flows: readonly FlowTotal[]; datasets: Reading['datasets'] }
 
 async function flowsOf(db: Db, territory: Territory, asOf: Date): Promise<Found | undefined> {
-  const all = await Promise.all(sources.map((source) => flowTotalsAround(db, territory, source, asOf)));
+  const all = await Promise.all(flowSources.map((source) => flowTotalsAround(db, territory, source, asOf)));
   const newest = all.flatMap((one) => one ?? []).toSorted((a, b) => b.vintage.localeCompare(a.vintage))[0];
   if (!newest) return undefined;
   const dataset = (await listDatasets(db, asOf)).find(({ id }) => id === newest.datasetId);

@@ -25,14 +25,36 @@ import type { Hints, TableSource } from './sources/table.ts';
 import { describeUnusedTable } from './sources/unused.ts';
 import { headerColumns, separators, type Separator } from './table.reader.ts';
 
-/** Tables with a row for each commune or IRIS; what sets each apart are its columns, never its file's name. */
-const tableSources: readonly TableSource[] = [abc, filosofi, filosofiIris, irisIndicators, rpls, lovac, rents, population, employmentZones, housing, sneDelay];
-
+/** How a table is written and read; its columns tell it, never its file's name. */
 interface Layout {
+  recognises: (columns: readonly string[]) => boolean;
   separator: ';' | ',';
   latin1: boolean;
-  read: (columns: readonly string[]) => Promise<Result<ParsedFile, ImportProblem>>;
+  read: (scan: Scan, columns: readonly string[], hints: Hints, options: ReadOptions) => Promise<Result<ParsedFile, ImportProblem>>;
 }
+
+const ofTable = (source: TableSource): Layout => ({
+  ...source,
+  read: async (scan, columns, hints, options) => {
+    const plan = source.plan(columns, hints);
+    if (!plan.ok) return plan;
+    const told = hints.vintage !== undefined && !plan.value.vintage.startsWith(hints.vintage) ? [notices.contentTellsVintage(plan.value.vintage)] : [];
+    return readCommuneTable(scan, columns, source.separator, { ...plan.value, notes: [...plan.value.notes, ...told] }, options);
+  },
+});
+
+/** Every layout that is read; the first that recognises a header has it. */
+const layouts: readonly Layout[] = [
+  { recognises: recognisesGeneric, separator: ';', latin1: false, read: (scan, columns, _, options) => readGeneric(scan, columns, ';', options) },
+  { recognises: recognisesMobpro, separator: ';', latin1: false, read: readMobpro },
+  { recognises: recognisesFlowBase, separator: ';', latin1: false, read: (scan, columns, _, options) => readFlowBase(scan, columns, options) },
+  { recognises: recognisesDvf, separator: ',', latin1: false, read: (scan, columns, _, options) => readDvf(scan, columns, ',', options) },
+  // Tables with a row for each commune or IRIS.
+  ...[abc, filosofi, filosofiIris, irisIndicators, rpls, lovac, rents, population, employmentZones, housing, sneDelay].map(ofTable),
+  { recognises: recognisesCentroids, separator: ';', latin1: false, read: (scan, columns, hints, options) => readCentroids(scan, columns, ';', hints, options) },
+];
+
+const layoutOf = (columns: readonly string[]): Layout | undefined => layouts.find((layout) => layout.recognises(columns));
 
 /** Recognises a scanned file's source by its content, and reads it. */
 export async function readFileOf(scan: Scan, hints: Hints, options: ReadOptions): Promise<Result<ParsedFile, ImportProblem>> {
@@ -50,12 +72,7 @@ export async function readFileOf(scan: Scan, hints: Hints, options: ReadOptions)
 }
 
 /** The separator of the table that has these columns, where some source recognises them. */
-export function separatorFor(columns: readonly string[]): ';' | ',' | undefined {
-  if (recognisesGeneric(columns) || recognisesCentroids(columns)) return ';';
-  if (recognisesMobpro(columns) || recognisesFlowBase(columns)) return ';';
-  if (recognisesDvf(columns)) return ',';
-  return tableSources.find((source) => source.recognises(columns))?.separator;
-}
+export const separatorFor = (columns: readonly string[]): ';' | ',' | undefined => layoutOf(columns)?.separator;
 
 /** Whether a header line is that of some source, whatever its separator. */
 export const recognisesHeader = (firstLine: string): boolean => cutsOf(firstLine).some(({ columns }) => separatorFor(columns) !== undefined);
@@ -80,42 +97,19 @@ async function readCuts(scan: Scan, hints: Hints, options: ReadOptions): Promise
     if (described !== undefined) return failure({ code: 'source.unused', detail: described });
   }
   for (const { separator, columns } of cuts) {
-    const layout = layoutOf(columns, scan, hints, options);
+    const layout = layoutOf(columns);
     if (!layout) continue;
     if (layout.separator !== separator) {
       return failure({ code: 'table.separator', line: 1, found: nameOf(separator), expected: nameOf(layout.separator) });
     }
     if (scan.notUtf8 && !layout.latin1) return failure(scan.notUtf8);
     if (scan.lines < 2) return failure({ code: 'file.headerOnly' });
-    const parsed = await layout.read(columns);
+    const parsed = await layout.read(scan, columns, hints, options);
     if (!parsed.ok || scan.endsWithNewline) return parsed;
     return success({ ...parsed.value, notices: [...parsed.value.notices, notices.noFinalNewline()] });
   }
   const columns = cuts.toSorted((a, b) => b.columns.length - a.columns.length)[0]?.columns ?? [];
   return failure({ code: 'source.unknown', line: 1, detail: listed(columns) });
-}
-
-function layoutOf(columns: readonly string[], scan: Scan, hints: Hints, options: ReadOptions): Layout | undefined {
-  if (recognisesGeneric(columns)) return { separator: ';', latin1: false, read: (header) => readGeneric(scan, header, ';', options) };
-  if (recognisesMobpro(columns)) return { separator: ';', latin1: false, read: (header) => readMobpro(scan, header, hints, options) };
-  if (recognisesFlowBase(columns)) return { separator: ';', latin1: false, read: (header) => readFlowBase(scan, header, options) };
-  if (recognisesDvf(columns)) return { separator: ',', latin1: false, read: (header) => readDvf(scan, header, ',', options) };
-  const source = tableSources.find((one) => one.recognises(columns));
-  if (source) {
-    const { separator, latin1 } = source;
-    return {
-      separator,
-      latin1,
-      read: async (header) => {
-        const plan = source.plan(header, hints);
-        if (!plan.ok) return plan;
-        const told = hints.vintage !== undefined && !plan.value.vintage.startsWith(hints.vintage) ? [notices.contentTellsVintage(plan.value.vintage)] : [];
-        return readCommuneTable(scan, header, separator, { ...plan.value, notes: [...plan.value.notes, ...told] }, options);
-      },
-    };
-  }
-  if (recognisesCentroids(columns)) return { separator: ';', latin1: false, read: (header) => readCentroids(scan, header, ';', hints, options) };
-  return undefined;
 }
 
 const names: Record<Separator, string> = { ';': 'point-virgule (;)', ',': 'virgule (,)', '\t': 'tabulation', '|': 'barre (|)' };

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { keepFew } from './keep-few.ts';
 
 /** A maker that writes down what it was asked to make. */
@@ -32,4 +32,26 @@ test('a failure reaches everyone who waits for it, and is not kept', async () =>
   expect((await Promise.allSettled([get('bad'), get('bad')])).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   expect(await get('bad')).toEqual({ one: 'bad' });
   expect(asked).toEqual(['bad', 'bad']);
+});
+
+test('a failure that is kept is told once, reaches who asks meanwhile, and goes in time', async () => {
+  vi.useFakeTimers();
+  try {
+    const told: unknown[] = [];
+    let tries = 0;
+    const get = keepFew(2, (one: string) => one, async () => {
+      tries += 1;
+      await Promise.resolve();
+      throw new Error(`broken ${tries}`);
+    }, { told: (error) => told.push(error), keptMs: 60_000 });
+    await expect(get('bad')).rejects.toThrow('broken 1');
+    await vi.advanceTimersByTimeAsync(59_000);
+    await expect(get('bad')).rejects.toThrow('broken 1');
+    expect([tries, told]).toEqual([1, [new Error('broken 1')]]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    await expect(get('bad')).rejects.toThrow('broken 2');
+    expect(told.length).toBe(2);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -1,8 +1,16 @@
+/** What becomes of a failure. */
+export interface Failing {
+  /** Hears of each one, once. */
+  told?: ((error: unknown) => void) | undefined;
+  /** Who asks within so many milliseconds gets the same failure: what takes long to fail is not tried at each request. */
+  keptMs?: number;
+}
+
 /**
  * Makes each thing once: who asks for the same while it is made waits for that one, and the last `limit` made are kept.
- * What failed is made again when it is asked again.
+ * What failed is made again when it is asked again, at once unless `failing` keeps the failure a while.
  */
-export function keepFew<Asked, Made>(limit: number, keyOf: (asked: Asked) => string, make: (asked: Asked) => Promise<Made>): (asked: Asked) => Promise<Made> {
+export function keepFew<Asked, Made>(limit: number, keyOf: (asked: Asked) => string, make: (asked: Asked) => Promise<Made>, { told, keptMs = 0 }: Failing = {}): (asked: Asked) => Promise<Made> {
   const kept = new Map<string, Promise<Made>>();
   const forget = (key: string, made: Promise<Made>): void => {
     if (kept.get(key) === made) kept.delete(key);
@@ -15,7 +23,11 @@ export function keepFew<Asked, Made>(limit: number, keyOf: (asked: Asked) => str
     kept.delete(key);
     kept.set(key, made);
     if (!known) {
-      made.catch(() => forget(key, made));
+      made.catch((error: unknown) => {
+        told?.(error);
+        if (keptMs === 0) forget(key, made);
+        else setTimeout(forget, keptMs, key, made).unref();
+      });
       for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - limit))) kept.delete(oldest);
     }
     return made;

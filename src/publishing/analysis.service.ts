@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Db, Tx } from '../platform/database/database.ts';
 import { failure, success } from '../platform/result.ts';
 import { useCase } from '../platform/use-case.ts';
 import { readPackGeometry } from '../steering/index.ts';
@@ -71,7 +70,7 @@ export const publishAnalysis = (house: Omit<PublishingHouse, 'db' | 'clock'>) =>
   if (analysis.revision !== revision) return failure({ code: 'analysis.changed' as const });
   if (analysis.state !== 'review') return failure({ code: 'analysis.notSubmitted' as const });
   if (actor.accountId === null || (await analyses.isWriter(id, actor.accountId))) return failure({ code: 'analysis.ownWork' as const });
-  const figures = await readNoteFigures({ ...house, db: asDb(tx), clock }, analysis.body);
+  const figures = await readNoteFigures({ ...house, db: tx, clock }, analysis.body);
   if (figures.unknown.length > 0) return failure({ code: 'analysis.badInserts' as const });
   const slug = analysis.slug ?? freeSlug(slugOf(analysis.title), await analyses.slugsLike(slugOf(analysis.title)));
   const version = 1 + (await analyses.lastVersion(id));
@@ -81,9 +80,6 @@ export const publishAnalysis = (house: Omit<PublishingHouse, 'db' | 'clock'>) =>
   await record.changed({ type: 'analysis.published', subject: { kind: 'analysis', id }, details: { version } });
   return success({ slug, version });
 });
-
-/** A transaction reads as the database does. */
-const asDb = (tx: Tx): Db => tx;
 
 const freeSlug = (slug: string, taken: ReadonlySet<string>): string => {
   for (let at = 1; ; at += 1) {

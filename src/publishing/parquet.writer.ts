@@ -3,25 +3,16 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { csvToParquet, type ParquetColumn } from '../platform/duckdb.parquet.ts';
+import { keepFew } from '../platform/keep-few.ts';
 import { columns, type Column } from './open-data.rules.ts';
 
 const types: Record<Column['type'], ParquetColumn['type']> = { texte: 'VARCHAR', nombre: 'DOUBLE', entier: 'INTEGER' };
 
 /** The latest tables by their content: an address that many ask for costs one conversion. */
-const made = new Map<string, Promise<Buffer>>();
 const mostKept = 16;
 
 /** The same table as Parquet: DuckDB reads the CSV that is published, so that the two cannot differ. */
-export function parquetOf(csv: string): Promise<Buffer> {
-  const key = createHash('sha256').update(csv).digest('hex');
-  const known = made.get(key);
-  if (known) return known;
-  const making = convert(csv);
-  made.set(key, making);
-  making.catch(() => made.delete(key));
-  for (const old of [...made.keys()].slice(0, -mostKept)) made.delete(old);
-  return making;
-}
+export const parquetOf: (csv: string) => Promise<Buffer> = keepFew(mostKept, (csv) => createHash('sha256').update(csv).digest('hex'), convert);
 
 async function convert(csv: string): Promise<Buffer> {
   const folder = await mkdtemp(join(tmpdir(), 'ancrage-parquet-'));

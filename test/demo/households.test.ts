@@ -3,7 +3,7 @@ import { planHouseholds } from '../../demo/households.ts';
 import { seeded } from '../../demo/random.ts';
 import { communesOf, play, type Stage } from '../../demo/stage.ts';
 import { employeesPopulation, syntheticRows } from '../../src/needs/index.ts';
-import { populationApart } from '../../src/needs/employees/population.service.ts';
+import { populationApart } from '../../src/needs/employees/population/population.service.ts';
 import { inventedSource } from '../../src/observatory/index.ts';
 import { demonstrationIn } from '../../src/publishing/index.ts';
 import { fixedClock } from '../../src/platform/clock.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { employeesAnswer, employeesPopulation } from '../../src/needs/index.ts';
-import { ageClasses, householdKinds, tenures, type Population } from '../../src/needs/employees/population.ts';
-import { consumptionUnits } from '../../src/needs/employees/income.rules.ts';
+import { ageClasses, householdKinds, tenures, type Population } from '../../src/needs/employees/population/population.ts';
+import { consumptionUnits } from '../../src/needs/employees/population/income.rules.ts';
 import { knownCodes } from '../../src/territory/index.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { importAsMetz, scratchFolder, territoryOf } from '../observatory/files.ts';

@@ -13,6 +13,7 @@ const allowed = [
   ['a command builds the pages', 'src/cli', '../../bootstrap/build.mjs'],
   ['an area uses a package', 'src/steering', 'columnar-publicodes'],
   ['the rules’ checks use the compiler', 'packages/regles-logement/fuzz', 'columnar-publicodes/fuzz'],
+  ['a package enters itself by name', 'packages/statistical-secrecy/bench', 'statistical-secrecy'],
   ['a package’s test knows its own source', 'packages/columnar-publicodes/test', '../fuzz/random.ts'],
 ] as const;
 
@@ -35,11 +36,15 @@ const refused = [
   ['a package knows the app', 'packages/columnar-publicodes/src', '../../../src/territory/index.ts', 'knows nothing of the app'],
   ['a package’s check knows set-up', 'packages/regles-logement/scripts', '../../../bootstrap/lock.mjs', 'knows nothing of the app'],
   ['the compiler knows the rules', 'packages/columnar-publicodes/src', 'regles-logement', 'stands alone'],
-  ['the rules know the compiler', 'packages/regles-logement/src', 'columnar-publicodes', 'checks only'],
-  ['the rules’ case files know the compiler', 'packages/regles-logement/vecteurs', 'columnar-publicodes/fuzz', 'checks only'],
+  ['the rules know the compiler', 'packages/regles-logement/src', 'columnar-publicodes', 'stands alone'],
+  ['the rules’ case files know the compiler', 'packages/regles-logement/vecteurs', 'columnar-publicodes/fuzz', 'stands alone'],
+  ['secrecy knows the rules', 'packages/statistical-secrecy/src', 'regles-logement', 'stands alone'],
+  ['secrecy knows the app', 'packages/statistical-secrecy/src', '../../../src/territory/index.ts', 'knows nothing of the app'],
+  ['the rules’ checks know secrecy', 'packages/regles-logement/fuzz', 'statistical-secrecy', 'stands alone'],
   ['the rules’ checks enter the compiler by its back door', 'packages/regles-logement/fuzz', '../../columnar-publicodes/fuzz/random.ts', 'by name'],
   ['an area enters a package by its back door', 'src/steering', '../../packages/columnar-publicodes/fuzz/random.ts', 'by name'],
   ['a door enters a package by its back door', 'src/web', '../../packages/columnar-publicodes/fuzz/random.ts', 'by name'],
+  ['an area enters secrecy by its back door', 'src/publishing', '../../packages/statistical-secrecy/src/need.ts', 'by name'],
   ['the platform enters a package by its back door', 'src/platform', '../../packages/columnar-publicodes/fuzz/random.ts', 'by name'],
 ] as const;
 
@@ -71,11 +76,17 @@ beforeAll(() => {
   for (const room of ['platform/clock', 'territory/index', 'territory/inside', 'observatory/index', 'steering/index', 'web/page', 'composition']) {
     write(`src/${room}.ts`, `export const here = '${room}';\nexport interface There { room: string }\n`);
   }
-  write('packages/columnar-publicodes/fuzz/random.ts', "export const here = 'random';\n");
+  for (const file of ['columnar-publicodes/fuzz/random.ts', 'statistical-secrecy/src/need.ts']) write(`packages/${file}`, "export const here = 'inside';\n");
   for (const tool of ['bootstrap/lock.mjs', 'bootstrap/build.mjs', 'bootstrap/run.mjs', 'scripts/test.ts']) write(tool, "export const here = 'tool';\n");
   for (const [k, [, room, imported]] of allowed.entries()) write(`${room}/allowed${k}.ts`, importing(imported));
   for (const [k, [, room, imported]] of refused.entries()) write(`${room}/refused${k}.ts`, importing(imported));
   for (const [k, line] of imports.entries()) write(`src/platform/written${k}.ts`, `${line}\n`);
+  for (const kind of ['service', 'store']) {
+    write(`src/observatory/one.${kind}.ts`, "export const here = 'made';\nexport interface There { room: string }\n");
+    write(`src/observatory/runs-${kind}.rules.ts`, importing(`./one.${kind}.ts`));
+    write(`src/observatory/inner/runs-${kind}.rules.ts`, importing(`../one.${kind}.ts`));
+    write(`src/observatory/knows-${kind}.rules.ts`, `import type { There } from './one.${kind}.ts';\nexport const there = ({ room }: There): string => room;\n`);
+  }
   write('src/observatory/one.ts', "import { two } from './two.ts';\nexport const one = (): string => two();\n");
   write('src/observatory/two.ts', "import { one } from './one.ts';\nexport const two = (): string => one();\n");
 
@@ -105,6 +116,12 @@ test.each(refused.map(([name, room, , message], k) => [name, `${room}/refused${k
 
 test.each(imports.map((line, k) => [line, `src/platform/written${k}.ts`]))('refused, as any import: %s', (_, file) => {
   expect(said.get(file)).toMatch(/knows no area|`import\(\)` type annotations are forbidden/);
+});
+
+test.each([['a service of its own area', 'service', 'a rule is pure'], ['a store of its own area', 'store', 'a rule is pure']])('refused: a rule runs %s', (_, kind, message) => {
+  expect(said.get(`src/observatory/runs-${kind}.rules.ts`)?.toLowerCase()).toContain(message);
+  expect(said.get(`src/observatory/knows-${kind}.rules.ts`)).toBeUndefined();
+  expect(said.get(`src/observatory/inner/runs-${kind}.rules.ts`)?.toLowerCase()).toContain(message);
 });
 
 test('refused: a cycle', () => {

@@ -1,6 +1,6 @@
 import type { EmployeesFigures } from './figures.service.ts';
-import type { EmployeesPopulation } from './compose.rules.ts';
-import { ageClasses, householdKinds, incomeBases, tenures, type Population } from './population.ts';
+import type { EmployeesPopulation } from './population/compose.rules.ts';
+import { ageClasses, householdKinds, incomeBases, tenures, type Population } from './population/population.ts';
 
 /** Sums over households; null where no loaded source gives the column. */
 export interface Counts {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { difficulty, effortOf } from './effort.rules.ts';
-import { consumptionUnits } from './income.rules.ts';
-import type { Population } from './population.ts';
+import { consumptionUnits } from './population/income.rules.ts';
+import type { Population } from './population/population.ts';
 
 const population = (incomes: readonly number[], persons: readonly number[]): Population => ({
   households: incomes.length, zones: [{ code: 'A', commune: 'A' }], zone: new Uint16Array(incomes.length), kind: new Uint8Array(incomes.length), persons: Uint8Array.from(persons),

@@ -1,5 +1,5 @@
-import { consumptionUnits } from './income.rules.ts';
-import type { Population } from './population.ts';
+import { consumptionUnits } from './population/income.rules.ts';
+import type { Population } from './population/population.ts';
 
 /** An advertised rent of a year, charges included, with its interval where the map gives it. */
 export interface Rent {

@@ -1,4 +1,4 @@
-import { ageClasses, householdKinds } from './population.ts';
+import { ageClasses, householdKinds } from './population/population.ts';
 import type { Facts, RuleColumns } from '../../aids/index.ts';
 import type { Profile } from './profiles.rules.ts';
 

@@ -4,7 +4,7 @@ import { madePopulation } from '../../../test/needs/employees/made-population.ts
 import { effortOf } from './effort.rules.ts';
 import { factsOf } from './facts.rules.ts';
 import { countAll, countTarget } from './figures.rules.ts';
-import { ageClasses } from './population.ts';
+import { ageClasses } from './population/population.ts';
 import { profilesOf, type Profile } from './profiles.rules.ts';
 
 const targets = ['plafonds . PLUS . respecté', 'plafonds . PLAI . respecté', 'plafonds . PLS . respecté', 'plafonds . PLI . respecté', 'al-in . éligible', 'mobili-jeune . éligible', 'mobili-pass . éligible'] as const;

@@ -2,7 +2,8 @@ import { aidsOf, ceilingIds, ceilingRule, factsOfCommune, projectIds, ruleBook, 
 import { latest } from '../../indicators/index.ts';
 import { listDatasets, observatoryIndicatorsOf } from '../../observatory/index.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { keepFew } from '../../platform/keep-few.ts';
+import { keepFew, type Failing } from '../../platform/keep-few.ts';
+import type { Log } from '../../platform/log.ts';
 import { failure, success, type Result } from '../../platform/result.ts';
 import type { Territory } from '../../territory/index.ts';
 import { expectedRents, rentObservations } from '../link/rents.ts';
@@ -10,8 +11,8 @@ import { effortOf, type Effort, type Rent } from './effort.rules.ts';
 import { factsOf } from './facts.rules.ts';
 import { countAll, countTarget, type Counted } from './figures.rules.ts';
 import { profilesOf, type Profiles } from './profiles.rules.ts';
-import type { EmployeesPopulation, NoMargins } from './compose.rules.ts';
-import { populationApart, type Synthesise } from './population.service.ts';
+import type { EmployeesPopulation, NoMargins } from './population/compose.rules.ts';
+import { populationApart, type Synthesise } from './population/population.service.ts';
 import { missingRents } from './missing.ts';
 
 /** The population that everybody is shown. */
@@ -68,9 +69,16 @@ export type FiguresFailure = NoMargins | { code: 'population.nobodyAtWork'; miss
 
 export type EmployeesReader = (request: FiguresRequest) => Promise<Result<EmployeesFigures, FiguresFailure>>;
 
-/** Makes the reader of figures over a synthesis; it keeps the last populations, and the compiled rules. */
-export function figuresOver(synthesise: Synthesise): EmployeesReader {
-  const answersOf = keepFew(3, ({ territory, seed, newest }: FiguresRequest & { newest: number }) => `${territory.code} ${seed} ${newest}`, (request) => makeAnswers(request, synthesise));
+/** A page that waits asks again every few seconds: it gets the failure, not a population more in the making. */
+const failureKeptMs = 60_000;
+
+/**
+ * Makes the reader of figures over a synthesis; it keeps the last populations, and the compiled rules. It rejects with what broke, for a minute.
+ * @param told hears of each failure once, though who asked may not wait any more
+ */
+export function figuresOver(synthesise: Synthesise, told?: (error: unknown) => void): EmployeesReader {
+  const failing = { told, keptMs: failureKeptMs };
+  const answersOf = keepFew(3, ({ territory, seed, newest }: FiguresRequest & { newest: number }) => `${territory.code} ${seed} ${newest}`, (request) => makeAnswers(request, synthesise, failing), failing);
   return async (request) => {
     const newest = Math.max(0, ...(await listDatasets(request.db, request.asOf)).map(({ id }) => id));
     const answers = await answersOf({ ...request, newest });
@@ -79,24 +87,23 @@ export function figuresOver(synthesise: Synthesise): EmployeesReader {
 }
 
 /** The employees' households of a territory, and what the rules of a day say of them. Fails with the files to load where no population can be made. */
-export const employeesFigures = figuresOver(populationApart);
+export const employeesFigures = (log: Log): EmployeesReader => figuresOver(populationApart, (error) => log.error({ err: error }, 'employees’ needs not computed'));
 
 interface Base {
   synthesis: EmployeesPopulation;
-  atWork: Uint8Array;
-  difficulty: Uint8Array;
   effort: Effort;
   zones: ReadonlyMap<string, string>;
   read: Pick<EmployeesFigures['datasets'], 'rents' | 'zones'>;
-  /** Profiles by what the rules know of the communes at a day. */
-  profiles: Map<string, Profiles>;
+  /** Profiles by what the rules know of the communes at a day; the last ones are kept. */
+  profilesAt: (asked: { known: string; placeOf: ReadonlyMap<string, number> }) => Promise<Profiles>;
 }
 
 /** By day and ceilings; the last ones are kept. */
 type Answers = (request: FiguresRequest) => Promise<EmployeesFigures>;
 const answersKept = 16;
+const profilesKept = 3;
 
-async function makeAnswers({ db, territory, seed, asOf }: FiguresRequest, synthesise: Synthesise): Promise<Result<Answers, FiguresFailure>> {
+async function makeAnswers({ db, territory, seed, asOf }: FiguresRequest, synthesise: Synthesise, failing: Failing): Promise<Result<Answers, FiguresFailure>> {
   const made = await synthesise(db, territory, seed, asOf);
   if (!made.ok) return made;
   const { atWork } = made.value.population;
@@ -120,15 +127,16 @@ async function makeAnswers({ db, territory, seed, asOf }: FiguresRequest, synthe
   };
   await othersFirst();
   const { effort, difficulty } = effortOf(made.value.population, atWork, rentOf);
-  const base: Base = { synthesis: made.value, atWork, difficulty, effort, zones, read: { rents: [...used.rents], zones: [...used.zones] }, profiles: new Map() };
-  return success(keepFew(answersKept, ({ at, moves }: FiguresRequest) => JSON.stringify([at, ceilingIds.map((id) => moves?.[id])]), (asked) => figures(base, asked)));
+  const profilesAt: Base['profilesAt'] = keepFew(profilesKept, ({ known }) => known, async ({ placeOf }) => profilesOf(made.value.population, atWork, difficulty, (commune) => placeOf.get(commune) ?? 0));
+  const base: Base = { synthesis: made.value, effort, zones, read: { rents: [...used.rents], zones: [...used.zones] }, profilesAt };
+  return success(keepFew(answersKept, ({ at, moves }: FiguresRequest) => JSON.stringify([at, ceilingIds.map((id) => moves?.[id])]), (asked) => figures(base, asked), failing));
 }
 
 /** Lets requests that wait be answered between two steps of some tenths of a second. */
 const othersFirst = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
 
 async function figures(base: Base, { territory, seed, at, moves }: FiguresRequest): Promise<EmployeesFigures> {
-  const { synthesis: { population, fit, missing, notes, datasets, isDemonstration }, atWork, effort } = base;
+  const { synthesis: { population, fit, missing, notes, datasets, isDemonstration }, effort } = base;
   const places: Facts[] = [];
   const placeOf = new Map<string, number>();
   const keys = new Map<string, number>();
@@ -140,9 +148,7 @@ async function figures(base: Base, { territory, seed, at, moves }: FiguresReques
     placeOf.set(commune, keys.get(key) ?? places.push(place) - 1);
     keys.set(key, placeOf.get(commune) ?? 0);
   }
-  const placesKey = JSON.stringify([...placeOf, ...keys.keys()]);
-  const profiles = base.profiles.get(placesKey) ?? profilesOf(population, atWork, base.difficulty, (commune) => placeOf.get(commune) ?? 0);
-  base.profiles.set(placesKey, profiles);
+  const profiles = await base.profilesAt({ known: JSON.stringify([...placeOf, ...keys.keys()]), placeOf });
 
   await othersFirst();
   const all = countAll(profiles);

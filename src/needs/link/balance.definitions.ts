@@ -1,4 +1,5 @@
 import type { IndicatorDefinition, Text, Unit } from '../../indicators/index.ts';
+import { flowSources } from '../flow-sources.ts';
 import type { BalanceFigure } from './balance.rules.ts';
 
 const text = (fr: string, en: string): Text => ({ fr, en });
@@ -11,7 +12,7 @@ const secrecy = text(
 interface Given { label: Text; short: Text; definition: Text; method: Text; unit: Unit; digits: number; direction?: IndicatorDefinition['direction']; additive?: true }
 
 const define = (id: BalanceFigure, { short, additive, direction = 'neutral', ...given }: Given): IndicatorDefinition => ({
-  id, theme: 'commuting', shortLabel: short, direction, grain: 'commune', territoryValue: 'computed', secrecy, sources: ['mobpro', 'flow-base'],
+  id, theme: 'commuting', shortLabel: short, direction, grain: 'commune', territoryValue: 'computed', secrecy, sources: flowSources,
   additive: additive ?? false, ...given,
 });
 

@@ -21,11 +21,11 @@ export const effortOf = ({ low, central, high }: Rent, incomeEuros: number): Eff
 };
 
 /** @param newest the latest map that any commune has */
-export function reachOf(rent: Rent | null, incomeEuros: number, newest: string, ceiling: number = assumptions.effort): Reach {
+export function reachOf(rent: Rent | null, incomeEuros: number, newest: string): Reach {
   if (!rent) return 'unknown';
   const effort = effortOf(rent, incomeEuros);
-  if (effort.central <= ceiling) return rent.period < newest ? 'older' : 'within';
-  return effort.low !== null && effort.low <= ceiling ? 'cheapest' : 'beyond';
+  if (effort.central <= assumptions.effort) return rent.period < newest ? 'older' : 'within';
+  return effort.low !== null && effort.low <= assumptions.effort ? 'cheapest' : 'beyond';
 }
 
 interface Ranked { reach: Reach; straightKm: number | null; name: string }
@@ -56,7 +56,7 @@ export function openStock({ PLAI, PLS }: { PLAI: Standing; PLS: Standing }): 'al
 }
 
 /** The net wages of a month at which the rent takes just the effort, rounded up to ten euros. */
-export const wageFor = (rentEuros: number, ceiling: number = assumptions.effort): number => Math.ceil(rentEuros / ceiling / 10 - 1e-9) * 10 + 0;
+export const wageFor = (rentEuros: number): number => Math.ceil(rentEuros / assumptions.effort / 10 - 1e-9) * 10 + 0;
 
 /** For what has no threshold of its own: those that have it first, the nearest first. All stay. */
 export const nearestFirst = <One extends Ranked>(communes: readonly One[], has: (commune: One) => boolean): One[] => communes.toSorted((a, b) =>

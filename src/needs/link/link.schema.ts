@@ -1,3 +1,4 @@
+import { bare } from '../../platform/bare.rules.ts';
 import { failure, success, type Result } from '../../platform/result.ts';
 import type { Territory } from '../../territory/index.ts';
 
@@ -48,5 +49,3 @@ function communeNamed(asked: string, { communes, currentCommunes }: Pick<Territo
   if (currentCommunes.includes(asked)) return asked;
   return asked === '' ? undefined : currentCommunes.find((code) => bare(communes.get(code)?.name ?? '') === bare(asked));
 }
-
-const bare = (text: string): string => text.normalize('NFD').replaceAll(/\p{Mn}/gu, '').toLowerCase().replaceAll(/[^a-z0-9]+/g, ' ').trim();

@@ -10,6 +10,10 @@ export interface FormShape {
   labels?: Readonly<Record<string, string>>;
   /** Where each failure is to be looked at again; the first field otherwise. */
   places?: Readonly<Record<string, string>>;
+  /** In whose words problems and failures are said: the parties' where nothing else is given. `text` is said of what has no words of its own. */
+  words?: { problems: Readonly<Record<string, string>>; failures: Readonly<Record<string, string>> };
+  /** Service's field → what is said of it, whatever is wrong. */
+  says?: Readonly<Record<string, string>>;
 }
 
 interface Sent {
@@ -32,25 +36,28 @@ export async function readSent(request: Request, ...shapes: readonly FormShape[]
   };
 }
 
-type ServiceFailure = { code: string } | { code: 'input.invalid'; fields: Readonly<Record<string, string>> };
+export type ServiceFailure = { code: string } | { code: 'input.invalid'; fields: Readonly<Record<string, string>> };
 
 /** What has to be looked at again; a refusal and an absence are pages of their own. */
-export function problemsOf(error: ServiceFailure, { names, labels = {}, places = {} }: FormShape): Problem[] {
+export function problemsOf(error: ServiceFailure, { names, labels = {}, places = {}, words = partiesWords, says = {} }: FormShape): Problem[] {
   if (error.code === 'forbidden') throw data(null, { status: 403 });
   if (error.code.endsWith('.unknown')) throw data(null, { status: 404 });
   const first = Object.values(names)[0] ?? '';
-  if (!('fields' in error)) return [{ field: places[error.code] ?? first, text: sayFailure(error.code) }];
-  return Object.entries(error.fields).map(([known, why]) => {
+  if (!('fields' in error)) return [{ field: places[error.code] ?? first, text: sayFailure(error.code, words.failures) }];
+  const problems = Object.entries(error.fields).map(([path, why]): Problem => {
+    const [known = ''] = path.split('.');
     const field = names[known];
     // What the page itself sends, an id, is wrong only in a forged form.
     if (field === undefined) throw data(null, { status: 404 });
-    const text = partiesWords.problems[why] ?? partiesWords.problems['text'] ?? '';
+    const text = says[known] ?? words.problems[why] ?? words.problems['text'] ?? '';
     return { field, text: labels[field] ? partiesWords.inField(labels[field], text) : text };
   });
+  // Several of a field's parts may be wrong for one reason.
+  return problems.filter((one, at) => problems.findIndex(({ field, text }) => field === one.field && text === one.text) === at);
 }
 
-function sayFailure(code: string): string {
-  const text = partiesWords.failures[code];
+function sayFailure(code: string, failures: Readonly<Record<string, string>>): string {
+  const text = failures[code];
   if (text === undefined) throw new Error(`no words for ${code}`);
   return text;
 }

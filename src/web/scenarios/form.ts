@@ -4,6 +4,7 @@ import { failure, success, type Result } from '../../platform/result.ts';
 import type { Problem, Refused } from '../form.ts';
 import { partiesWords } from '../messages/parties.ts';
 import { scenarioWords } from '../messages/scenarios.ts';
+import { problemsOf, type FormShape, type ServiceFailure } from '../people/submit.ts';
 import { percentTyped } from './written.ts';
 
 /** What a scenario's form sends: its lines, and the file's text, chosen or pasted. */
@@ -40,7 +41,6 @@ const filePath = /^fixtures\.\d+\./;
 
 /** Why the file is refused, beside its field, and line by line. */
 export function fileProblems(error: FiguresFailure, territory: string): { problems: Problem[]; inFile: NeedsProblem[] } {
-  const words = scenarioWords.problems;
   switch (error.code) {
     case 'figures.notJson': return { problems: [{ field: 'chiffres', text: words.notJson }], inFile: [] };
     case 'scenario.otherTerritory': return { problems: [{ field: 'chiffres', text: words.otherTerritory(error.found.slice(0, 3).join(', '), territory) }], inFile: [] };
@@ -51,20 +51,15 @@ export function fileProblems(error: FiguresFailure, territory: string): { proble
 /** The territory's figures out of what was chosen or pasted. */
 export const figuresIn = (sent: SentScenario, territory: string): ReturnType<typeof readFigures> => readFigures(sent.file, territory);
 
-type ServiceFailure = { code: string } | { code: 'input.invalid'; fields: Readonly<Record<string, string>> };
+const { problems: words } = scenarioWords;
+const shape: FormShape = {
+  names: { name: 'nom', population: 'population', households: 'menages', source: 'source', figures: 'nom' },
+  says: { name: words.name, population: words.series, households: words.series, source: words.source, figures: words.badFigures },
+  words: { problems: {}, failures: { 'scenario.nameTaken': words.nameTaken, 'scenario.otherTerritory': words.badFigures } },
+};
 
 /** Where the service's refusals are to be looked at again; a refusal of the role and an absence are pages of their own. */
-export function serviceProblems(error: ServiceFailure): Problem[] {
-  const words = scenarioWords.problems;
-  if (error.code === 'forbidden') throw data(null, { status: 403 });
-  if (error.code === 'scenario.unknown') throw data(null, { status: 404 });
-  if (error.code === 'scenario.nameTaken') return [{ field: 'nom', text: words.nameTaken }];
-  const fields = 'fields' in error ? Object.keys(error.fields) : [];
-  const known: Record<string, Problem> = { name: { field: 'nom', text: words.name }, population: { field: 'population', text: words.series }, households: { field: 'menages', text: words.series }, source: { field: 'source', text: words.source } };
-  const problems = fields.flatMap((name) => known[name] ?? []);
-  if (fields.includes('id')) throw data(null, { status: 404 });
-  return problems.length > 0 ? problems : [{ field: 'nom', text: words.badFigures }];
-}
+export const serviceProblems = (error: ServiceFailure): Problem[] => problemsOf(error, shape);
 
 /** The parameter's name in the form. */
 export const fieldOf = (name: ParameterName): string => `parametre-${name}`;

@@ -1,5 +1,5 @@
-import { ageClasses, householdKinds, tenures, type Population } from '../../../src/needs/employees/population.ts';
-import type { Synthesise } from '../../../src/needs/employees/population.service.ts';
+import { ageClasses, householdKinds, tenures, type Population } from '../../../src/needs/employees/population/population.ts';
+import type { Synthesise } from '../../../src/needs/employees/population/population.service.ts';
 import { success } from '../../../src/platform/result.ts';
 
 /** A generator of numbers from 0 to 1 (mulberry32): the same seed, the same numbers. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tenureAssociation } from './association.rules.ts';
+import { ratioOf, tenureAssociation } from './association.rules.ts';
 import { poolOf } from './pool.rules.ts';
 import { householdKinds } from './population.ts';
 import { randomOf } from './random.rules.ts';
@@ -42,8 +42,8 @@ test('tenures follow size and age as the file crosses them, where enough people 
   const found = tenureAssociation([{ commune: '57463', margins: { 'STOCD-NPERR-AGE': { '10-4-25': 5_000, '21-1-25': 5_000, '10-1-65': 3, 'ZZ-1-25': 9 } } }]);
   const row = (tenure: number, persons: number) => ({ ...pool[0]!, tenure, persons, age: 1 });
   expect(found?.people).toBe(10_000);
-  expect(found?.ratio(row(0, 4))).toBeGreaterThan(1.8);
-  expect(found?.ratio(row(0, 1))).toBeLessThan(0.2);
-  expect(found?.ratio({ ...row(0, 4), age: 3 })).toBe(1);
+  expect(ratioOf(found, row(0, 4))).toBeGreaterThan(1.8);
+  expect(ratioOf(found, row(0, 1))).toBeLessThan(0.2);
+  expect(ratioOf(found, { ...row(0, 4), age: 3 })).toBe(1);
   expect(tenureAssociation([{ commune: '57463', margins: { 'STOCD-NPERR-AGE': { '10-4-25': 900 } } }])).toBeUndefined();
 });

@@ -2,7 +2,7 @@ import { consumptionUnits, incomeAt, ladderOf, normal, ranksOf, type Ladder } fr
 import { tenures, type Population } from './population.ts';
 import { ownersLead, type Poverty, type Standing } from './poverty.rules.ts';
 import { randomOf } from './random.rules.ts';
-import type { Readings } from './readings.rules.ts';
+import type { CommuneReadings, IrisReadings } from './readings.rules.ts';
 
 /** A zone's ladder of incomes by unit, and where it comes from (index in `incomeBases`). */
 export interface ZoneLadder {
@@ -13,15 +13,15 @@ export interface ZoneLadder {
 const deciles = ['d1', 'd2', 'd3', 'd4', 'median', 'd6', 'd7', 'd8', 'd9'] as const;
 
 /** Declared deciles of the zone; else the commune's own disposable figures, which its readers are told; else none. */
-export function zoneLadder(zone: Population['zones'][number], iris: Readings, communes: Readings): ZoneLadder {
+export function zoneLadder(zone: Population['zones'][number], iris: IrisReadings, communes: CommuneReadings): ZoneLadder {
   const ofZone = ladderOf(deciles.map((name, at) => [(at + 1) / 10, iris.value(`iris.declared.${name}`, zone.code)] as const));
   if (ofZone) return { basis: 1, ladder: ofZone };
   const ofCommune = ladderOf(([['d1', 0.1], ['median', 0.5], ['d9', 0.9]] as const).map(([name, share]) => [share, communes.value(`income.${name}`, zone.commune)] as const));
   return ofCommune ? { basis: 2, ladder: ofCommune } : { basis: 0 };
 }
 
-export const povertyOf = (communes: Readings, commune: string): Poverty | undefined => {
-  const [all, owners, tenants] = ['povertyRate', 'povertyOwners', 'povertyTenants'].map((name) => communes.value(`income.${name}`, commune));
+export const povertyOf = (communes: CommuneReadings, commune: string): Poverty | undefined => {
+  const [all, owners, tenants] = (['povertyRate', 'povertyOwners', 'povertyTenants'] as const).map((name) => communes.value(`income.${name}`, commune));
   if (all === undefined || (owners === undefined && tenants === undefined)) return undefined;
   return { all, ...(owners === undefined ? {} : { owners }), ...(tenants === undefined ? {} : { tenants }) };
 };
@@ -34,7 +34,7 @@ export interface Incomes {
 }
 
 /** An income for each household, zone by zone along its ladder. */
-export function incomesOf(population: Population, ladders: readonly ZoneLadder[], poverty: (commune: string) => Poverty | undefined, seed: number): Incomes {
+export function drawIncomes(population: Population, ladders: readonly ZoneLadder[], poverty: ReadonlyMap<string, Poverty>, seed: number): Incomes {
   const income = new Float64Array(population.households).fill(Number.NaN);
   const incomeBasis = Uint8Array.from(population.zone, (zone) => ladders[zone]?.basis ?? 0);
   const members = population.zones.map((): number[] => []);
@@ -49,7 +49,7 @@ export function incomesOf(population: Population, ladders: readonly ZoneLadder[]
   });
   const communes = population.tenure
     ? [...Map.groupBy(population.zones.keys(), (zone) => population.zones[zone]!.commune)].flatMap(([commune, at]) => {
-      const [known, zones] = [poverty(commune), at.flatMap((zone) => standings[zone] ?? [])];
+      const [known, zones] = [poverty.get(commune), at.flatMap((zone) => standings[zone] ?? [])];
       return known && zones.length > 0 ? [{ zones, poverty: known }] : [];
     })
     : [];

@@ -1,11 +1,11 @@
-import type { Territory } from '../../territory/index.ts';
-import { formatInteger, formatPercent } from '../../platform/i18n/format.ts';
+import type { Territory } from '../../../territory/index.ts';
+import { formatInteger, formatPercent } from '../../../platform/i18n/format.ts';
 import type { TenureAssociation } from './association.rules.ts';
 import type { Fit } from './fit.rules.ts';
-import type { Incomes } from './incomes.rules.ts';
+import type { Incomes } from './draw-incomes.rules.ts';
 import type { ResidentWorkers, ZoneMargins } from './margins.ts';
 import { incomeBases, type Population } from './population.ts';
-import type { Readings } from './readings.rules.ts';
+import type { CommuneReadings, IrisReadings } from './readings.rules.ts';
 
 interface Told {
   territory: Territory;
@@ -14,8 +14,8 @@ interface Told {
   population: Population;
   fit: readonly Fit[];
   incomes: Incomes | undefined;
-  communes: Readings;
-  iris: Readings;
+  communes: CommuneReadings;
+  iris: IrisReadings;
   workers: ReadonlyMap<string, ResidentWorkers>;
   association: TenureAssociation | undefined;
 }

@@ -1,5 +1,5 @@
-import { marginNames } from './margin.text.ts';
-import type { Margin, ZoneMargins } from './margins.ts';
+import { cellsOf } from './cells.ts';
+import { marginNames, type Margin, type ZoneMargins } from './margins.ts';
 import type { PoolRow } from './pool.rules.ts';
 import type { Synthesis } from './synthesis.rules.ts';
 
@@ -45,22 +45,23 @@ export function employeeFit(share: ReadonlyMap<string, number>, vintage: string,
       sums.set(code, one);
     }
   });
-  return [fitOfOne({ id: 'employees', level: 'iris', source: 'iris-indicators', vintage, cells: [() => 0], targets: asked, slack: 0 }, held)];
+  return [fitOfOne({ id: 'employees', level: 'iris', source: 'iris-indicators', vintage, targets: asked }, held)];
 }
 
 function heldBy(margin: Margin, zones: ZoneMargins['zones'], pool: readonly PoolRow[], weight: (zone: number, row: number) => number): Map<string, Float64Array> {
   const held = new Map<string, Float64Array>();
-  const coefficients = margin.cells.map((cell) => pool.flatMap((row, at) => (cell(row) === 0 ? [] : [[at, cell(row)] as const])));
+  const cells = cellsOf(margin);
+  const coefficients = cells.map((cell) => pool.flatMap((row, at) => (cell(row) === 0 ? [] : [[at, cell(row)] as const])));
   for (const [at, zone] of zones.entries()) {
     const area = margin.targets.has(zone.code) ? zone.code : zone.commune;
-    const sums = held.get(area) ?? new Float64Array(margin.cells.length);
+    const sums = held.get(area) ?? new Float64Array(cells.length);
     for (const [cell, rows] of coefficients.entries()) for (const [row, value] of rows) sums[cell] = sums[cell]! + value * weight(at, row);
     held.set(area, sums);
   }
   return held;
 }
 
-function fitOfOne(margin: Margin, held: ReadonlyMap<string, Float64Array>): Fit {
+function fitOfOne(margin: Pick<Margin, 'id' | 'level' | 'source' | 'vintage' | 'targets'>, held: ReadonlyMap<string, Float64Array>): Fit {
   let [cells, asked, obtained, off] = [0, 0, 0, 0];
   let worst: Fit['worst'] = null;
   for (const [area, targets] of margin.targets) {

@@ -1,17 +1,24 @@
-import { isInvented, type Dataset } from '../../observatory/index.ts';
-import { failure, success, type Result } from '../../platform/result.ts';
-import { communeCodeOfIris, currentCommuneOf } from '../../territory/index.ts';
+import { isInvented, type Dataset, type Flow, type Observation, type PlaceMargins } from '../../../observatory/index.ts';
+import { failure, success, type Result } from '../../../platform/result.ts';
+import { communeCodeOfIris, currentCommuneOf, type Territory } from '../../../territory/index.ts';
 import { tenureAssociation } from './association.rules.ts';
 import { employeeFit, fitOf, type Fit } from './fit.rules.ts';
-import { incomesOf, povertyOf, zoneLadder } from './incomes.rules.ts';
-import { communeNames, irisNames, type Loaded } from './loaded.service.ts';
-import { communeMargins, irisMargins, personsMargin, workerMargins, type Margin, type ResidentWorkers, type ZoneMargins } from './margins.ts';
-import { fileOf, neededFiles, neverGiven, type Missing } from './missing.ts';
+import { povertyOf, zoneLadder } from './draw-incomes.rules.ts';
+import { communeMargins, irisMargins, personsMargin, residentWorkers, workerMargins, type Margin, type ResidentWorkers, type ZoneMargins } from './margins.ts';
+import { fileOf, neededFiles, neverGiven, type Missing } from '../missing.ts';
 import { notesOf } from './notes.ts';
 import type { Population } from './population.ts';
-import { readingsOf, type Readings } from './readings.rules.ts';
-import { synthesise } from './synthesis.rules.ts';
-import { residentWorkers } from './workers.rules.ts';
+import { communeMeasures, irisMeasures, readingsOf, type CommuneReadings, type IrisReadings } from './readings.rules.ts';
+import type { Asked, Synthesis } from './synthesis.rules.ts';
+
+/** All that a territory's population is made from. */
+export interface Loaded {
+  territory: Territory;
+  datasets: readonly Dataset[];
+  byIris: readonly Observation[];
+  byCommune: readonly Observation[];
+  workers: { source: ResidentWorkers['source']; vintage: string; datasetId: number; flows: readonly Flow[]; margins: readonly PlaceMargins[] } | null;
+}
 
 export interface EmployeesPopulation {
   population: Population;
@@ -33,50 +40,55 @@ export interface NoMargins {
   missing: readonly Missing[];
 }
 
-/** What the margins ask, or the files to load where they make no population: told at once. */
-export function marginsOf({ territory, datasets, byIris, byCommune, workers: file }: Loaded): Result<Margins, NoMargins> {
-  const communes = readingsOf(byCommune);
+/** What a population must reach, with what there is to say of where that comes from. */
+interface Ground extends Base {
+  asked: Asked;
+  loaded: Loaded;
+  communes: CommuneReadings;
+  workers: ReadonlyMap<string, ResidentWorkers>;
+  invented: ReadonlySet<number>;
+}
+
+/** What the margins ask, by IRIS where there are some, else by commune; or the files to load where they make no population. */
+export function groundOf(loaded: Loaded): Result<Ground, NoMargins> {
+  const { territory, datasets, byIris, byCommune, workers: file } = loaded;
+  const communes: CommuneReadings = readingsOf(byCommune);
   const workers = file ? residentWorkers(file.flows, file.margins, file.source, file.vintage, new Set(territory.communes.keys())) : new Map<string, ResidentWorkers>();
   const invented = new Set(datasets.filter(isInvented).map(({ id }) => id));
   // A demonstration's figures give way to any real ones that make a population.
   const base = baseOf(readingsOf(byIris.filter(({ datasetId }) => !invented.has(datasetId))), communes, workers) ?? baseOf(readingsOf(byIris), communes, workers);
-  return base ? success({ ...base, communes, workers, invented }) : failure({ code: 'needs.noMargins', missing: neededFiles() });
+  if (!base) return failure({ code: 'needs.noMargins', missing: neededFiles() });
+  const { iris, plan, shared } = base;
+  const poverty = new Map(plan.zones.flatMap(({ commune }) => {
+    const known = povertyOf(communes, commune);
+    return known ? [[commune, known] as const] : [];
+  }));
+  const asked: Asked = { plan, shared, association: file ? tenureAssociation(file.margins) : undefined, ladders: plan.zones.map((zone) => zoneLadder(zone, iris, communes)), poverty };
+  return success({ ...base, asked, loaded, communes, workers, invented });
 }
 
-/** A population from what is loaded, by IRIS where there are margins by IRIS, else by commune. Takes seconds. */
-export function composePopulation(loaded: Loaded, seed: number): Result<EmployeesPopulation, NoMargins> {
-  const margins = marginsOf(loaded);
-  if (!margins.ok) return margins;
-  const { iris, plan, shared, isByIris, communes, workers, invented } = margins.value;
-  const { territory, datasets, workers: file } = loaded;
-  const association = file ? tenureAssociation(file.margins) : undefined;
-
-  const synthesis = synthesise(plan, shared, seed, association);
-  const { population } = synthesis;
-  const ladders = population.zones.map((zone) => zoneLadder(zone, iris, communes));
-  const incomes = ladders.some(({ basis }) => basis > 0) ? incomesOf(population, ladders, (commune) => povertyOf(communes, commune), seed) : undefined;
-  if (incomes) Object.assign(population, { income: incomes.income, incomeBasis: incomes.incomeBasis } satisfies Partial<Population>);
-
+/** The population that was made, with how near it comes to its margins, what lacks, and what is to be said of it. */
+export function populationOf({ asked, loaded, iris, plan, shared, isByIris, communes, workers, invented }: Ground, synthesis: Synthesis): EmployeesPopulation {
+  const { population, incomes } = synthesis;
   const fit = [...fitOf([...plan.margins, ...shared], plan.zones, synthesis), ...(plan.employeeShare ? employeeFit(plan.employeeShare, iris.period('iris.eco_sal_pct') ?? '', synthesis) : [])];
-  const read = communeNames.filter((name) => name.startsWith('income.') || !isByIris || (name.startsWith('population.') && shared.some((margin) => margin.id === 'inHouseholds')));
-  const used = new Set([...iris.datasets(irisNames), ...communes.datasets(read), ...(file ? [file.datasetId] : [])]);
+  const read = communeMeasures.filter((name) => name.startsWith('income.') || !isByIris || (name.startsWith('population.') && shared.some((margin) => margin.id === 'inHouseholds')));
+  const used = new Set([...iris.datasets(irisMeasures), ...communes.datasets(read), ...(loaded.workers ? [loaded.workers.datasetId] : [])]);
   const isDemonstration = [...used].some((id) => invented.has(id));
-  return success({
+  return {
     population,
     outsideHouseholds: synthesis.outside.reduce((so, rows) => so + rows.reduce((all, one) => all + one, 0), 0),
     fit,
     missing: missingOf(population, plan, shared),
-    notes: notesOf({ isDemonstration, territory, plan, population, fit, incomes, communes, iris, workers, association }),
-    datasets: datasets.filter(({ id }) => used.has(id)),
+    notes: notesOf({ isDemonstration, territory: loaded.territory, plan, population, fit, incomes, communes, iris, workers, association: asked.association }),
+    datasets: loaded.datasets.filter(({ id }) => used.has(id)),
     isDemonstration,
-  });
+  };
 }
 
-interface Base { iris: Readings; plan: ZoneMargins; shared: Margin[]; isByIris: boolean }
-interface Margins extends Base { communes: Readings; workers: ReadonlyMap<string, ResidentWorkers>; invented: ReadonlySet<number> }
+interface Base { iris: IrisReadings; plan: ZoneMargins; shared: Margin[]; isByIris: boolean }
 
 /** The margins to reach: by IRIS where there are some, else by commune; undefined where neither tells households and their persons. */
-function baseOf(iris: Readings, communes: Readings, workers: ReadonlyMap<string, ResidentWorkers>): Base | undefined {
+function baseOf(iris: IrisReadings, communes: CommuneReadings, workers: ReadonlyMap<string, ResidentWorkers>): Base | undefined {
   const byIris = irisMargins(iris, (code) => currentCommuneOf(communeCodeOfIris(code)) ?? communeCodeOfIris(code));
   const isByIris = byIris.zones.length > 0;
   const plan = isByIris ? byIris : communeMargins(communes);
@@ -85,7 +97,7 @@ function baseOf(iris: Readings, communes: Readings, workers: ReadonlyMap<string,
 }
 
 /** Margins by commune beside those of the zones. */
-function sharedMargins(plan: ZoneMargins, communes: Readings, workers: ReadonlyMap<string, ResidentWorkers>): Margin[] {
+function sharedMargins(plan: ZoneMargins, communes: CommuneReadings, workers: ReadonlyMap<string, ResidentWorkers>): Margin[] {
   const sumBy = (value: (zone: ZoneMargins['zones'][number]) => number): Map<string, number> => {
     const sums = new Map<string, number>();
     for (const zone of plan.zones) sums.set(zone.commune, (sums.get(zone.commune) ?? 0) + value(zone));

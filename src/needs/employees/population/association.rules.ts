@@ -1,12 +1,13 @@
-import type { PlaceMargins } from '../../observatory/index.ts';
+import type { PlaceMargins } from '../../../observatory/index.ts';
 import type { PoolRow } from './pool.rules.ts';
-import { sizes, stocd } from './margins.ts';
+import { sizes, stocd } from './cells.ts';
 
-/** How much likelier each tenure is for a household of this size whose adult has this age than for any: 1 where nothing is known. */
+/** How much likelier each tenure is for a household of one size whose adult has one age than for any. */
 export interface TenureAssociation {
   /** Residents at work behind it. */
   people: number;
-  ratio(row: PoolRow): number;
+  /** By tenure, size and working age. */
+  ratios: readonly (readonly ArrayLike<number>[])[];
 }
 
 /** Below, a handful of answers (each stands for some three to ten people) would be taken for a rule. */
@@ -44,6 +45,9 @@ export function tenureAssociation(places: readonly PlaceMargins[]): TenureAssoci
       return byAge.map((one, age) => (one + shrinkage * ofSize) / (sum((_, s, a) => s === size && a === age) + shrinkage) / share);
     });
   });
-  // Nobody over 65 is among them: there, tenures stay as the margins leave them.
-  return { people, ratio: ({ household, tenure, persons, age }) => (household === 0 || persons === 0 ? 1 : (ratios[tenure]?.[Math.min(persons, 6) - 1]?.[age] ?? 1)) };
+  return { people, ratios };
 }
+
+/** The ratio of a row's household; 1 where nothing is known: nobody over 65 is among them, there tenures stay as the margins leave them. */
+export const ratioOf = (association: TenureAssociation | undefined, { household, tenure, persons, age }: PoolRow): number =>
+  household === 0 || persons === 0 ? 1 : (association?.ratios[tenure]?.[Math.min(persons, 6) - 1]?.[age] ?? 1);

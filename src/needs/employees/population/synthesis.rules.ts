@@ -1,10 +1,26 @@
-import type { TenureAssociation } from './association.rules.ts';
+import { ratioOf, type TenureAssociation } from './association.rules.ts';
 import { calibrate, featuresOf, type Block, type Features } from './calibration.rules.ts';
+import { cellsOf } from './cells.ts';
+import { drawIncomes, type Incomes, type ZoneLadder } from './draw-incomes.rules.ts';
 import { roundedTogether, wholeHouseholds } from './integers.rules.ts';
 import type { Margin, ZoneMargins } from './margins.ts';
 import { poolOf, type PoolRow, type PoolShape } from './pool.rules.ts';
 import type { Population } from './population.ts';
+import type { Poverty } from './poverty.rules.ts';
 import { randomOf, type Random } from './random.rules.ts';
+
+/** What a population is made to reach, as plain values: a thread may have a copy. */
+export interface Asked {
+  plan: ZoneMargins;
+  /** Margins by commune, which its zones reach together. */
+  shared: readonly Margin[];
+  /** What is known of tenures among households of one size and age. */
+  association: TenureAssociation | undefined;
+  /** By zone of the plan. */
+  ladders: readonly ZoneLadder[];
+  /** By commune, where it is known. */
+  poverty: ReadonlyMap<string, Poverty>;
+}
 
 export interface Synthesis {
   population: Population;
@@ -13,28 +29,25 @@ export interface Synthesis {
   counts: Uint32Array[];
   /** By zone, persons outside households by row of the pool, as fitted. */
   outside: Float64Array[];
-  /** Sweeps over the blocks of margins, and the gap that was left. */
-  sweeps: number;
-  residual: number;
+  /** Undefined where no zone has a ladder. */
+  incomes: Incomes | undefined;
 }
 
 /** Before any margin, persons outside households are so many for one of the population: the margins then say how many there must be. */
 const priorOutside = 0.01;
 
 /**
- * A territory's households: a pool of compositions weighted zone by zone to all margins at once, then whole households, and the employees
- * among their persons at work.
- * @param shared margins by commune, which its zones reach together
- * @param association what is known of tenures among households of one size and age
+ * A territory's households: a pool of compositions weighted zone by zone to all margins at once, then whole households, the employees among
+ * their persons at work, and their incomes. Takes seconds.
  */
-export function synthesise({ zones, margins, employeeShare }: ZoneMargins, shared: readonly Margin[], seed: number, association?: TenureAssociation): Synthesis {
+export function synthesise({ plan: { zones, margins, employeeShare }, shared, association, ladders, poverty }: Asked, seed: number): Synthesis {
   const has = (id: Margin['id']): boolean => [...margins, ...shared].some((margin) => margin.id === id);
   const shape: PoolShape = { composition: has('kinds'), tenure: has('tenures'), work: has('workers') };
   const pool = poolOf(shape);
-  const ofZones = featuresOf(pool, margins.flatMap((margin) => margin.cells));
-  const ofCommunes = featuresOf(pool, shared.flatMap((margin) => margin.cells));
+  const ofZones = featuresOf(pool, margins.flatMap(cellsOf));
+  const ofCommunes = featuresOf(pool, shared.flatMap(cellsOf));
   const priors = zones.map((zone) => priorOf(pool, zone, margins, association));
-  const { weights, sweeps, residual } = calibrate(priors, [
+  const { weights } = calibrate(priors, [
     ...(shared.length === 0 ? [] : communesOf(zones).map(([commune, members]) => blockOf(members, commune, shared, ofCommunes))),
     // Last, so that the finest margins have the last word.
     ...zones.map((zone, at) => blockOf([at], zone.code, margins, ofZones)),
@@ -48,23 +61,25 @@ export function synthesise({ zones, margins, employeeShare }: ZoneMargins, share
   const outside = weights.map((weight) => weight.map((one, row) => (pool[row]?.household === 0 ? one : 0)));
   const population = columnsOf(pool, zones, counts, shape);
   if (employeeShare && population.atWork) population.employees = employeesOf(population, employeeShare, randomOf(seed, 'employees'));
-  return { population, pool, counts, outside, sweeps, residual };
+  const incomes = ladders.some(({ basis }) => basis > 0) ? drawIncomes(population, ladders, poverty, seed) : undefined;
+  if (incomes) Object.assign(population, { income: incomes.income, incomeBasis: incomes.incomeBasis } satisfies Partial<Population>);
+  return { population, pool, counts, outside, incomes };
 }
 
 const communesOf = (zones: ZoneMargins['zones']): [string, number[]][] =>
   [...Map.groupBy(zones.entries(), ([, zone]) => zone.commune)].map(([commune, members]) => [commune, members.map(([at]) => at)]);
 
 function blockOf(members: readonly number[], area: string, margins: readonly Margin[], features: Features): Block {
-  const targets = Float64Array.from(margins.flatMap((margin) => [...(margin.targets.get(area) ?? margin.cells.map(() => Number.NaN))]));
-  const slack = Float64Array.from(margins.flatMap((margin) => [...(margin.targets.get(area) ?? margin.cells)].map((target) => margin.slack * Math.max(1, Number(target) || 0))));
+  const targets = Float64Array.from(margins.flatMap((margin) => [...(margin.targets.get(area) ?? cellsOf(margin).map(() => Number.NaN))]));
+  const slack = Float64Array.from(margins.flatMap((margin) => [...(margin.targets.get(area) ?? cellsOf(margin))].map((target) => margin.slack * Math.max(1, Number(target) || 0))));
   return { zones: members, features, targets, slack };
 }
 
 /** The pool's prior for a zone: each kind as likely as another, each way to be of a kind by its own prior. A cell of none rules its rows out. */
 function priorOf(pool: readonly PoolRow[], zone: ZoneMargins['zones'][number], margins: readonly Margin[], association: TenureAssociation | undefined): Float64Array {
-  const none = margins.flatMap((margin) => margin.cells.filter((_, cell) => margin.targets.get(zone.code)?.[cell] === 0));
+  const none = margins.flatMap((margin) => cellsOf(margin).filter((_, cell) => margin.targets.get(zone.code)?.[cell] === 0));
   const persons = margins.find((margin) => margin.id === 'ages')?.targets.get(zone.code)?.reduce((so, one) => so + one, 0) ?? 0;
-  const prior = Float64Array.from(pool, (row) => (none.some((cell) => cell(row) > 0) ? 0 : row.prior * (association?.ratio(row) ?? 1)));
+  const prior = Float64Array.from(pool, (row) => (none.some((cell) => cell(row) > 0) ? 0 : row.prior * ratioOf(association, row)));
   const groupOf = (row: PoolRow): number => (row.household === 0 ? -1 : row.kind);
   const sums = new Map<number, number>();
   pool.forEach((row, at) => sums.set(groupOf(row), (sums.get(groupOf(row)) ?? 0) + prior[at]!));
