@@ -23,6 +23,8 @@ export interface ImportRequest {
   product?: string | undefined;
   /** Keeps the good rows of a file that has bad ones. */
   partial?: boolean;
+  /** Hears what share of the rows was read so far, of what is long to read. */
+  progress?: (share: number) => void;
 }
 
 /** What one source and vintage of a file gave. */
@@ -70,7 +72,8 @@ async function importOpened(
   { db, clock }: { db: Db; clock: Clock }, request: ImportRequest, { scan, names, scratch }: OpenedFile, refused: (problems: readonly ImportProblem[], name: string) => ImportReport,
 ): Promise<ImportReport> {
   const { vintage, product, partial = false } = request;
-  const read = await readFileOf(scan, { fileName: names, vintage, product }, { partial, today: clock.today(), scratch });
+  const progress = scan.lines > 1 ? (rows: number) => request.progress?.(rows / (scan.lines - 1)) : undefined;
+  const read = await readFileOf(scan, { fileName: names, vintage, product }, { partial, today: clock.today(), scratch, progress });
   if (!read.ok) return refused([read.error], scan.name);
   const parsed = read.value;
   if (parsed.problems.length > 0 && !request.partial) return refused(parsed.problems.slice(0, problemLimit), scan.name);

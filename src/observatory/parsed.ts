@@ -65,4 +65,6 @@ export interface ReadOptions {
   today: string;
   /** A folder for what a large file is added up into, there until it is written. */
   scratch: string;
+  /** Hears how many rows were read so far, of what is long to read. */
+  progress?: ((rows: number) => void) | undefined;
 }

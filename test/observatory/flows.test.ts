@@ -38,6 +38,12 @@ test('persons asked are added up by residence and work; those who work abroad st
   expect(others).toEqual(['01187', '75056'].flatMap((place, at) => ['residence', 'work'].map((side) => ({ place, side, others: [place], people: [[2, 5][at]], respondents: [1] }))));
 });
 
+test('how far a long file is read is heard while it is read', async () => {
+  const heard: number[] = [];
+  await importAsMetz(database.db, folder.write('FD_MOBPRO_2022.csv', sound.mobpro), { progress: (share) => heard.push(share) });
+  expect(heard.at(-1)).toBe(1);
+});
+
 test('who lives in a commune and who works there are told by variable, apart', async () => {
   await importAsMetz(database.db, folder.write('mobpro.csv', sound.mobpro), { vintage: '2022' });
   const metz = (await marginsOf('mobpro', 'residence')).concat(await marginsOf('mobpro', 'work'));

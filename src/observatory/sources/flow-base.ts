@@ -34,13 +34,13 @@ export async function readFlowBase(scan: Scan, columns: readonly string[], optio
     seen.add(pair);
     return undefined;
   };
-  const read = await readBulk({ scan, columns, separator: ';', check: (text) => wrongRow(text, column) ?? twice(text) }, options, (db, relation) => addUp(db, relation, column));
+  const read = await readBulk({ scan, columns, separator: ';', check: (text) => wrongRow(text, column) ?? twice(text) }, options, (db, relation) => addUp(db, relation, column, options.progress));
   if (!read.ok) return read;
   return parsedFlows({ source: known('flow-base'), vintage: fullYear(captured), ...read.value, notes: [] });
 }
 
 /** A line is at fault where it stands twice, or its residence, work or people cannot be. */
-async function addUp(db: DuckDBConnection, relation: string, column: string): Promise<SummedFlows> {
+async function addUp(db: DuckDBConnection, relation: string, column: string, progress?: ReadOptions['progress']): Promise<SummedFlows> {
   await listPlaces(db);
   const places = placeRanks();
   const pairs = pairSums();
@@ -56,6 +56,7 @@ async function addUp(db: DuckDBConnection, relation: string, column: string): Pr
     const [homes, sites] = integers;
     if (!homes || !sites || !people) return;
     rows += count;
+    progress?.(rows);
     faults += places.rank(homes, sites, count);
     sorted.add(integers, people, count);
   });

@@ -5,6 +5,7 @@ import { countryNumber, placeNumber, placeRanks } from '../flow.places.ts';
 import { rowsByPart } from '../flow.rows.ts';
 import { cellSums, pairSums } from '../flow.sums.ts';
 import type { SummedFlows } from '../flows.parsed.ts';
+import type { ReadOptions } from '../parsed.ts';
 
 /** The value of ILT of those who work abroad. */
 export const abroad = '7';
@@ -17,7 +18,7 @@ const ageClass = (age: string): string => (age < '025' ? '15' : age < '055' ? '2
  * crossed with one place, never with two: hardly a cell of a pair of communes would stand above the threshold of
  * secrecy. A row at fault is counted, and left out.
  */
-export async function addUpMobpro(db: DuckDBConnection, relation: string, variables: readonly string[]): Promise<SummedFlows> {
+export async function addUpMobpro(db: DuckDBConnection, relation: string, variables: readonly string[], progress?: ReadOptions['progress']): Promise<SummedFlows> {
   const codes = allCodes();
   await db.run('set preserve_insertion_order = false');
   await db.run(`create type code as enum (${codes.map(sqlText).join(', ')})`);
@@ -38,6 +39,7 @@ export async function addUpMobpro(db: DuckDBConnection, relation: string, variab
     const [homes, sites, ...packed] = integers;
     if (!homes || !sites || !weights) return;
     rows += count;
+    progress?.(rows);
     faults += places.rank(homes, sites, count);
     const told = toCells(packed, count);
     sorted.add([homes, sites, ...told, cross(crossed.map((at) => told[at] ?? homes), count)], weights, count);

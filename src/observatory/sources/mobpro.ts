@@ -24,7 +24,7 @@ export async function readMobpro(scan: Scan, columns: readonly string[], hints: 
   const dated = vintageFrom(hints, 'year', 'mobilités professionnelles');
   if (!dated.ok) return dated;
   const crossed = [...variables, group];
-  const read = await readBulk({ scan, columns, separator: ';', check: (text) => wrongRow(text, crossed) }, options, (db, relation) => addUpMobpro(db, relation, crossed));
+  const read = await readBulk({ scan, columns, separator: ';', check: (text) => wrongRow(text, crossed) }, options, (db, relation) => addUpMobpro(db, relation, crossed, options.progress));
   if (!read.ok) return read;
   return parsedFlows({ source: known('mobpro'), vintage: dated.value.vintage, ...read.value, notes: dated.value.notes });
 }
