@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { composeIndicators } from '../../src/composition.ts';
 import { publishCube, readCube } from '../../src/indicators/index.ts';
+import { retainScenario, saveScenario } from '../../src/needs/index.ts';
 import { seedIfEmpty } from '../../src/observatory/index.ts';
 import { openDatabase, type Db } from '../../src/platform/database/database.ts';
 import type { Actor } from '../../src/platform/permission/actor.ts';
 import type { Role } from '../../src/platform/permission/matrix.ts';
 import { demonstrationIn, draftAnalysis, editAnalysis, listPublications, notePdf, openAnalysis, publishAnalysis, readPublication, submitAnalysis, withdrawAnalysis } from '../../src/publishing/index.ts';
+import { small } from '../needs/territories.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { clockAt, territoriesFolder, territoryOf } from '../observatory/files.ts';
 
@@ -132,6 +134,11 @@ test('what a demonstration wrote is named', async () => {
   value(await submitAnalysis(as(0), { id }));
   value(await publishAnalysis(house)(as(1), { id, revision: 1 }));
   expect(await demonstrationIn(known)).toEqual({ organisations: 0, notes: ['Inventée'], datasets: [], scenarios: [] });
+  // A scenario is named once the territory stands by it: no page shows another to the public.
+  const scenario = value(await saveScenario(as(0), { name: 'Inventé', population: 'central', households: 'c', figures: { ...small, epciCode: territory.code }, demonstration: true }));
+  expect((await demonstrationIn(known))?.scenarios).toEqual([]);
+  value(await retainScenario(as(0), { id: scenario.id, retained: true }));
+  expect((await demonstrationIn(known))?.scenarios).toEqual(['Inventé']);
 });
 
 test('a cube is kept without its counts, once a day', async () => {
