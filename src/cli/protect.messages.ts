@@ -17,11 +17,19 @@ export function readProblem(file: string, failure: ReadFailure): string {
   switch (failure.code) {
     case 'spec.notJson': return `${file} n’est pas du JSON : ${failure.detail}.`;
     case 'spec.invalid': return `${file} : « ${failure.path} » ne va pas (${failure.detail}). npx ancrage help protect en montre un exemple.`;
-    case 'table.notReadable': return `${file} n’est pas un CSV lisible : ${failure.detail}.`;
+    case 'spec.repeatedColumn': return `${file} : deux colonnes de la table publiée s’appelleraient « ${failure.column} » (dimensions, valeur, statut). Renommez-en une.`;
+    case 'table.notReadable': return `${file}, ligne ${failure.line} : ${unreadable[failure.why]}.`;
+    case 'table.repeatedColumn': return `${file} : deux colonnes s’appellent « ${failure.column} ». Renommez-en une.`;
     case 'table.noColumn': return `${file} : la colonne « ${failure.column} » manque (lues : ${failure.columns.slice(0, 10).join(', ')}).${meant(failure.column, failure.columns)}`;
     case 'table.notNumber': return `${file}, ligne ${failure.line}, colonne ${failure.column} : un nombre est attendu, pas « ${failure.given} ».`;
   }
 }
+
+const unreadable: Record<Extract<ReadFailure, { code: 'table.notReadable' }>['why'], string> = {
+  columns: 'elle n’a pas autant de cases que l’en-tête a de colonnes',
+  quotes: 'un guillemet n’est pas fermé, ou se trouve au milieu d’une case',
+  other: 'ce n’est pas un CSV lisible',
+};
 
 const expected: Record<Extract<Problem, { code: 'cell.invalid' }>['expected'], string> = {
   number: 'un nombre est attendu',

@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { Row, Spec, Table } from 'statistical-secrecy';
 import { failure, success, type Result } from '../platform/result.ts';
@@ -31,7 +31,9 @@ export type SpecFile = z.infer<typeof specFile>;
 export type ReadFailure =
   | { code: 'spec.notJson'; detail: string }
   | { code: 'spec.invalid'; path: string; detail: string }
-  | { code: 'table.notReadable'; detail: string }
+  | { code: 'spec.repeatedColumn'; column: string }
+  | { code: 'table.notReadable'; line: number; why: 'columns' | 'quotes' | 'other' }
+  | { code: 'table.repeatedColumn'; column: string }
   | { code: 'table.noColumn'; column: string; columns: readonly string[] }
   | { code: 'table.notNumber'; line: number; column: string; given: string };
 
@@ -43,10 +45,20 @@ export function readSpec(text: string): Result<SpecFile, ReadFailure> {
     return failure({ code: 'spec.notJson', detail: (error as Error).message });
   }
   const read = specFile.safeParse(given);
-  if (read.success) return success(read.data);
+  if (read.success) {
+    // What is written has these columns, and the status.
+    const written = [...read.data.dimensions.map(({ name }) => name), read.data.columns.value, statusColumn];
+    const column = repeatedIn(written);
+    return column === undefined ? success(read.data) : failure({ code: 'spec.repeatedColumn', column });
+  }
   const [issue] = read.error.issues;
   return failure({ code: 'spec.invalid', path: issue?.path.join('.') || '(racine)', detail: issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : (issue?.message ?? '') });
 }
+
+/** The column that a protected table has besides its own. */
+export const statusColumn = 'statut';
+
+const repeatedIn = (names: readonly string[]): string | undefined => names.find((name, at) => name !== '' && names.indexOf(name) !== at);
 
 /** The package's own part of a spec file. */
 export const specOf = ({ dimensions, rules, protection, loss, method }: SpecFile): Spec => JSON.parse(JSON.stringify({ dimensions, rules, protection, loss, method })) as Spec;
@@ -54,12 +66,15 @@ export const specOf = ({ dimensions, rules, protection, loss, method }: SpecFile
 /** A CSV's rows; commas or semicolons, the header's first. */
 export function readTable(name: string, text: string, { dimensions, columns, marks }: SpecFile): Result<Table, ReadFailure> {
   let lines: { record: Record<string, string>; info: { lines: number } }[];
+  let columnsRead: readonly string[] = [];
   const header = text.split(/\r?\n/, 1)[0] ?? '';
   try {
-    lines = parse(text, { columns: true, bom: true, info: true, trim: true, skip_empty_lines: true, delimiter: header.split(';').length > header.split(',').length ? ';' : ',' }) as unknown as typeof lines;
+    lines = parse(text, { columns: (names: string[]) => (columnsRead = names, names), bom: true, info: true, trim: true, skip_empty_lines: true, delimiter: header.split(';').length > header.split(',').length ? ';' : ',' }) as unknown as typeof lines;
   } catch (error) {
-    return failure({ code: 'table.notReadable', detail: (error as Error).message });
+    return failure(unreadable(error));
   }
+  const repeated = repeatedIn(columnsRead);
+  if (repeated !== undefined) return failure({ code: 'table.repeatedColumn', column: repeated });
   const known = Object.keys(lines[0]?.record ?? {});
   for (const column of [...dimensions.map((one) => one.name), ...Object.values(columns).filter((one) => one !== undefined)]) {
     if (lines.length > 0 && !known.includes(column)) return failure({ code: 'table.noColumn', column, columns: known });
@@ -73,12 +88,21 @@ export function readTable(name: string, text: string, { dimensions, columns, mar
       const column = columns[key];
       const raw = column === undefined ? '' : (record[column] ?? '');
       if (raw === '' || (key === 'value' && status)) continue;
-      const value = Number(raw.replaceAll(/[\s\u00a0\u202f]/g, '').replace(',', '.'));
-      if (Number.isNaN(value)) return failure({ code: 'table.notNumber', line, column: column ?? key, given: raw });
+      const plain = raw.replaceAll(/[\s\u00a0\u202f]/g, '').replace(',', '.');
+      const value = Number(plain);
+      if (!decimal.test(plain)) return failure({ code: 'table.notNumber', line, column: column ?? key, given: raw });
       numbers[key] = value;
     }
     const isPublic = columns.public !== undefined && ['1', 'oui', 'true'].includes((record[columns.public] ?? '').toLowerCase());
     rows.push({ at: Object.fromEntries(dimensions.map((one) => [one.name, record[one.name] ?? ''])), line, ...(status ? { status } : {}), ...numbers, ...(isPublic ? { public: true } : {}) });
   }
   return success({ name, dimensions: dimensions.map((one) => one.name), rows });
+}
+
+/** Decimal, with an exponent at most: 0x10 is no 16 for who typed it. */
+const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+function unreadable(error: unknown): ReadFailure {
+  const { code, lines } = error instanceof CsvError ? (error as CsvError & { lines?: number }) : { code: '', lines: 1 };
+  return { code: 'table.notReadable', line: lines ?? 1, why: /QUOTE/.test(code) ? 'quotes' : /INCONSISTENT/.test(code) ? 'columns' : 'other' };
 }

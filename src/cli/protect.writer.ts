@@ -1,5 +1,6 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Protected, Shown, Table } from 'statistical-secrecy';
+import { statusColumn } from './protect.reader.ts';
 
 const statuses: Record<Shown['status'], string> = { shown: 'valeur', secret: 'secret', missing: 'non disponible' };
 
@@ -9,7 +10,7 @@ export function csvOf({ dimensions, rows }: Table, valueColumn: string, { tables
     const shown = tables[0]!.rows[row]!;
     return [...dimensions.map((name) => at[name]!), shown.status === 'shown' ? String(shown.value) : '', statuses[shown.status]];
   });
-  return `${[[...dimensions, valueColumn, 'statut'], ...lines].map((line) => line.map(field).join(',')).join('\n')}\n`;
+  return `${[[...dimensions, valueColumn, statusColumn], ...lines].map((line) => line.map(field).join(',')).join('\n')}\n`;
 }
 
 /** Quoted where it must be; what a workbook would run as a formula is made text. */

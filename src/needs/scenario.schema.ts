@@ -22,7 +22,8 @@ export const newScenario = z.object({
   demonstration: z.boolean().default(false),
 });
 export const changedScenario = newScenario.omit({ demonstration: true }).extend({ id: z.uuid() });
-export const duplicatedScenario = z.object({ id: z.uuid(), name: oneLine(120) });
+/** A copy of what is invented is invented, whoever makes it. */
+export const duplicatedScenario = z.object({ id: z.uuid(), name: oneLine(120), demonstration: z.boolean().default(false) });
 export const retainedScenario = z.object({ id: z.uuid(), retained: z.boolean() });
 export const oneScenario = z.object({ id: z.uuid() });
 export const openedScenario = oneScenario.extend({ mode });

@@ -24,7 +24,7 @@ export const duplicateScenario = useCase('needsScenario.create', duplicatedScena
   const scenarios = scenarioStore(tx, actor, scope);
   const [original] = await scenarios.find([input.id]);
   if (!original) return failure({ code: 'scenario.unknown' as const });
-  const id = await scenarios.insert({ ...original, name: input.name }, clock.now());
+  const id = await scenarios.insert({ ...original, name: input.name, demonstration: original.demonstration || input.demonstration }, clock.now());
   if (!id) return failure({ code: 'scenario.nameTaken' as const });
   await record.changed({ type: 'needsScenario.saved', subject: { kind: 'needsScenario', id } });
   return success({ id });

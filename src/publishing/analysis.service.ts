@@ -33,16 +33,22 @@ export const draftAnalysis = useCase('analysis.create', newAnalysis, async ({ in
 /** A change makes a note a draft anew, even one that was read over: nobody publishes what nobody read. */
 export const editAnalysis = useCase('analysis.update', changedAnalysis, async ({ input: { id, ...texts }, actor, scope, tx, clock, record }) => {
   const analyses = analysisStore(tx, actor, scope);
-  if (!(await analyses.find(id))) return failure({ code: 'analysis.unknown' as const });
+  const analysis = await analyses.find(id);
+  if (!analysis) return failure({ code: 'analysis.unknown' as const });
+  // What stands published was read over: only who writes from here on is its writer. What was withdrawn keeps those who wrote it.
+  if (analysis.state === 'published') await analyses.forgetWriters(id);
   await analyses.update(id, texts, clock.now());
   if (actor.accountId) await analyses.wrote(id, actor.accountId);
   await record.changed({ type: 'analysis.edited', subject: { kind: 'analysis', id } });
   return success(undefined);
 });
 
+/** Only a draft is submitted: what was withdrawn is written anew first, and so is what is published. */
 export const submitAnalysis = useCase('analysis.update', oneAnalysis, async ({ input: { id }, actor, scope, tx, clock, record }) => {
   const analyses = analysisStore(tx, actor, scope);
-  if (!(await analyses.find(id))) return failure({ code: 'analysis.unknown' as const });
+  const analysis = await analyses.find(id);
+  if (!analysis) return failure({ code: 'analysis.unknown' as const });
+  if (analysis.state !== 'draft') return failure({ code: 'analysis.notDraft' as const });
   await analyses.mark(id, 'review', clock.now());
   await record.changed({ type: 'analysis.submitted', subject: { kind: 'analysis', id } });
   return success(undefined);
@@ -51,12 +57,12 @@ export const submitAnalysis = useCase('analysis.update', oneAnalysis, async ({ i
 /** Notes of the territory, the last changed first. */
 export const listAnalyses = useCase('analysis.read', z.object({}), async ({ actor, scope, tx }) => success(await analysisStore(tx, actor, scope).list()));
 
-/** One note to write or to read over; `mine` where the reader wrote some of it. */
+/** One note to write or to read over; `mine` where the reader wrote some of it, `live` where a version of it is on the public pages. */
 export const openAnalysis = useCase('analysis.read', oneAnalysis, async ({ input: { id }, actor, scope, tx }) => {
   const analyses = analysisStore(tx, actor, scope);
   const analysis = await analyses.find(id);
   if (!analysis) return failure({ code: 'analysis.unknown' as const });
-  return success({ ...analysis, mine: actor.accountId !== null && (await analyses.isWriter(id, actor.accountId)) });
+  return success({ ...analysis, live: await analyses.isLive(id), mine: actor.accountId !== null && (await analyses.isWriter(id, actor.accountId)) });
 });
 
 /**
@@ -76,7 +82,6 @@ export const publishAnalysis = (house: Omit<PublishingHouse, 'db' | 'clock'>) =>
   const version = 1 + (await analyses.lastVersion(id));
   await analyses.publish(id, version, slug, analysis, figures, clock.now());
   await analyses.mark(id, 'published', clock.now(), slug);
-  await analyses.forgetWriters(id);
   await record.changed({ type: 'analysis.published', subject: { kind: 'analysis', id }, details: { version } });
   return success({ slug, version });
 });

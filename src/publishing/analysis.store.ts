@@ -35,6 +35,8 @@ export const analysisStore = (tx: Tx, actor: Actor, scope: Scope) => {
       Number((await tx.selectFrom('publishing.publication').where(reached).where('analysis_id', '=', id).select(({ fn }) => fn.max('version').as('last')).executeTakeFirst())?.last ?? 0),
     publish: async (id: string, version: number, slug: string, note: Texts & { demonstration: boolean }, figures: NoteFigures, asOf: Date): Promise<void> =>
       void (await tx.insertInto('publishing.publication').values({ territory, analysis_id: id, version, slug, title: note.title, summary: note.summary, body: note.body, demonstration: note.demonstration, figures: JSON.stringify(figures), as_of: asOf }).execute()),
+    isLive: async (id: string): Promise<boolean> =>
+      (await tx.selectFrom('publishing.publication').where(reached).where('analysis_id', '=', id).where('withdrawn_at', 'is', null).select('version').limit(1).executeTakeFirst()) !== undefined,
     withdraw: async (id: string, at: Date): Promise<boolean> =>
       (await tx.updateTable('publishing.publication').set({ withdrawn_at: at }).where(reached).where('analysis_id', '=', id).where('withdrawn_at', 'is', null).executeTakeFirst()).numUpdatedRows > 0n,
   };

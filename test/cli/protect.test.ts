@@ -79,6 +79,15 @@ describe('a table is protected', () => {
     expect(lines).toContain('Sud,Ensemble,,non disponible');
   });
 
+  test.each([['empty', 'b;\n'], ['left out', '']])('a small cell that is %s, and that its totals tell, is hidden with others', async (_, line) => {
+    const nested = { ...spec, dimensions: [{ name: 'zone', total: 'T', parents: { N: 'T', c: 'T', a: 'N', b: 'N' } }] };
+    const { code } = await protect(put('deduite.csv', `zone;menages\nT;100\nN;60\na;55\nc;40\n${line}`), put('deduite.json', nested));
+    expect(code).toBe(0);
+    const lines = readFileSync(out, 'utf8').split('\n');
+    expect(lines).not.toEqual(expect.arrayContaining(['N,60,valeur', 'a,55,valeur']));
+    if (line) expect(lines).toContain('b,,secret');
+  });
+
   test('what stands there is replaced when it is asked for, and only then', async () => {
     put('publie.csv', 'ancien');
     expect(await protect(table, good)).toMatchObject({ code: 1, answer: '', said: expect.stringContaining('existe déjà') as string });
@@ -103,6 +112,11 @@ describe('nothing is published', () => {
     ['a cell twice', `${csv}Sud;Aînés;60;\n`, spec, 'Ligne 11 : la même case que la ligne 10'],
     ['a negative count', csv.replace(';4;', ';-4;'), spec, 'Ligne 6, colonne value : un nombre à partir de 0 est attendu'],
     ['no number', csv.replace(';4;', ';quatre;'), spec, 'ligne 6, colonne menages : un nombre est attendu, pas « quatre »'],
+    ['a number of another base', csv.replace(';4;', ';0x10;'), spec, 'ligne 6, colonne menages : un nombre est attendu, pas « 0x10 »'],
+    ['a column twice', csv.replace('menages;note', 'menages;menages'), spec, 'fausse.csv : deux colonnes s’appellent « menages »'],
+    ['a column that takes the status’s name', csv.replace('age;', 'statut;'), { ...spec, dimensions: [spec.dimensions[0], { name: 'statut', total: 'Ensemble' }] }, 'deux colonnes de la table publiée s’appelleraient « statut »'],
+    ['a line that is too short', csv.replace('Nord;Jeunes;4;à relire', 'Nord;Jeunes'), spec, 'fausse.csv, ligne 6 : elle n’a pas autant de cases que l’en-tête a de colonnes.'],
+    ['a quote that stays open', csv.replace('Nord;Jeunes', '"Nord;Jeunes'), spec, 'un guillemet n’est pas fermé'],
     ['a column that is not there', csv, { ...spec, columns: { value: 'menage' } }, 'la colonne « menage » manque (lues : zone, age, menages, note). Vouliez-vous dire menages ?'],
     ['a parent that nobody knows', csv, { ...spec, dimensions: [{ name: 'zone', total: 'Territoire', parents: { Nord: 'Territoir', Sud: 'Territoire' } }, spec.dimensions[1]] }, 'est rattaché à « Territoir »'],
     ['a key misspelt', csv, { ...spec, rule: {} }, 'rule'],

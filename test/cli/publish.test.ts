@@ -29,9 +29,31 @@ test('a site is written once, and replaced when it is asked', async () => {
   const out = join(folder, 'site');
   expect(await publish('--out', out)).toMatchObject({ code: 0, answer: expect.stringContaining(join(out, 'index.html')) as string });
   expect(await publish('--out', out)).toMatchObject({ code: 1, answer: '', said: expect.stringContaining('existe déjà') as string });
+  // Of a former edition, and no page any more.
+  const manifest = join(out, '.ancrage-site.json');
+  const { files } = JSON.parse(readFileSync(manifest, 'utf8')) as { files: string[] };
   writeFileSync(join(out, 'ancien.html'), 'x');
+  writeFileSync(manifest, JSON.stringify({ files: [...files, 'ancien.html'] }));
   expect(await publish('--out', out, '--replace')).toMatchObject({ code: 0 });
   expect([existsSync(join(out, 'ancien.html')), existsSync(join(out, 'index.html')), readdirSync(folder)]).toEqual([false, true, ['site']]);
+}, 240_000);
+
+test('replacing a site keeps what its host put there, and refuses what a person did', async () => {
+  const out = join(folder, 'site');
+  mkdirSync(join(out, '.git'));
+  writeFileSync(join(out, '.git', 'HEAD'), 'ref');
+  writeFileSync(join(out, 'CNAME'), 'habitat.exemple.fr');
+  writeFileSync(join(out, 'index.html'), 'ancien');
+  expect(await publish('--out', out, '--replace')).toMatchObject({ code: 0 });
+  expect(['.git/HEAD', 'CNAME'].map((file) => readFileSync(join(out, file), 'utf8'))).toEqual(['ref', 'habitat.exemple.fr']);
+  expect(readFileSync(join(out, 'index.html'), 'utf8')).not.toBe('ancien');
+  for (const path of ['notes.txt', 'donnees/brouillon.ods']) {
+    writeFileSync(join(out, path), 'à garder');
+    expect(await publish('--out', out, '--replace')).toMatchObject({ code: 1, answer: '', said: expect.stringContaining(`contient ce qu’Ancrage n’y a pas écrit (${path})`) as string });
+    expect(readFileSync(join(out, path), 'utf8')).toBe('à garder');
+    rmSync(join(out, path));
+  }
+  expect(readdirSync(folder)).toEqual(['site']);
 }, 240_000);
 
 test('what is no site of ours is never replaced', async () => {

@@ -90,11 +90,11 @@ describe('the balance of jobs and homes', () => {
   });
 
   test('a whole territory: the sum of the communes is a minimum where one is secret, and a share takes it as one place', async () => {
-    const rows = territoryOf('metz').currentCommunes.map((code) => `${code};x;57463;Metz;100\n${code};x;LU001;Lux;${code === '57751' ? 5 : 20}\n`).join('');
+    const rows = territoryOf('metz').currentCommunes.map((code) => `${code};x;57463;Metz;100\n${code};x;54395;Nancy;30\n${code};x;LU001;Lux;${code === '57751' ? 5 : 20}\n54395;Nancy;${code};x;40\n`).join('');
     await bring('base-flux.csv', head + rows);
     const at = await read();
     expect(at('commuting.toLuxembourg', '200039865')?.cell).toEqual({ kind: 'interval', low: 44 * 20, high: null });
-    expect(at('commuting.selfContainment', '200039865')?.cell).toEqual({ kind: 'number', value: 4500 / (4500 + 44 * 20 + 5) });
+    expect(at('commuting.selfContainment', '200039865')?.cell).toEqual({ kind: 'number', value: 4500 / (4500 + 45 * 30 + 44 * 20 + 5) });
   });
 
   test('nothing loaded, or of another place: said so', async () => {

@@ -37,6 +37,20 @@ test('a name is given once in a territory, and figures are of it', async () => {
   expect(await changeScenario(officer(), { ...scenario('Unique'), id: second.value.id })).toEqual({ ok: false, error: { code: 'scenario.nameTaken' } });
   expect(await saveScenario(as('housingOfficer', '245400676'), scenario('Unique', { epciCode: '245400676' }))).toMatchObject({ ok: true });
   expect(await saveScenario(officer(), { ...scenario('Arras'), figures: arras })).toEqual({ ok: false, error: { code: 'scenario.otherTerritory' } });
+  expect(await changeScenario(officer(), { ...scenario('Autre'), figures: arras, id: second.value.id })).toEqual({ ok: false, error: { code: 'scenario.otherTerritory' } });
+  expect(await openScenario(officer(), { id: second.value.id })).toMatchObject({ ok: true, value: { scenario: { figures: { epciCode: here } } } });
+});
+
+test('what is invented stays marked in its copies, and what an invented account copies is', async () => {
+  const [invented, real] = [await saveScenario(officer(), { ...scenario('Inventé'), demonstration: true }), await saveScenario(officer(), scenario('Vrai'))];
+  if (!invented.ok || !real.ok) throw new Error('both are saved');
+  const markOf = async (id: string, name: string, demonstration?: boolean): Promise<boolean> => {
+    const copy = await duplicateScenario(officer(), { id, name, demonstration });
+    const opened = await openScenario(officer(), { id: copy.ok ? copy.value.id : '' });
+    if (!opened.ok) throw new Error('a copy opens');
+    return opened.value.scenario.demonstration;
+  };
+  expect([await markOf(invented.value.id, 'Copie 1'), await markOf(real.value.id, 'Copie 2', true), await markOf(real.value.id, 'Copie 3')]).toEqual([true, true, false]);
 });
 
 test('one is retained at most, comes first, and a copy of it is not retained', async () => {

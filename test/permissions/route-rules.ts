@@ -19,6 +19,8 @@ export interface Gesture {
   makes?: true;
   /** The person's file is closed first. */
   closed?: true;
+  /** The analysis is a draft first. */
+  drafted?: true;
   /** The organisation is closed first. */
   organisationClosed?: true;
   /** The scenario is retained first. */
@@ -182,7 +184,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
     gestures: {
       apercu: { permission: 'analysis.update', draws: true, form: note },
       ecrire: { permission: 'analysis.update', form: note },
-      proposer: { permission: 'analysis.update', form: () => ({}) },
+      proposer: { permission: 'analysis.update', drafted: true, form: () => ({}) },
       publier: { permission: 'publication.create', form: () => ({ revision: '1' }) },
       oter: { permission: 'publication.update', form: () => ({}) },
     },

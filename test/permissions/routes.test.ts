@@ -142,6 +142,7 @@ async function sentEverywhere(role: Role, path: string, rule: Held, name: string
   for (const [which, place] of Object.entries({ foreign, other, mine })) {
     if (gesture.makes && place !== mine) continue;
     if (gesture.closed) await house.owner.updateTable('party.person').set({ closed_on: '2026-01-01' }).where('id', '=', place.person).execute();
+    if (gesture.drafted) await house.owner.updateTable('publishing.analysis').set({ state: 'draft' }).where('id', '=', place.analysis).execute();
     if (gesture.disabled) await house.owner.updateTable('identity.account').set({ disabled_at: new Date() }).where('id', '=', place.memberAccount).execute();
     if (gesture.retained) {
       await house.owner.updateTable('needs.scenario').set({ retained_at: null }).where('territory', '=', place.territory).execute();

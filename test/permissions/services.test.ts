@@ -46,6 +46,8 @@ interface Case {
   makes?: true;
   /** The person's file is closed first. */
   closed?: true;
+  /** The analysis is a draft first. */
+  drafted?: true;
   /** The organisation is closed first. */
   organisationClosed?: true;
   /** The member's account is disabled first. */
@@ -95,7 +97,7 @@ const cases: Readonly<Record<string, Case>> = {
   compareScenarios: { permission: 'needsScenario.read', run: needs.compareScenarios, input: ({ scenario: id }) => ({ ids: [id] }), reads: true },
   draftAnalysis: { permission: 'analysis.create', run: publishing.draftAnalysis, input: note, makes: true },
   editAnalysis: { permission: 'analysis.update', run: publishing.editAnalysis, input: (place) => ({ id: place.analysis, ...note(place) }) },
-  submitAnalysis: { permission: 'analysis.update', run: publishing.submitAnalysis, input: one('analysis') },
+  submitAnalysis: { permission: 'analysis.update', run: publishing.submitAnalysis, drafted: true, input: one('analysis') },
   listAnalyses: { permission: 'analysis.read', run: publishing.listAnalyses, input: () => ({}), lists: true },
   openAnalysis: { permission: 'analysis.read', run: publishing.openAnalysis, input: one('analysis'), reads: true },
   publishAnalysis: { permission: 'publication.create', run: publishing.publishAnalysis({ territory: metz, indicators: composeIndicators(metz) }), input: ({ analysis }) => ({ id: analysis, revision: 1 }) },
@@ -172,6 +174,7 @@ async function everywhere(role: Role, of: Case, removed: boolean): Promise<void>
   for (const place of [foreign, other, mine]) {
     if ((of.makes || of.lists) && place !== mine) continue;
     if (of.closed) await house.owner.updateTable('party.person').set({ closed_on: '2026-01-01' }).where('id', '=', place.person).execute();
+    if (of.drafted) await house.owner.updateTable('publishing.analysis').set({ state: 'draft' }).where('id', '=', place.analysis).execute();
     if (of.disabled) await house.owner.updateTable('identity.account').set({ disabled_at: new Date() }).where('id', '=', place.memberAccount).execute();
     if (of.organisationClosed) await house.owner.updateTable('party.organisation').set({ closed_on: '2026-01-01' }).where('id', '=', place.organisation).execute();
     if (of.demonstration) for (const [table, id] of [['party.organisation', place.organisation], ['party.person', place.person]] as const) await house.owner.updateTable(table).set({ demonstration: true }).where('id', '=', id).execute();

@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { composeIndicators } from '../../src/composition.ts';
 import { publishCube, readCube } from '../../src/indicators/index.ts';
+import { retainScenario, saveScenario } from '../../src/needs/index.ts';
 import { seedIfEmpty } from '../../src/observatory/index.ts';
 import { openDatabase, type Db } from '../../src/platform/database/database.ts';
 import type { Actor } from '../../src/platform/permission/actor.ts';
 import type { Role } from '../../src/platform/permission/matrix.ts';
 import { demonstrationIn, draftAnalysis, editAnalysis, listPublications, notePdf, openAnalysis, publishAnalysis, readPublication, submitAnalysis, withdrawAnalysis } from '../../src/publishing/index.ts';
+import { small } from '../needs/territories.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { clockAt, territoriesFolder, territoryOf } from '../observatory/files.ts';
 
@@ -86,6 +88,38 @@ test('written, read over and published by another person, with its figures as th
   expect(await readPublication({ db: database.db, territory }, 'se-loger-pres-de-son-emploi', 1)).toBeUndefined();
 });
 
+test('a note that was withdrawn goes back online through another person only, whatever the role of who wrote it', async () => {
+  for (const role of ['housingOfficer', 'territoryAdmin'] as const) {
+    const own = { ...texts, title: `Retirée ${role}` };
+    const { id } = value(await draftAnalysis(as(0, role), own));
+    const publish = async (account: number) => publishAnalysis(house)(as(account, 'territoryAdmin'), { id, revision: value(await openAnalysis(as(account, 'territoryAdmin'), { id })).revision });
+    value(await submitAnalysis(as(0, role), { id }));
+    value(await publish(1));
+    expect(await submitAnalysis(as(0, role), { id })).toMatchObject({ error: { code: 'analysis.notDraft' } });
+    value(await withdrawAnalysis(as(1, 'territoryAdmin'), { id }));
+    expect(await submitAnalysis(as(0, role), { id })).toMatchObject({ error: { code: 'analysis.notDraft' } });
+    expect(await publish(0)).toMatchObject({ error: { code: 'analysis.notSubmitted' } });
+    // Somebody else's comma does not make it another's text.
+    value(await editAnalysis(as(1, 'territoryAdmin'), { id, ...own }));
+    value(await submitAnalysis(as(0, role), { id }));
+    expect(await submitAnalysis(as(0, role), { id })).toMatchObject({ error: { code: 'analysis.notDraft' } });
+    expect(await publish(0)).toMatchObject({ error: { code: 'analysis.ownWork' } });
+    expect((await listPublications({ db: database.db, territory })).map(({ title }) => title)).not.toContain(own.title);
+  }
+});
+
+test('a published note that is being changed stays online, and can still be withdrawn', async () => {
+  const { id } = value(await draftAnalysis(as(0), { ...texts, title: 'En chantier' }));
+  value(await submitAnalysis(as(0), { id }));
+  const live = async () => value(await openAnalysis(as(0), { id }));
+  expect((await live()).live).toBe(false);
+  value(await publishAnalysis(house)(as(1), { id, revision: 1 }));
+  value(await editAnalysis(as(0), { id, ...texts }));
+  expect(await live()).toMatchObject({ state: 'draft', live: true, slug: 'en-chantier' });
+  value(await withdrawAnalysis(as(0), { id }));
+  expect(await live()).toMatchObject({ state: 'withdrawn', live: false });
+});
+
 test('what names no figure is not published; a draft is nobody else’s to read', async () => {
   const { id } = value(await draftAnalysis(as(0), { ...texts, body: '{{indicator:rien.du.tout}} {{indicator:income.median:75056}}\n\n{{map:construction.started}}' }));
   value(await submitAnalysis(as(0), { id }));
@@ -100,6 +134,11 @@ test('what a demonstration wrote is named', async () => {
   value(await submitAnalysis(as(0), { id }));
   value(await publishAnalysis(house)(as(1), { id, revision: 1 }));
   expect(await demonstrationIn(known)).toEqual({ organisations: 0, notes: ['Inventée'], datasets: [], scenarios: [] });
+  // A scenario is named once the territory stands by it: no page shows another to the public.
+  const scenario = value(await saveScenario(as(0), { name: 'Inventé', population: 'central', households: 'c', figures: { ...small, epciCode: territory.code }, demonstration: true }));
+  expect((await demonstrationIn(known))?.scenarios).toEqual([]);
+  value(await retainScenario(as(0), { id: scenario.id, retained: true }));
+  expect((await demonstrationIn(known))?.scenarios).toEqual(['Inventé']);
 });
 
 test('a cube is kept without its counts, once a day', async () => {

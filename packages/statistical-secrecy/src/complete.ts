@@ -1,12 +1,14 @@
 import { withAttack } from './attack.ts';
-import { tolerance, type Cube } from './cube.ts';
+import { needs, tolerance, type Cell, type Cube } from './cube.ts';
 import { rounded, type Knowledge, type World } from './flows.ts';
-import { assumed } from './need.ts';
+import { assumed, widthOf } from './need.ts';
 import { addTo, noRows, type Solver } from './solver.ts';
 import type { Problem, Result, Spec } from './types.ts';
 
 /** What the producer knows: unknown cells between two bounds, and, standing for the truth, one world that may be it. */
 export interface Completed extends Knowledge {
+  /** The cube's cells; one that nobody gives, but of which sums tell what a rule hides, is a secret of its source. */
+  cells: Cell[];
   /** What the producer can work out of each cell whose value nobody gives. */
   known: ReadonlyMap<number, { min: number; max: number }>;
 }
@@ -18,13 +20,23 @@ export function complete(solver: Solver, cube: Cube, spec: Spec): Result<Complet
   const low = Float64Array.from(cells, (cell) => cell.value ?? assumed(cell, spec).low);
   const high = Float64Array.from(cells, (cell) => cell.value ?? assumed(cell, spec).high);
   const unknown = cells.flatMap(({ value }, cell) => (value === undefined ? [cell] : []));
-  if (unknown.length === 0) return { ok: true, value: { truth, low, high, known: new Map() } };
+  if (unknown.length === 0) return { ok: true, value: { cells, truth, low, high, known: new Map() } };
   const found = someWorld(solver, cube, { truth, low, high }, unknown);
   if (!found.ok) return found;
   const knowledge = { truth: found.value, low, high };
-  const known = withAttack(solver, cube, knowledge, (extreme) => new Map(unknown.flatMap((cell) =>
-    (cells[cell]!.given === 'secret' ? [[cell, { min: extreme(cell, false), max: extreme(cell, true) }] as const] : []))));
-  return { ok: true, value: { ...knowledge, known } };
+  const known = withAttack(solver, cube, knowledge, (extreme) => new Map(unknown.flatMap((cell) => {
+    const range = { min: extreme(cell, false), max: extreme(cell, true) };
+    return cells[cell]!.given === 'secret' || tells(range, cells[cell]!, spec, cube.whole) ? [[cell, range] as const] : [];
+  })));
+  return { ok: true, value: { ...knowledge, cells: cells.map((cell, at) => (known.has(at) ? { ...cell, given: 'secret' } : cell)), known } };
+}
+
+/** Whether sums leave a cell less room than a secret has, about values that a rule hides: where contributors are unknown, all may be. */
+function tells({ min, max }: { min: number; max: number }, cell: Cell, spec: Spec, whole: boolean): boolean {
+  if (cell.public || !Number.isFinite(max)) return false;
+  const slack = tolerance(max);
+  if (max <= slack && spec.rules.zeros !== 'secret') return false;
+  return min < (needs(spec.rules, 'threshold') ?? Infinity) && max - min < widthOf((min + max) / 2, spec, whole) - slack;
 }
 
 /** The world with the least room to spare from its sums; none where a sum cannot hold. */

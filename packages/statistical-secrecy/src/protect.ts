@@ -69,7 +69,7 @@ async function withTask<Value>(tables: readonly Table[], spec: Spec, use: (solve
   try {
     const completed = complete(solver, own.cube, own.spec);
     if (!completed.ok) return { ok: false, error: { code: 'input.invalid', problems: completed.error } };
-    return use(solver, taskOf(solver, own.cube, completed.value, own.spec), by);
+    return use(solver, taskOf(solver, { ...own.cube, cells: completed.value.cells }, completed.value, own.spec), by);
   } catch (error) {
     // The solver's own errors: nothing that it has not answered is published.
     return { ok: false, error: { code: 'solver.failed', detail: (error as Error).message } };

@@ -1,5 +1,5 @@
 import { audit, protect, type Problem, type Row, type Spec, type Table } from 'statistical-secrecy';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 const spec: Spec = { dimensions: [{ name: 'area', total: 'T', parents: { a: 'T', b: 'T' } }, { name: 'age', total: 'all', parents: { young: 'all', old: 'all' } }], rules: { kind: 'frequency' } };
 type Pair = readonly [young: number, old: number];
@@ -98,4 +98,55 @@ test('the audit finds what only whole numbers tell', async () => {
   const hidden = [cells.map((at) => !Object.values(at).includes('T'))];
   expect(await audit([cube], { dimensions: dims, rules: { kind: 'frequency', threshold: 4 } }, hidden)).toMatchObject({ ok: true });
   expect(await audit([cube], { dimensions: dims, rules: { kind: 'frequency', threshold: 5 } }, hidden)).toMatchObject({ ok: false });
+});
+
+describe('a cell that nobody gives', () => {
+  const nested: Spec = { dimensions: [{ name: 'area', total: 'T', parents: { N: 'T', c: 'T', a: 'N', b: 'N' } }], rules: { kind: 'frequency' } };
+  const list = (b: readonly Row[], values: Readonly<Record<string, number>> = { T: 100, N: 60, a: 55, c: 40 }): Table => ({ name: 't', dimensions: ['area'], rows: [...Object.entries(values).map(([area, value]) => ({ at: { area }, value })), ...b] });
+  const blank: Row = { at: { area: 'b' }, status: 'missing' };
+
+  test.each<[string, Row[]]>([['blank', [blank]], ['left out', []]])('%s, is a source’s secret where its sums tell that it is small', async (_, b) => {
+    const done = await protect([list(b)], nested);
+    if (!done.ok) throw new Error(done.error.code);
+    expect(done.value.counts.source).toBe(1);
+    const secret = done.value.secrets.find(({ place: [area] }) => area === 'b')!;
+    expect(secret).toMatchObject({ cause: 'source', required: { width: 9 } });
+    expect(secret.interval.max === null || secret.interval.max - secret.interval.min >= 9).toBe(true);
+    const hand = await audit([list(b)], nested, [[false, false, false, false, ...b.map(() => true)]]);
+    expect(hand).toMatchObject({ error: { code: 'cell.exposed', exposed: [{ place: ['b'], interval: { min: 5, max: 5 } }] } });
+  });
+
+  test('stays missing where it is large, or where sums leave it room', async () => {
+    for (const [table, status] of [[list([blank], { T: 100, N: 60, a: 40, c: 40 }), 'missing'], [list([blank], { T: 100, a: 55, c: 20 }), 'missing'], [list([blank], { T: 100, N: 60, a: 60, c: 40 }), 'missing']] as const) {
+      const done = await protect([table], nested);
+      expect(done.ok && done.value.tables[0]!.rows.at(-1)).toEqual({ status });
+      expect(done.ok && done.value.counts.source).toBe(0);
+    }
+  });
+
+  test('of unknown contributors is a secret wherever its sums tell it', async () => {
+    const magnitude: Spec = { ...nested, rules: { kind: 'magnitude' } };
+    const known = list([blank]);
+    const done = await protect([{ ...known, rows: known.rows.map((row) => (row.value === undefined ? row : { ...row, contributors: 20, largest: 5 })) }], magnitude);
+    expect(done.ok && done.value.counts.source).toBe(1);
+  });
+});
+
+describe('a source’s secret that tables pin down', () => {
+  const shownBut = (table: Table, ...hidden: string[]): boolean[][] => [table.rows.map(({ at }) => hidden.includes(at['area']!))];
+
+  test('passes where it lies anywhere in an interval as wide as what it hides', async () => {
+    // Everybody knows that x is 97 at most: s is from 4 to 100, for a true 5.
+    const flat: Spec = { dimensions: [{ name: 'area', total: 'T' }], rules: { kind: 'frequency' } };
+    const table: Table = { name: 't', dimensions: ['area'], rows: [{ at: { area: 'T' }, value: 101 }, { at: { area: 'x' }, value: 96, high: 97 }, { at: { area: 's' }, status: 'secret' }] };
+    expect(await audit([table], flat, shownBut(table, 'x', 's'))).toMatchObject({ ok: true, value: expect.arrayContaining([expect.objectContaining({ place: ['s'], interval: { min: 4, max: 100 } })]) as unknown });
+  });
+
+  test('is exposed where whole tables reach one end of it only', async () => {
+    // P = x + y, Q = y + z, R = x + z + s: s is odd, which the linear program does not see.
+    const area = { name: 'area', total: 'T', parents: [{ x: 'P', y: 'P', P: 'T', z: 'T', s: 'T' }, { y: 'Q', z: 'Q', Q: 'T', x: 'T', s: 'T' }, { x: 'R', z: 'R', s: 'R', R: 'T', y: 'T' }] };
+    const values = { P: 40, Q: 40, R: 45, x: 20, y: 20, z: 20 };
+    const table: Table = { name: 't', dimensions: ['area'], rows: [...Object.entries(values).map(([code, value]) => ({ at: { area: code }, value })), { at: { area: 's' }, status: 'secret' }] };
+    expect(await audit([table], { dimensions: [area], rules: { kind: 'frequency' } }, shownBut(table, 'x', 'y', 'z', 's'))).toMatchObject({ ok: false, error: { code: 'cell.exposed', exposed: [{ place: ['s'], interval: { min: 0, max: 43 } }] } });
+  });
 });

@@ -34,7 +34,8 @@ menages.json :
 
 Chaque dimension est une colonne ; sans « parents », ses codes s’ajoutent au total. « magnitude » au lieu de « frequency » : au
 moins 3 contributeurs, aucun au-dessus de 85 % (colonnes « contributors » et « largest »). Une case « s » ou « c » est secrète
-dans sa source et le reste ; une case vide manque. La table publiée dit de chaque case « valeur », « secret » ou « non disponible ».
+dans sa source et le reste ; une case vide manque, mais si ses totaux disent ce que la règle cache, elle est secrète. La table publiée
+dit de chaque case « valeur », « secret » ou « non disponible ».
 Le rapport est confidentiel. Si l’audit ne passe pas, lui seul est écrit, et la commande finit par 1.`)
     .action((file: string, options: ProtectOptions, command: Command) => run(file, options, globalOptions(command).json ?? false, context));
 }

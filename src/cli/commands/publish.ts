@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { App } from '../../composition.ts';
 import { globalOptions, type CliContext } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { manifestName, manifestOf, standingAt, takePlace } from '../site-folder.ts';
 import { unwritable } from '../unwritable.ts';
 
 interface PublishOptions { out: string; replace?: boolean }
@@ -22,7 +23,8 @@ Exemple :
 
 Le site s’ouvre depuis n’importe quel serveur de fichiers, dans n’importe quel dossier, sans programme. Il s’ouvre à la page index.html.
 Un territoire qui a des données de démonstration n’est pas publié.
-Le dossier est écrit à côté, puis mis à sa place d’un coup : arrêtée en route, la commande ne laisse rien.`)
+Le dossier est écrit à côté, puis mis à sa place d’un coup : arrêtée en route, la commande ne laisse rien.
+Remplacer un site garde ce dont le nom commence par un point (.git) et le fichier CNAME ; tout autre fichier étranger arrête la commande.`)
     .action(async (options: PublishOptions, command: Command) => {
       const { ensureBuild } = await import('../../../bootstrap/build.mjs');
       await ensureBuild();
@@ -47,37 +49,36 @@ async function publish(app: App, { out, replace = false }: PublishOptions, json:
     return refuse(`Rien n’est publié : ${app.territory.name} contient des données de démonstration (${what}). Publiez depuis une base sans démonstration, ouverte avec ANCRAGE_DEMO=off et un autre dossier ANCRAGE_DATA.`);
   }
   if (existsSync(folder) && !replace) return refuse(`${out} existe déjà. Choisissez un autre dossier, ou remplacez-le avec --replace.`);
-  if (existsSync(folder) && !isFormerSite(folder)) return refuse(`${out} n’est pas un site écrit par Ancrage : rien n’y est remplacé. Choisissez un autre dossier, ou videz celui-ci.`);
+  const standing = existsSync(folder) ? standingAt(folder) : { kind: 'replaceable' as const, kept: [] };
+  if (standing.kind === 'strangers') return refuse(`${out} contient ce qu’Ancrage n’y a pas écrit (${named(standing.paths)}) : rien n’y est remplacé. Déplacez ces fichiers, ou choisissez un autre dossier.`);
+  if (standing.kind === 'notOurs') return refuse(`${out} n’est pas un site écrit par Ancrage : rien n’y est remplacé. Choisissez un autre dossier, ou videz celui-ci.`);
   const temporary = join(dirname(folder), `.${basename(folder)}.${process.pid}.tmp`);
-  const former = `${temporary}.old`;
   try {
     const site = await publicSite(app, version);
-    let written = 0;
+    const written: string[] = [];
     for await (const { path, content } of site.files()) {
       if (signal.aborted) return context.end(exitCodes.refused);
       const file = join(temporary, path);
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, content);
-      written += 1;
-      if (written % 25 === 0) context.say(`Site public : ${written} fichiers sur ${site.count}…`);
+      written.push(path);
+      if (written.length % 25 === 0) context.say(`Site public : ${written.length} fichiers sur ${site.count}…`);
     }
-    if (existsSync(folder)) await rename(folder, former);
-    await rename(temporary, folder);
-    if (json) context.answer(JSON.stringify({ folder, files: written, territory: app.territory.code }, null, 2));
-    else context.answer(`Site public écrit : ${join(folder, 'index.html')} (${written} fichiers).`);
+    await writeFile(join(temporary, manifestName), manifestOf(written));
+    await takePlace(temporary, folder, standing.kept);
+    if (json) context.answer(JSON.stringify({ folder, files: written.length, territory: app.territory.code }, null, 2));
+    else context.answer(`Site public écrit : ${join(folder, 'index.html')} (${written.length} fichiers).`);
   } catch (error) {
-    if (existsSync(former) && !existsSync(folder)) await rename(former, folder);
     const sentence = reasons[(error as NodeJS.ErrnoException).code ?? ''];
     if (sentence === undefined) throw error;
     refuse(sentence(out), exitCodes.environment);
   } finally {
-    await Promise.all([temporary, former].map((one) => rm(one, { recursive: true, force: true })));
+    // What was kept of the former site may not be deleted, whatever went wrong.
+    if (!standing.kept.some((name) => existsSync(join(temporary, name)))) await rm(temporary, { recursive: true, force: true });
   }
 }
 
-/** Replacing deletes what stands there: a site of ours, or an empty folder, and nothing else. */
-const isFormerSite = (folder: string): boolean =>
-  statSync(folder).isDirectory() && (readdirSync(folder).length === 0 || ['index.html', join('donnees', 'catalogue.jsonld')].every((file) => existsSync(join(folder, file))));
+const named = (paths: readonly string[]): string => [...paths.slice(0, 5), ...(paths.length > 5 ? [`et ${paths.length - 5} de plus`] : [])].join(' ; ');
 
 const reasons: Record<string, (folder: string) => string> = {
   ...unwritable,

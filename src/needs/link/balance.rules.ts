@@ -1,88 +1,70 @@
-import { missing, number, ratio, secret, type Cell } from '../../indicators/index.ts';
+import { missing, number, ratio, secret, sum, type Cell } from '../../indicators/index.ts';
 import type { FlowTotal } from '../../observatory/index.ts';
-
-/** The fewest people asked by the census that a figure may rest on. */
-export const fewestRespondents = 11;
-
-/** People of a place, or of a part of one; `respondents` null where the file does not say how many were asked. */
-interface People { people: number; respondents: number | null }
-
-/** Who lives and works where, seen from one place: a commune, or the communes of a territory. */
-export interface Balance {
-  /** Employed people who live there (A), and jobs held there by people who live in France (E). */
-  employed: People;
-  jobs: People;
-  /** Who live and work there. */
-  inside: People;
-  /** Who live there and work elsewhere; who work there and live elsewhere. */
-  leaving: People;
-  coming: People;
-  luxembourg: People;
-  germany: People;
-}
+import { added, hiddenParts, mayTellWhole, type Balance, type Part, type People } from './flow-secrecy.rules.ts';
 
 /** Adds up the flows of some communes, taken as one place. */
 export function balanceOf(communes: ReadonlySet<string>, flows: readonly FlowTotal[]): Balance {
   const lives = ({ residence }: FlowTotal): boolean => residence !== null && communes.has(residence);
   const works = ({ work, abroad }: FlowTotal): boolean => !abroad && work !== null && communes.has(work);
   const abroadIn = (country: string) => (flow: FlowTotal): boolean => lives(flow) && flow.abroad && flow.work === country;
-  const total = (of: (flow: FlowTotal) => boolean): People => flows.filter(of).reduce<People>((sum, { people, respondents }) =>
-    ({ people: sum.people + people, respondents: sum.respondents === null || respondents === null ? null : sum.respondents + respondents }), { people: 0, respondents: 0 });
+  const total = (of: (flow: FlowTotal) => boolean): People => added(flows.filter(of));
   return {
     employed: total(lives), jobs: total(works), inside: total((flow) => lives(flow) && works(flow)),
-    leaving: total((flow) => lives(flow) && !works(flow)), coming: total((flow) => works(flow) && !lives(flow)),
+    elsewhere: total((flow) => lives(flow) && !works(flow) && !abroadIn('LU')(flow) && !abroadIn('AL')(flow)), coming: total((flow) => works(flow) && !lives(flow)),
     luxembourg: total(abroadIn('LU')), germany: total(abroadIn('AL')),
   };
 }
 
-/** Fewer than 11 asked. A weight is 1 at least: where a file does not count who was asked, fewer than 11 people were fewer than 11 asked. */
-export const isSecret = ({ people, respondents }: People): boolean => people > 0 && (respondents ?? people) < fewestRespondents;
+/** What is given of a place: each part's number, its bounds, or that it is secret. */
+export type Given = Readonly<Record<Exclude<Part, 'elsewhere'>, Cell>>;
 
-const countOf = (part: People): Cell => (isSecret(part) ? secret : number(part.people));
-
-/** Residents in work and jobs being given, who stays tells who leaves and who comes, and either tells who stays: all is hidden where one rests on too few. */
-const hidesWhoStays = ({ inside, leaving, coming, employed, jobs }: Balance): boolean => [inside, leaving, coming, employed, jobs].some(isSecret);
-
-function shareOf(balance: Balance, whole: People): Cell {
-  if (whole.people === 0) return missing('undefinedRatio');
-  return hidesWhoStays(balance) ? secret : number(balance.inside.people / whole.people);
+/** What may be given of a commune. */
+export function givenOf(balance: Balance): Given {
+  const hidden = hiddenParts(balance);
+  const cell = (part: keyof Given): Cell => (hidden.has(part) ? secret : number(balance[part].people));
+  return { employed: cell('employed'), jobs: cell('jobs'), inside: cell('inside'), luxembourg: cell('luxembourg'), germany: cell('germany'), coming: cell('coming') };
 }
 
-function quotient({ jobs, employed }: Balance, of: (jobs: number, employed: number) => number): Cell {
-  if (isSecret(jobs) || isSecret(employed)) return secret;
-  const value = of(jobs.people, employed.people);
-  return Number.isFinite(value) ? number(value) : missing('undefinedRatio');
+/**
+ * What may be given of a territory: the sums of what is given of its communes, a minimum where one is hidden; and the territory taken as one place where
+ * that gives no commune's secret back.
+ * @param whole the communes as one place, undefined where the file lacks one
+ */
+export function givenOfTerritory(whole: Balance | undefined, communes: readonly (Balance | undefined)[]): Given {
+  const given = communes.map((balance) => balance && givenOf(balance));
+  const sumOf = (part: keyof Given): Cell => sum(given.map((one) => one?.[part] ?? missing('notInSource')), { low: 0, high: null });
+  const shared = { employed: sumOf('employed'), jobs: sumOf('jobs'), luxembourg: sumOf('luxembourg'), germany: sumOf('germany') };
+  if (!whole) return { ...shared, inside: missing('partial'), coming: missing('partial') };
+  const known = communes.filter((balance) => balance !== undefined);
+  const { employed, jobs, luxembourg, germany } = shared;
+  if (!mayTellWhole(whole, known, { employed: least(employed), jobs: least(jobs), luxembourg: least(luxembourg), germany: least(germany) })) return { ...shared, inside: secret, coming: secret };
+  const inside = whole.inside.people;
+  const coming = jobs.kind === 'number' ? number(whole.coming.people) : least(jobs) > inside ? { kind: 'interval' as const, low: least(jobs) - inside, high: null } : secret;
+  return { ...shared, inside: number(inside), coming };
 }
 
-/** How each figure follows from a balance (facts of the field: the commuting indices in use in France). */
+const least = (cell: Cell): number => (cell.kind === 'number' ? cell.value : cell.kind === 'interval' ? cell.low ?? 0 : 0);
+
+/** A difference of two counts over their sum, from −1 to 1: nothing is said of it where one is a bound only. */
+function relative(jobs: Cell, employed: Cell): Cell {
+  if (jobs.kind === 'missing') return jobs;
+  if (employed.kind === 'missing') return employed;
+  if (jobs.kind !== 'number' || employed.kind !== 'number') return secret;
+  const all = jobs.value + employed.value;
+  return all === 0 ? missing('undefinedRatio') : number((jobs.value - employed.value) / all);
+}
+
+/** How each figure follows from what is given (facts of the field: the commuting indices in use in France). */
 export const balanceFigures = {
-  'commuting.jobs': (balance: Balance): Cell => countOf(balance.jobs),
-  'commuting.employed': (balance: Balance): Cell => countOf(balance.employed),
-  'commuting.jobsPerEmployed': (balance: Balance): Cell => quotient(balance, (jobs, employed) => (100 * jobs) / employed),
-  'commuting.relativeBalance': (balance: Balance): Cell => quotient(balance, (jobs, employed) => (jobs - employed) / (jobs + employed)),
-  'commuting.selfContainment': (balance: Balance): Cell => shareOf(balance, balance.employed),
-  'commuting.selfSufficiency': (balance: Balance): Cell => shareOf(balance, balance.jobs),
-  'commuting.fromOutside': (balance: Balance): Cell => (hidesWhoStays(balance) ? secret : number(balance.coming.people)),
-  'commuting.toLuxembourg': (balance: Balance): Cell => countOf(balance.luxembourg),
-  'commuting.toGermany': (balance: Balance): Cell => countOf(balance.germany),
+  'commuting.jobs': ({ jobs }: Given): Cell => jobs,
+  'commuting.employed': ({ employed }: Given): Cell => employed,
+  'commuting.jobsPerEmployed': ({ jobs, employed }: Given): Cell => ratio(jobs, employed, 100),
+  'commuting.relativeBalance': ({ jobs, employed }: Given): Cell => relative(jobs, employed),
+  'commuting.selfContainment': ({ inside, employed }: Given): Cell => ratio(inside, employed, 1),
+  'commuting.selfSufficiency': ({ inside, jobs }: Given): Cell => ratio(inside, jobs, 1),
+  'commuting.fromOutside': ({ coming }: Given): Cell => coming,
+  'commuting.toLuxembourg': ({ luxembourg }: Given): Cell => luxembourg,
+  'commuting.toGermany': ({ germany }: Given): Cell => germany,
 } as const;
 
 export type BalanceFigure = keyof typeof balanceFigures;
-
-/**
- * A figure of a territory taken as one place, no narrower than its sums of communes: where a commune's jobs or residents in work are secret, the
- * sum is a minimum, and an exact share would give it back.
- * @param sums the territory's jobs and residents in work, as they are given
- */
-export function withinSums(id: BalanceFigure, cell: Cell, { inside }: Balance, { jobs, employed }: { jobs: Cell; employed: Cell }): Cell {
-  if (cell.kind !== 'number' || (jobs.kind === 'number' && employed.kind === 'number')) return cell;
-  const stays = number(inside.people);
-  switch (id) {
-    case 'commuting.jobsPerEmployed': return ratio(jobs, employed, 100);
-    case 'commuting.relativeBalance': return secret;
-    case 'commuting.selfContainment': return ratio(stays, employed, 1);
-    case 'commuting.selfSufficiency': return ratio(stays, jobs, 1);
-    case 'commuting.fromOutside': return jobs.kind === 'interval' && jobs.low !== null && jobs.low > inside.people ? { kind: 'interval', low: jobs.low - inside.people, high: null } : jobs.kind === 'number' ? cell : secret;
-    default: return cell;
-  }
-}

@@ -29,13 +29,14 @@ export const deskWords = {
   preview: 'Voir l’aperçu', save: 'Enregistrer', submit: 'Proposer à la relecture', publish: 'Publier cette version', withdraw: 'Retirer des pages publiques', see: 'Voir la page publiée',
   previewTitle: 'Aperçu', previewHow: 'Les chiffres sont ceux d’aujourd’hui ; la publication les fige.',
   unknown: 'À corriger : ces insertions ne correspondent à aucun chiffre, aucune courbe ni aucune carte.',
-  toReview: 'Relecture', own: 'Vous avez écrit dans cette analyse depuis sa dernière publication : une autre personne doit la relire et la publier.',
+  toReview: 'Relecture', own: 'Vous avez écrit dans cette analyse : une autre personne doit la relire et la publier.',
   toPublish: 'Relisez l’aperçu. Publier la met sur les pages publiques, avec les chiffres d’aujourd’hui figés.', toWithdraw: 'La retirer ôte toutes ses versions des pages publiques. Elles restent ici, avec leur date.',
   demonstration: 'Démonstration',
   done: { creee: 'L’analyse est enregistrée.', enregistree: 'L’analyse est enregistrée. C’est de nouveau un brouillon : proposez-la à la relecture.', proposee: 'L’analyse attend maintenant sa relecture par une autre personne.', publiee: 'L’analyse est publiée.', retiree: 'L’analyse n’est plus sur les pages publiques.' } as Record<string, string>,
   failures: {
     'analysis.changed': 'Le texte a changé depuis que vous l’avez ouvert : relisez-le, puis publiez.', 'analysis.notSubmitted': 'Proposez d’abord l’analyse à la relecture.',
-    'analysis.ownWork': 'Vous avez écrit dans cette analyse : une autre personne doit la publier.', 'analysis.badInserts': 'Le texte insère un chiffre qui n’existe pas : corrigez-le d’abord.', 'analysis.notPublished': 'Cette analyse n’est pas publiée.',
+    'analysis.ownWork': 'Vous avez écrit dans cette analyse : une autre personne doit la publier.', 'analysis.badInserts': 'Le texte insère un chiffre qui n’existe pas : corrigez-le d’abord.', 'analysis.notDraft': 'Seul un brouillon est proposé à la relecture : enregistrez d’abord le texte.',
+    'analysis.notPublished': 'Cette analyse n’est pas publiée.',
   } as Record<string, string>,
   problems: { required: 'Remplissez ce champ.', tooLong: 'C’est trop long : raccourcissez.', nir: 'Ce texte contient un numéro de sécurité sociale : retirez-le, il n’a pas sa place ici.' } as Record<string, string>,
 } as const;

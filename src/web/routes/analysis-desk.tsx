@@ -58,12 +58,11 @@ export default function AnalysisDesk({ loaderData: { analysis, inserts, figures,
   const language = useLanguage();
   const answer = actionData as Answer | undefined;
   const typed = answer?.typed && 'texte' in answer.typed && answer.typed['texte'] !== '' ? answer.typed : { titre: analysis.title, resume: analysis.summary, texte: analysis.body };
-  const published = analysis.state === 'published';
   return (
     <DeskPage title={analysis.title} crumbs={[{ label: 'Mon espace', path: '/espace' }, { label: deskWords.title, path: '/espace/analyses' }]} lead={`État : ${deskWords.states[analysis.state]}.`} problems={answer?.problems} done={answer ? undefined : done}>
       <Problems problems={answer?.problems} />
       {analysis.demonstration && <p><strong className="demonstration">{deskWords.demonstration}</strong></p>}
-      {published && analysis.slug && <p className="actions"><a href={pathIn(language, `/analyses/${analysis.slug}`)}>{deskWords.see}</a></p>}
+      {analysis.live && analysis.slug && <p className="actions"><a href={pathIn(language, `/analyses/${analysis.slug}`)}>{deskWords.see}</a></p>}
       {analysis.state === 'review' && (
         <section aria-labelledby="relecture">
           <h2 id="relecture">{deskWords.toReview}</h2>
@@ -85,7 +84,7 @@ export default function AnalysisDesk({ loaderData: { analysis, inserts, figures,
         </p>
       </form>
       {analysis.state === 'draft' && <form method="post"><p className="actions"><button type="submit" name="geste" value="proposer" className="button-quiet">{deskWords.submit}</button></p></form>}
-      {published && <form method="post"><p className="note">{deskWords.toWithdraw}</p><p className="actions"><button type="submit" name="geste" value="oter" className="button-quiet">{deskWords.withdraw}</button></p></form>}
+      {analysis.live && <form method="post"><p className="note">{deskWords.toWithdraw}</p><p className="actions"><button type="submit" name="geste" value="oter" className="button-quiet">{deskWords.withdraw}</button></p></form>}
     </DeskPage>
   );
 }

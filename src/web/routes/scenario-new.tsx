@@ -25,13 +25,15 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const { actor } = demand(context, 'needsScenario.create');
+  const { actor, account } = demand(context, 'needsScenario.create');
   const session = { ...context.get(appContext), actor };
+  // What a demonstration account writes is of the demonstration, and is marked so wherever it goes.
+  const { demonstration } = account;
   const sent = await readScenarioForm(request);
   const names = ['nom', 'population', 'menages', 'source'];
   const goTo = (id: string, done: string) => redirect(pathIn(languageOf(request), `${scenariosPath}/${id}/modifier?fait=${done}`), 303);
   if (sent.field('geste') === 'dupliquer') {
-    const made = await duplicateScenario(session, { id: sent.field('copie'), name: sent.field('nom') });
+    const made = await duplicateScenario(session, { id: sent.field('copie'), name: sent.field('nom'), demonstration });
     return made.ok ? goTo(made.value.id, 'copie') : refusedScenario(sent, serviceProblems(made.error), names);
   }
   if (sent.file.trim() === '') return refusedScenario(sent, [{ field: 'chiffres', text: scenarioWords.problems.noFile }], names);
@@ -41,7 +43,7 @@ export async function action({ context, request }: Route.ActionArgs) {
     return refusedScenario(sent, problems, names, inFile);
   }
   const lines = scenarioLines(sent);
-  const made = await saveScenario(session, { ...lines, source: lines.source ?? read.value.source, figures: read.value.figures });
+  const made = await saveScenario(session, { ...lines, source: lines.source ?? read.value.source, figures: read.value.figures, demonstration });
   return made.ok ? goTo(made.value.id, 'cree') : refusedScenario(sent, serviceProblems(made.error), names);
 }
 
