@@ -93,7 +93,7 @@ export const simulatorMessages = definePageMessages({
       print: 'Imprimer', pdf: 'Garder en PDF',
     },
     talk: {
-      title: 'Parler à quelqu’un', lead: 'Un refus, un doute ? Ce service regarde votre situation avec vous.', phone: 'Téléphone', email: 'E-mail', page: 'Site',
+      title: 'Parler à quelqu’un', lead: 'Un refus, un doute, une difficulté ? Ce service regarde votre situation avec vous.', phone: 'Téléphone', email: 'E-mail', page: 'Site',
       mark: 'Démonstration', invented: 'Service inventé pour montrer le logiciel : personne n’y répond.',
     },
     rules: { all: 'Toutes ces conditions', any: 'Une de ces conditions' },
@@ -182,7 +182,7 @@ export const simulatorMessages = definePageMessages({
       print: 'Print', pdf: 'Keep as PDF',
     },
     talk: {
-      title: 'Talk to someone', lead: 'Refused, or in doubt? This service looks at your situation with you.', phone: 'Phone', email: 'E-mail', page: 'Website',
+      title: 'Talk to someone', lead: 'Refused, in doubt, or in difficulty? This service looks at your situation with you.', phone: 'Phone', email: 'E-mail', page: 'Website',
       mark: 'Demonstration', invented: 'A service invented to show the software: nobody answers.',
     },
     rules: { all: 'All of these', any: 'One of these' },
@@ -276,7 +276,7 @@ export const simulatorMessages = definePageMessages({
       print: 'Drucken', pdf: 'Als PDF behalten',
     },
     talk: {
-      title: 'Mit jemandem sprechen', lead: 'Abgelehnt, oder im Zweifel? Diese Stelle sieht sich Ihre Lage mit Ihnen an.', phone: 'Telefon', email: 'E-Mail', page: 'Website',
+      title: 'Mit jemandem sprechen', lead: 'Abgelehnt, im Zweifel oder in Schwierigkeiten? Diese Stelle sieht sich Ihre Lage mit Ihnen an.', phone: 'Telefon', email: 'E-Mail', page: 'Website',
       mark: 'Demonstration', invented: 'Eine erfundene Stelle, um die Software zu zeigen: Niemand antwortet.',
     },
     rules: { all: 'Alle diese Bedingungen', any: 'Eine dieser Bedingungen' },
