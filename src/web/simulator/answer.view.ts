@@ -92,13 +92,15 @@ function missingOf(names: readonly string[], labels: Labels, waiting: Waiting | 
   return all.length === 0 ? '' : `${all.slice(0, mostMissing).join(', ')}${all.length > mostMissing ? '…' : '.'}`;
 }
 
-function amountOf({ aid, amount }: AidAnswer, language: PageLanguage, labels: Labels): Pick<AidView, 'amount'> {
+function amountOf({ aid, amount, unpriced }: AidAnswer, language: PageLanguage, labels: Labels): Pick<AidView, 'amount'> {
   const label = aid.amount && (labels[aid.amount]?.title ?? ruleBook().rules.written.get(aid.amount)?.value.titre);
   if (!amount || !label) return {};
   const words = simulatorMessages[language].result;
   const [value, upTo] = [amount.value, amount.upTo].map((one) => one !== undefined && valueText(one, language, amount.unit));
-  const text = !upTo || amount.upTo === amount.value ? value : amount.value === 0 ? words.upTo(upTo) : words.between(String(value), upTo);
-  return { amount: { label, value: String(text), french: language !== 'fr' && labels[aid.amount ?? ''] === undefined } };
+  const range = !upTo || amount.upTo === amount.value ? String(value) : amount.value === 0 ? words.upTo(upTo) : words.between(String(value), upTo);
+  const bounded = !amount.least ? range : unpriced.length > 0 ? words.atLeast(range) : words.unsaidAbove(range);
+  const text = amount.rate === undefined ? bounded : words.atRate(bounded, valueText(amount.rate, language, '%'));
+  return { amount: { label, value: text, french: language !== 'fr' && labels[aid.amount ?? ''] === undefined } };
 }
 
 function deadlineOf({ aid, window, outcome, opensOn }: AidAnswer, at: string, language: PageLanguage): Pick<AidView, 'deadline' | 'opens'> {
