@@ -80,9 +80,17 @@ export function isFixed({ rule, state, kind, children }: AnsweredCondition, canM
   return kind === 'toutes' ? children.some((child) => isFixed(child, canMove)) : children.every((child) => isFixed(child, canMove));
 }
 
-/** Ways to a condition of which one would do, the nearest first: one that can still be met, then the fewest conditions not met, then the most met. */
+/** The leaves that a condition not met lacks; of several ways to it, those of the one that lacks the fewest. */
+export function lacking(condition: AnsweredCondition): AnsweredCondition[] {
+  if (condition.state !== 'no') return [];
+  const each = condition.children.filter(({ state }) => state === 'no').map(lacking);
+  if (each.length === 0) return [condition];
+  return condition.kind === 'toutes' ? each.flat() : each.reduce((fewest, one) => (one.length < fewest.length ? one : fewest));
+}
+
+/** Ways to a condition of which one would do, the nearest first: one that can still be met, then the one that lacks the fewest, then the most met. */
 export function nearestFirst(ways: readonly AnsweredCondition[], canMove: (rule: string) => boolean): AnsweredCondition[] {
-  const count = (way: AnsweredCondition, state: Truth): number => leavesOf(way).filter((leaf) => leaf.state === state).length;
+  const met = (way: AnsweredCondition): number => leavesOf(way).filter(({ state }) => state === 'yes').length;
   const far = (way: AnsweredCondition): number => Number(isFixed(way, canMove));
-  return ways.toSorted((a, b) => far(a) - far(b) || count(a, 'no') - count(b, 'no') || count(b, 'yes') - count(a, 'yes'));
+  return ways.toSorted((a, b) => far(a) - far(b) || lacking(a).length - lacking(b).length || met(b) - met(a));
 }

@@ -14,8 +14,8 @@ import { wholeSets } from './whole-sets.ts';
 /** `yes` and `no` hold whatever the facts still missing; `open` waits for facts; `unknown` waits for a source that says what the law is. */
 export type Outcome = 'yes' | 'no' | 'open' | 'unknown';
 
-/** In `unit`; from `value` to `upTo` where it depends on a fact that was not given. */
-export interface Amount { value: number; upTo?: number; unit: string }
+/** In `unit`; from `value` to `upTo` where it depends on a fact that was not given. `least`: sure so far, it may be more. `rate`: interest of a loan, % a year. */
+export interface Amount { value: number; upTo?: number; unit: string; least?: true; rate?: number }
 
 export interface AidAnswer extends Advice {
   aid: Aid;
@@ -101,11 +101,11 @@ export function explain(facts: Facts, at: string, { only, skipped = [], judge = 
     return { aid, conditions, missing: conditions.state === 'open' ? missingFacts(conditions, awaited, unsaid) : [], unpriced };
   });
   const unsettled = read.flatMap(({ aid, missing, unpriced }) =>
-    [{ rule: aid.eligible, missing: inputsOf(missing, book) }, ...(aid.amount === undefined ? [] : [{ rule: aid.amount, missing: inputsOf(unpriced, book) }])]);
+    [{ rule: aid.eligible, missing: inputsOf(missing, book) }, ...(aid.amount === undefined ? [] : [{ rule: aid.amount, missing: inputsOf(unpriced, book) }]), ...boundsOfAmount(aid).map((rule) => ({ rule, missing: inputsOf(awaited(rule), book) }))]);
   const settled = settleByTrying(unsettled, facts, (people) => judge(people, at, unsettled.map(({ rule }) => rule)));
   let priced: { people: readonly Facts[]; verdicts: Verdicts } | undefined;
   const answers = read.map(answered);
-  const waiting = asked(answers);
+  const waiting = asked(answers, skipped);
   const next = nextQuestion(waiting, {
     inputs: book.inputs, skipped, judge: outcomes,
     get likely() { return likely(new Set(waiting.flatMap(({ aid }) => [...book.factsOf(aid.eligible)]))); },
@@ -117,13 +117,14 @@ export function explain(facts: Facts, at: string, { only, skipped = [], judge = 
     const missing = truth === 'open' ? wanted : [];
     const outcome = truth === 'open' && missing.length === 0 ? 'unknown' : truth;
     const window = windowOf(aid, valueOf);
-    const amount = outcome === 'no' ? undefined : amountOf(aid, settled.get(aid.amount ?? ''), valueOf, book);
+    const exact = outcome === 'no' ? undefined : amountOf(aid.amount, settled, valueOf, book);
+    const amount = outcome === 'no' ? undefined : withRate(exact ?? bounded(aid, settled, valueOf, book), aid, valueOf);
     const openingUnsaid = aid.opening !== undefined && valueOf(aid.opening) === undefined;
     // Where nobody knows whether anybody can have it, no change is promised to open it; and nobody looks for a way into a duty.
     const advised = outcome === 'no' && conditions.state === 'no' && !openingUnsaid && aid.nature !== 'obligation';
     return {
       aid, outcome, conditions, missing, unsaid: outcome === 'unknown' ? unsaidOf(conditions, unsaid) : [],
-      unpriced: outcome === 'no' || outcome === 'unknown' || amount || !canBePriced(aid, unpriced) ? [] : unpriced,
+      unpriced: outcome === 'no' || exact || !canBePriced(aid, unpriced) ? [] : unpriced,
       ...(amount ? { amount } : {}), ...(window ? { window } : {}), ...(openingUnsaid ? { openingUnsaid } : {}),
       ...(advised ? adviceOn({ aid, conditions, first: window?.first, facts, at, book, valuesOf, judge }) : { waysIn: [] }),
     };
@@ -160,10 +161,10 @@ const inputsOf = (names: readonly string[], { inputs }: RuleBook): Input[] => [.
 
 const truthIn = (settled: Settled | undefined): Truth | undefined => (settled && 'truth' in settled ? settled.truth : undefined);
 
-/** First what decides the aids; once all are decided, what their amounts wait for. */
-function asked(answers: readonly AidAnswer[]): { aid: Aid; missing: readonly string[] }[] {
-  const open = answers.filter(({ outcome }) => outcome === 'open');
-  return open.length > 0 ? open : answers.map(({ aid, unpriced }) => ({ aid, missing: unpriced })).filter(({ missing }) => missing.length > 0);
+/** First what decides the aids; once no more can be asked of that, what their amounts wait for, unless a fact passed over leaves them unknown. */
+function asked(answers: readonly AidAnswer[], skipped: readonly string[]): { aid: Aid; missing: readonly string[] }[] {
+  const open = answers.filter(({ outcome, missing }) => outcome === 'open' && missing.some((name) => !skipped.includes(name)));
+  return open.length > 0 ? open : answers.map(({ aid, unpriced }) => ({ aid, missing: unpriced })).filter(({ missing }) => missing.length > 0 && !missing.some((name) => skipped.includes(name)));
 }
 
 /** Every fact may be there, and the law's text of that option still be missing. */
@@ -172,14 +173,30 @@ const unsaidOf = (conditions: AnsweredCondition, unsaid: ReadonlySet<string>): A
   return beyond.length > 0 ? beyond : decisive(conditions, 'open');
 };
 
-function amountOf({ amount }: Aid, tried: Settled | undefined, valueOf: (rule: string) => RuleValue, { unitOf }: RuleBook): Amount | undefined {
-  if (amount === undefined) return undefined;
-  const unit = unitOf(amount) || '€';
-  const value = valueOf(amount);
+function amountOf(rule: string | undefined, settled: ReadonlyMap<string, Settled>, valueOf: (rule: string) => RuleValue, { unitOf }: RuleBook): Amount | undefined {
+  if (rule === undefined) return undefined;
+  const unit = unitOf(rule) || '€';
+  const value = valueOf(rule);
   if (typeof value === 'number') return { value, unit };
+  const tried = settled.get(rule);
   if (!tried || !('amounts' in tried)) return undefined;
   const { from, to } = tried.amounts;
   return { value: from, ...(to > from ? { upTo: to } : {}), unit };
+}
+
+const boundsOfAmount = ({ atLeast, atMost }: Aid): string[] => [atLeast, atMost].filter((rule) => rule !== undefined);
+
+/** What is sure of an amount that is not known. */
+function bounded({ atLeast, atMost }: Aid, ...known: [ReadonlyMap<string, Settled>, (rule: string) => RuleValue, RuleBook]): Amount | undefined {
+  const least = amountOf(atLeast, ...known);
+  if (least) return { ...least, least: true };
+  const most = amountOf(atMost, ...known);
+  return most && { value: 0, upTo: most.upTo ?? most.value, unit: most.unit };
+}
+
+function withRate(amount: Amount | undefined, { rate }: Aid, valueOf: (rule: string) => RuleValue): Amount | undefined {
+  const value = rate === undefined ? undefined : valueOf(rate);
+  return amount && typeof value === 'number' ? { ...amount, rate: value } : amount;
 }
 
 function windowOf({ window }: Aid, valueOf: (rule: string) => RuleValue): AidAnswer['window'] {

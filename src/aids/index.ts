@@ -1,7 +1,7 @@
 export type { Aid, Condition, Input, Parameter, Source } from 'regles-logement';
 export { texts as ruleTexts } from 'regles-logement';
 export type { AnsweredCondition } from './condition.rules.ts';
-export { isFixed, leavesOf, nearestFirst } from './condition.rules.ts';
+export { isFixed, lacking, nearestFirst } from './condition.rules.ts';
 export { socialCeilings, type SocialCeilings } from './ceilings.ts';
 export type { Change, WayIn } from './change.rules.ts';
 export { explain, warmRules, type AidAnswer, type Explanation, type Outcome } from './explain.ts';

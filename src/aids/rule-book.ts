@@ -15,7 +15,7 @@ export interface RuleBook {
   unitOf: (rule: string) => string;
   /** Every rule whose value an answer shows (conditions, sides of comparisons, amounts, windows), and those between them and the facts. */
   shown: readonly string[];
-  /** Each aid's eligibility and amount: what is judged of the many situations that a question or an advice tries. */
+  /** Each aid's eligibility and amount, or the bounds of it: what is judged of the many situations that a question or an advice tries. */
   outcomes: readonly string[];
   /** The facts that a rule may look at. */
   factsOf: (rule: string) => ReadonlySet<string>;
@@ -42,7 +42,7 @@ function openRuleBook(): RuleBook {
   const own = dependencies(engineInUse, rules, inputs);
   let shown: readonly string[] | undefined;
   return {
-    rules, aids: rules.aids, inputs, bySlug, outcomes: rules.aids.flatMap(({ eligible, amount }) => (amount === undefined ? [eligible] : [eligible, amount])), ...own,
+    rules, aids: rules.aids, inputs, bySlug, outcomes: rules.aids.flatMap(({ eligible, amount, atLeast, atMost }) => [eligible, amount, atLeast, atMost].filter((rule) => rule !== undefined)), ...own,
     get shown() { return (shown ??= withInner(shownRules(rules), rules, own)); },
     get engine() { return engineInUse(); },
     unitOf: (rule) => rules.written.get(rule)?.value.unité ?? '',
@@ -62,7 +62,7 @@ function shownRules({ aids, model }: Rules): string[] {
       shown.add(rule);
       for (const side of comparison ? [comparison.left, comparison.right] : []) if (side in model) shown.add(side);
     }
-    for (const rule of [aid.amount, aid.opening, aid.window?.first, aid.window?.last]) if (rule !== undefined) shown.add(rule);
+    for (const rule of [aid.amount, aid.atLeast, aid.atMost, aid.rate, aid.opening, aid.window?.first, aid.window?.last]) if (rule !== undefined) shown.add(rule);
   }
   return [...shown];
 }

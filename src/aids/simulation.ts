@@ -59,9 +59,9 @@ function openToAnyHome(facts: Facts, at: string, { aids }: Explanation): Set<str
 
 const isPlace = (name: string): boolean => (placeFacts as readonly string[]).includes(name);
 
-/** Whoever rents may not have found yet; who owns the home to renovate, or already told of it, has. */
+/** Whoever rents, or moves for a job, may not have found yet; who owns the home to renovate, or already told of it, has. */
 const asksForDwelling = ({ projects, dwelling, facts }: Answers): boolean =>
-  dwelling === undefined && projects.includes('rent') && !projects.includes('works') && !dwellingFacts.some((name) => name in facts);
+  dwelling === undefined && (projects.includes('rent') || projects.includes('move')) && !projects.includes('works') && !dwellingFacts.some((name) => name in facts);
 
 /** The facts of its group that open aids still wait for come with the next one. */
 function questionOf(next: string, wanted: ReadonlySet<string>, inputs: ReadonlyMap<string, Input>): Pick<Step, 'question'> {

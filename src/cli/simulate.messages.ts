@@ -109,7 +109,7 @@ export function explanationText({ at, aids, next }: Explanation, facts: Facts): 
     `Règles au ${formatDay(at, 'fr')}, ${counted(Object.keys(facts).length, 'fait connu', 'faits connus')}.`,
     ...aids.flatMap((answer) => [
       '',
-      `${answer.aid.title} : ${outcomes[answer.outcome]}${answer.amount ? `, ${valueText(answer.amount.value, 'fr', answer.amount.unit)}` : ''}`,
+      `${answer.aid.title} : ${outcomes[answer.outcome]}${answer.amount ? `, ${amountText(answer.amount)}` : ''}`,
       ...deadline(answer, at),
       ...tree(answer.conditions, 1),
       ...(answer.missing.length > 0 ? [`  Il manque : ${answer.missing.map(title).join(', ')}`] : []),
@@ -118,6 +118,10 @@ export function explanationText({ at, aids, next }: Explanation, facts: Facts): 
     ...(next ? ['', `Question suivante : ${labels[next]?.question ?? next}`] : []),
   ].join('\n');
 }
+
+/** An amount, or the range that it is in. */
+const amountText = ({ value, upTo, unit, least }: NonNullable<AidAnswer['amount']>): string =>
+  `${least ? 'au moins ' : ''}${upTo === undefined ? valueText(value, 'fr', unit) : `de ${valueText(value, 'fr', unit)} à ${valueText(upTo, 'fr', unit)}`}`;
 
 /** What the day says of the window: not yet, until when, or over; nothing while it is not known whether the aid can be had. */
 function deadline({ window, outcome }: AidAnswer, at: string): string[] {

@@ -59,7 +59,7 @@ describe('what the missing answers cannot change', () => {
     expect(loan(facts)?.missing).toContain('projet . opération');
     expect(loan({ ...facts, 'employeur . effectif': 8 })?.outcome).toBe('no');
     const all: Facts = { ...facts, 'projet . opération': 'neuf', 'logement . résidence principale': true, 'projet . coût': 200_000 };
-    expect([loan(all)?.outcome, loan(all)?.amount]).toEqual(['unknown', { value: 30_000, unit: '€' }]);
+    expect([loan(all)?.outcome, loan(all)?.amount]).toEqual(['unknown', { value: 30_000, unit: '€', rate: 1 }]);
   });
 });
 

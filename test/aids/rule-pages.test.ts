@@ -58,7 +58,7 @@ describe('conditions carry what is in force', () => {
   test('one by zone: each by its name; yes, no and not known since a day', () => {
     expect(required('visale', 'visale . loyer sous le plafond')).toEqual(expect.arrayContaining([expect.stringContaining('zone II : 1 575 € par mois depuis le 6 janvier 2026')]));
     expect(required('mobili-jeune', 'mobili-jeune . ouverte')).toEqual(['oui depuis le 15 février 2024']);
-    expect(required('visale', 'visale . employeur étranger admis')).toEqual(['non connu depuis le 19 juin 2018']);
+    expect(required('visale', 'employeur . étranger admis')).toEqual(['non connu depuis le 1er janvier 2018']);
   });
 });
 

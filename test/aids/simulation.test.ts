@@ -114,7 +114,7 @@ describe('a reply', () => {
 
 describe('who has not found a home yet', () => {
   test('is asked so first, and not again once it is known', () => {
-    expect(simulate(start, at, territory).question).toEqual({ kind: 'dwelling' });
+    for (const project of ['rent', 'move']) expect(simulate({ ...start, projects: [project] }, at, territory).question).toEqual({ kind: 'dwelling' });
     for (const known of [{ dwelling: true }, { facts: { 'logement . loyer': 480 } }, { projects: ['rent', 'works'] }, { projects: ['buy'] }]) expect(simulate({ ...start, ...known }, at, territory).question?.kind).not.toBe('dwelling');
   });
 

@@ -42,8 +42,8 @@ export function checkRules({ rules, problems: read }: Loaded, at: string): Check
   for (const { value, file, line } of rules.written.values()) cite([...value.source ?? [], ...value.dispositif?.source ?? []], file, line);
   for (const key of known) if (!cited.has(key)) problems.push({ file: 'sources.yaml', line: 1, message: `source ${key} serves no rule` });
 
-  for (const { eligible, amount, opening, window, file, line } of rules.aids) {
-    for (const name of [eligible, amount, opening, window?.first, window?.last]) if (name !== undefined && !(name in rules.model)) problems.push({ file, line, message: `no rule is named ${name}` });
+  for (const { eligible, amount, atLeast, atMost, rate, opening, window, file, line } of rules.aids) {
+    for (const name of [eligible, amount, atLeast, atMost, rate, opening, window?.first, window?.last]) if (name !== undefined && !(name in rules.model)) problems.push({ file, line, message: `no rule is named ${name}` });
   }
   const ownFiles = new Set([...rules.written.values()].map(({ file }) => file));
   for (const { id, files, file, line } of rules.subjects) {

@@ -54,7 +54,8 @@ function aidOf({ key, value, file, line }: Entry<RawRule>, written: Rules['writt
   return {
     id: device.id, rule: key, title: value.titre, nature: device.nature, eligible: device.éligible, conditions: conditionTree(device.éligible, written), file, line,
     cumulation: { with: device.cumul.avec, without: device.cumul['pas avec'] }, documents: device.documents, whereToApply: device['où demander'], notModelled: device['non modélisé'], sources: device.source, confidence: device.confiance,
-    ...(value.description === undefined ? {} : { description: value.description }), ...(device.montant === undefined ? {} : { amount: device.montant }), ...(device.ouverture === undefined ? {} : { opening: device.ouverture }),
+    ...(value.description === undefined ? {} : { description: value.description }), ...(device.montant === undefined ? {} : { amount: device.montant }), ...(device['au moins'] === undefined ? {} : { atLeast: device['au moins'] }),
+    ...(device['au plus'] === undefined ? {} : { atMost: device['au plus'] }), ...(device.taux === undefined ? {} : { rate: device.taux }), ...(device.ouverture === undefined ? {} : { opening: device.ouverture }),
     ...(window === undefined ? {} : { window: { last: window.fin, ...(window.début === undefined ? {} : { first: window.début }), ...(window.avant === undefined ? {} : { before: window.avant }) } }),
     ...(device['ouvert à tous'] === undefined ? {} : { openToAll: device['ouvert à tous'] }), ...(device['vérifié le'] === undefined ? {} : { checkedOn: device['vérifié le'] }),
   };

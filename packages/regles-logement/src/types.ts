@@ -65,6 +65,11 @@ export interface Aid extends Place {
   /** Names of rules. */
   eligible: string;
   amount?: string;
+  /** What is sure of the amount while it is not known itself: no less than one, no more than the other. */
+  atLeast?: string;
+  atMost?: string;
+  /** Yearly interest of a loan. */
+  rate?: string;
   opening?: string;
   /** First and last day to apply; `before`, an act that closes it earlier, in words (`la signature du bail`). */
   window?: { first?: string; last: string; before?: string };

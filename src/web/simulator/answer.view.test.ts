@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { explain, type Facts } from '../../aids/index.ts';
+import { describe, expect, test } from 'vitest';
+import { explain, personas, type Facts } from '../../aids/index.ts';
 import { aidView } from './answer.view.ts';
 import { reasonsOf } from './reason.text.ts';
 
@@ -21,3 +21,19 @@ test('a works loan above the ceiling is neither promised nor refused: who decide
 test('another condition still closes it', () => expect(loan({ ...owner, 'employeur . effectif': 9 }).outcome).toBe('no'));
 
 test('a scale that is not read is dated', () => expect(reasonsOf(loan(owner, '2026-11-24'), 'fr').reasons.join(' ')).toMatch(/barème du 1er\sjanvier 2025 pas encore lu/));
+
+describe('an employer that no source speaks of, and one that they refuse', () => {
+  const employee: Facts = personas('2026-11-24').find(({ id }) => id === 'crossBorder')?.facts ?? {};
+  const advance = (facts: Facts) => aidView(explain(facts, '2026-11-24').aids.find(({ aid }) => aid.id === 'avance-loca-pass')!, '2026-11-24', 'fr');
+
+  test('abroad: neither promised nor refused, and no rule is called certain', () => {
+    const view = advance(employee);
+    expect([view.outcome, view.confidence]).toEqual(['unknown', expect.not.stringContaining('certaine')]);
+    expect(reasonsOf(view, 'fr').reasons).toEqual(['«\u00a0Un employeur à l’étranger est admis, à cette date\u00a0»']);
+  });
+
+  test('public: the way that only lacks the employer is told first, with what it lacks', () => {
+    const [because] = advance({ ...employee, 'employeur . secteur': 'public' }).because;
+    expect(because?.ways[0]).toBe('Vous êtes salarié, ou en préretraite, d’une entreprise privée non agricole (vous\u00a0: Public)');
+  });
+});

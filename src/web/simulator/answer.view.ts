@@ -1,4 +1,4 @@
-import { factText, isFixed, leavesOf, nearestFirst, ruleBook, valueText, type AidAnswer, type AnsweredCondition, type Outcome, type WayIn } from '../../aids/index.ts';
+import { factText, isFixed, lacking, nearestFirst, ruleBook, valueText, type AidAnswer, type AnsweredCondition, type Outcome, type WayIn } from '../../aids/index.ts';
 import { formatDay, type PageLanguage } from '../../platform/i18n/format.ts';
 import { simulatorMessages } from '../messages/simulator.ts';
 import { comparedText } from './compared.text.ts';
@@ -31,7 +31,7 @@ export interface AidView {
   documents: readonly string[];
   /** The first step, where there is one to take. */
   where?: StepView;
-  /** What anybody may do, of an aid refused. */
+  /** What anybody may do, of an aid refused or that no source decides. */
   openToAll?: StepView;
   /** To be asked for before the home is found. */
   askNow: boolean;
@@ -69,7 +69,7 @@ export function aidView(answer: AidAnswer, at: string, language: PageLanguage, w
     missing: missingOf(answer.missing, labels, waiting),
     ...amountOf(answer, language, labels), ...deadlineOf(answer, at, language),
     waysIn: answer.waysIn.map((way) => wayView(way, label?.before, language, labels)),
-    ...(toAsk ? { where: stepOf(label?.where, aid.whereToApply) } : {}), ...(outcome === 'no' && aid.openToAll !== undefined ? { openToAll: stepOf(label?.openToAll, aid.openToAll) } : {}),
+    ...(toAsk ? { where: stepOf(label?.where, aid.whereToApply) } : {}), ...((outcome === 'no' || outcome === 'unknown') && aid.openToAll !== undefined ? { openToAll: stepOf(label?.openToAll, aid.openToAll) } : {}),
     documents: aid.documents, with: aid.cumulation.with.map(named), without: aid.cumulation.without.map(named), notModelled: aid.notModelled,
     confidence: confidenceOf(answer, language),
   };
@@ -92,13 +92,15 @@ function missingOf(names: readonly string[], labels: Labels, waiting: Waiting | 
   return all.length === 0 ? '' : `${all.slice(0, mostMissing).join(', ')}${all.length > mostMissing ? '…' : '.'}`;
 }
 
-function amountOf({ aid, amount }: AidAnswer, language: PageLanguage, labels: Labels): Pick<AidView, 'amount'> {
+function amountOf({ aid, amount, unpriced }: AidAnswer, language: PageLanguage, labels: Labels): Pick<AidView, 'amount'> {
   const label = aid.amount && (labels[aid.amount]?.title ?? ruleBook().rules.written.get(aid.amount)?.value.titre);
   if (!amount || !label) return {};
   const words = simulatorMessages[language].result;
   const [value, upTo] = [amount.value, amount.upTo].map((one) => one !== undefined && valueText(one, language, amount.unit));
-  const text = !upTo || amount.upTo === amount.value ? value : amount.value === 0 ? words.upTo(upTo) : words.between(String(value), upTo);
-  return { amount: { label, value: String(text), french: language !== 'fr' && labels[aid.amount ?? ''] === undefined } };
+  const range = !upTo || amount.upTo === amount.value ? String(value) : amount.value === 0 ? words.upTo(upTo) : words.between(String(value), upTo);
+  const bounded = !amount.least ? range : unpriced.length > 0 ? words.atLeast(range) : words.unsaidAbove(range);
+  const text = amount.rate === undefined ? bounded : words.atRate(bounded, valueText(amount.rate, language, '%'));
+  return { amount: { label, value: text, french: language !== 'fr' && labels[aid.amount ?? ''] === undefined } };
 }
 
 function deadlineOf({ aid, window, outcome, opensOn }: AidAnswer, at: string, language: PageLanguage): Pick<AidView, 'deadline' | 'opens'> {
@@ -138,8 +140,8 @@ function reasonView(condition: AnsweredCondition, at: string, language: PageLang
 /** A way to a condition; of the nearest, what alone it lacks. */
 function wayText(way: AnsweredCondition, nearest: boolean, language: PageLanguage, labels: Labels): string {
   const { text } = conditionView(way, language, labels);
-  const [lacking, ...others] = leavesOf(way).filter(({ state }) => state === 'no');
-  const compared = nearest && lacking && others.length === 0 ? conditionView(lacking, language, labels).compared : undefined;
+  const [lack, ...others] = lacking(way);
+  const compared = nearest && lack && others.length === 0 ? conditionView(lack, language, labels).compared : undefined;
   return compared ? `${text} (${compared})` : text;
 }
 

@@ -17,6 +17,7 @@ export function SimulatorResult({ view, language }: { view: SimulatorView; langu
   const words = usePageWords(simulatorMessages);
   const { result } = words;
   const { summary, groups, nothingNow } = resultGroups(view.aids, language);
+  const talksFirst = view.talksFirst || nothingNow;
   const talk = view.contact && <TalkToSomeone contact={view.contact} />;
   return (
     <Page title={result.title} crumbs={[{ label: words.short, path: '/simulateur' }]} kind="text" startsHere lead={<p>{summary} {result.at(formatDay(view.at, language))}</p>}>
@@ -27,14 +28,14 @@ export function SimulatorResult({ view, language }: { view: SimulatorView; langu
         <button type="button" className="button-quiet" data-prints hidden>{result.print}</button>
         {view.goesBack && <StepBack form={stateForm}>{words.back}</StepBack>}
       </p>
-      {nothingNow && talk}
+      {talksFirst && talk}
       {groups.map(({ id, title, aids }) => (
         <section key={id} aria-labelledby={id} className={`result-group result-${id}`}>
           <h2 id={id}>{title}</h2>
           {aids.map((aid) => <AidAnswer key={aid.id} aid={aid} language={language} />)}
         </section>
       ))}
-      {!nothingNow && talk}
+      {!talksFirst && talk}
       <GivenAnswers view={view} />
       <PrintedAnswers view={view} />
     </Page>

@@ -17,7 +17,7 @@ export function simulatorPdf(view: SimulatorView, { language, territory }: { lan
   return renderPdf({
     title: `${result.title} (${formatDay(view.at, language)})`, author: 'Ancrage', language, date: view.at, template,
     data: {
-      territory, title: result.title, talk: view.contact ? { ...talkData(view.contact, language), first: nothingNow } : null, summary, at: result.at(formatDay(view.at, language)), caution: result.caution,
+      territory, title: result.title, talk: view.contact ? { ...talkData(view.contact, language), first: view.talksFirst || nothingNow } : null, summary, at: result.at(formatDay(view.at, language)), caution: result.caution,
       groups: groups.map(({ title, aids }) => ({ title, aids: aids.map((aid) => aidData(aid, language)) })), given: givenLines(view.given, language), givenTitle: words.given, colon,
     },
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explain, personas, type Answers } from '../../aids/index.ts';
+import { personas, type Answers } from '../../aids/index.ts';
 import type { ContactView } from './contact.view.ts';
 import { simulatorView } from './simulator.view.ts';
 
@@ -9,8 +9,16 @@ const territory = { zones: {}, communes: [] } as unknown as Parameters<typeof si
 const facts = personas(at).find(({ id }) => id === 'firstJob')?.facts ?? {};
 const answers = (projects: Answers['projects']): Answers => ({ projects, facts, skipped: [] });
 
-test('somebody to talk to is named with the result, where not every aid is open', () => {
-  expect(explain(facts, at).aids.some(({ outcome }) => outcome !== 'yes')).toBe(true);
-  expect(simulatorView({ answers: answers(['rent']), at, territory, language: 'fr', contact, ended: true }).contact).toEqual(contact);
+const result = (asked: Partial<Answers>) => simulatorView({ answers: { ...answers(['rent']), ...asked }, at, territory, language: 'fr', contact, ended: true });
+
+test('somebody to talk to is named with the result, not with a question', () => {
+  expect(result({}).contact).toEqual(contact);
   expect(simulatorView({ answers: { projects: ['rent'], facts: {}, skipped: [] }, at, territory, language: 'fr', contact }).contact).toBeUndefined();
+});
+
+test('whom every aid is open to is named somebody too, first in a difficulty', () => {
+  const separated = personas(at).find(({ id }) => id === 'separated')?.facts ?? {};
+  const view = result({ projects: ['difficulty'], facts: separated });
+  expect([view.aids.map(({ outcome }) => outcome), view.contact, view.talksFirst]).toEqual([['yes'], contact, true]);
+  expect(result({}).talksFirst).toBe(false);
 });

@@ -41,8 +41,10 @@ export interface SimulatorView extends SimulatorState {
   question?: QuestionView;
   left?: string;
   aids: readonly AidView[];
-  /** Whom to turn to, where not everything is open. */
+  /** Whom to turn to, whatever the result. */
   contact?: ContactView;
+  /** A difficulty: whom to turn to comes before the aids. */
+  talksFirst: boolean;
   problems: readonly Problem[];
 }
 
@@ -77,7 +79,7 @@ export function simulatorView({ answers, at, territory, language, contact, probl
     goesBack: wayTo(question ? fieldOf(question) : '', answers).length > 0, isLast: asked !== undefined && step.question === undefined,
     problems: problems.map((problem) => ({ field: 'reponse', text: problemText(problem, language) })),
     ...(question ? { question: { ...questionView(question, answers, territory, language), ...whyOf(question, step, language), ...typed(problems) } } : {}),
-    ...(contact && !question && step.explanation.aids.some(({ outcome }) => outcome !== 'yes') ? { contact } : {}),
+    ...(contact && !question && answers.projects.length > 0 ? { contact } : {}), talksFirst: answers.projects.includes('difficulty'),
     ...(question && !asked ? { left: leftText(step.left, language) } : {}),
   };
 }
