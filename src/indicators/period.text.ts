@@ -7,6 +7,8 @@ const perYear: Record<Language, string> = { fr: 'par an', en: 'a year' };
 
 /** The time that a figure speaks of, beside its value: "2023", "1er janvier 2025", "par an, 2018-2023". */
 export function periodText(indicator: string, period: string, language: Language): string {
+  // A mean over years that each figure tells itself.
+  if (/^\d{4}-\d{4}$/.test(period)) return `${perYear[language]}, ${period}`;
   const years = yearsBefore[indicator];
   if (years === undefined || period === '') return formatPeriod(period, language);
   const end = period.slice(0, 4);

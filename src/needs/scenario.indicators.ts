@@ -32,11 +32,13 @@ export const scenarioIndicators: IndicatorProvider = {
 
 function readingOf(territory: Territory, { name, demonstration, estimate }: ReviewedScenario): Reading {
   const need = needAYear(estimate);
-  const period = String(estimate.baseYear);
+  // A mean over the years to the peak; where households only go down, the base year alone.
+  const peak = estimate.flow?.peakYear ?? estimate.baseYear;
+  const period = peak > estimate.baseYear ? `${estimate.baseYear}-${peak}` : String(estimate.baseYear);
   const perimeter = perimeterOf(territory, estimate.baseYear);
   // No file: the scenario itself stands where others have their dataset. Its figures are the territory's own, under no open licence.
   const scenario: DatasetReference = {
-    id: 0, source: 'scenario', vintage: period, title: `Scénario « ${name} »${demonstration ? ', inventé pour la démonstration' : ''}`, producer: territory.name, licence: 'Hypothèses du territoire',
+    id: 0, source: 'scenario', vintage: String(estimate.baseYear), title: `Scénario « ${name} »${demonstration ? ', inventé pour la démonstration' : ''}`, producer: territory.name, licence: 'Hypothèses du territoire',
   };
   return {
     indicator: definition.id, area: territory.code, level: 'intercommunality', period, cell: need === null ? missing('notInSource') : number(need), datasets: [scenario],

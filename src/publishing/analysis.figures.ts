@@ -58,7 +58,7 @@ export function noteFigures(body: string, { territory, definitions, readings, ge
     const reading = latest(byIndicator.get(indicator) ?? [], place);
     if (reading) used.push(reading);
     figures[figureKey(indicator, area)] = {
-      text: said(reading?.cell ?? { kind: 'missing', reason: 'notLoaded' }, definition), label: definition.label.fr, place: name, indicator, area: place,
+      text: said(reading?.cell ?? { kind: 'missing', reason: place === territory.code && definition.territoryValue === 'never' ? 'neverAggregated' : 'notLoaded' }, definition), label: definition.label.fr, place: name, indicator, area: place,
       period: reading ? periodText(indicator, reading.period, 'fr') : '', perimeter: reading ? perimeterText(reading, 'fr') : null,
     };
   }

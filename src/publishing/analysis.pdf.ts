@@ -1,4 +1,5 @@
 import { renderPdf, type RenderedPdf } from '../platform/documents/pdf.ts';
+import { asDocument } from '../platform/documents/svg/palette.ts';
 import { formatDay, formatPeriod } from '../platform/i18n/format.ts';
 import { dayOf } from '../platform/i18n/moment.ts';
 import type { NoteFigures } from './analysis.figures.ts';
@@ -17,7 +18,7 @@ export function notePdf(note: Publication, territory: string): RenderedPdf {
       blocks: parseMarkup(note.body).map((block) => {
         if (block.kind === 'picture') {
           const picture = figures.pictures[pictureKey(block.shape, block.indicator)];
-          return { kind: 'picture', svg: picture?.wide ?? '', alt: picture?.alt ?? '', title: picture?.title ?? '' };
+          return { kind: 'picture', svg: asDocument(picture?.wide ?? ''), alt: picture?.alt ?? '', title: picture?.title ?? '' };
         }
         if (block.kind === 'list') return { kind: 'list', items: block.items.map((item) => partsOf(item, figures)) };
         return { kind: block.kind, level: block.kind === 'heading' ? block.level : 0, parts: partsOf(block.content, figures) };

@@ -69,14 +69,15 @@ export const openAnalysis = useCase('analysis.read', oneAnalysis, async ({ input
  * Publishes what was read over, as a new version with its figures as they are now. Another person than who wrote it does.
  * @param house whose figures are read
  */
-export const publishAnalysis = (house: Omit<PublishingHouse, 'db' | 'clock'>) => useCase('publication.create', readAnalysis, async ({ input: { id, revision }, actor, scope, tx, clock, record }) => {
+export const publishAnalysis = (house: Omit<PublishingHouse, 'clock'>) => useCase('publication.create', readAnalysis, async ({ input: { id, revision }, actor, scope, tx, clock, record }) => {
   const analyses = analysisStore(tx, actor, scope);
   const analysis = await analyses.find(id);
   if (!analysis) return failure({ code: 'analysis.unknown' as const });
   if (analysis.revision !== revision) return failure({ code: 'analysis.changed' as const });
   if (analysis.state !== 'review') return failure({ code: 'analysis.notSubmitted' as const });
   if (actor.accountId === null || (await analyses.isWriter(id, actor.accountId))) return failure({ code: 'analysis.ownWork' as const });
-  const figures = await readNoteFigures({ ...house, db: tx, clock }, analysis.body);
+  // Figures are public ones, read as anybody reads them: some of them open a transaction of their own.
+  const figures = await readNoteFigures({ ...house, clock }, analysis.body);
   if (figures.unknown.length > 0) return failure({ code: 'analysis.badInserts' as const });
   const slug = analysis.slug ?? freeSlug(slugOf(analysis.title), await analyses.slugsLike(slugOf(analysis.title)));
   const version = 1 + (await analyses.lastVersion(id));

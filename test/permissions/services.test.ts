@@ -100,7 +100,7 @@ const cases: Readonly<Record<string, Case>> = {
   submitAnalysis: { permission: 'analysis.update', run: publishing.submitAnalysis, drafted: true, input: one('analysis') },
   listAnalyses: { permission: 'analysis.read', run: publishing.listAnalyses, input: () => ({}), lists: true },
   openAnalysis: { permission: 'analysis.read', run: publishing.openAnalysis, input: one('analysis'), reads: true },
-  publishAnalysis: { permission: 'publication.create', run: publishing.publishAnalysis({ territory: metz, indicators: composeIndicators(metz) }), input: ({ analysis }) => ({ id: analysis, revision: 1 }) },
+  publishAnalysis: { permission: 'publication.create', run: publishing.publishAnalysis({ get db() { return house.app.db; }, territory: metz, indicators: composeIndicators(metz) }), input: ({ analysis }) => ({ id: analysis, revision: 1 }) },
   withdrawAnalysis: { permission: 'publication.update', run: publishing.withdrawAnalysis, input: one('analysis') },
   publishCube: { permission: 'cube.create', run: publishCube, input: cube, makes: true },
   createPerson: { permission: 'person.create', run: parties.createPerson, input: identity, makes: true },

@@ -7,6 +7,7 @@ import { composeIndicators } from '../../src/composition.ts';
 import { publishCube, readCube } from '../../src/indicators/index.ts';
 import { retainScenario, saveScenario } from '../../src/needs/index.ts';
 import { seedIfEmpty } from '../../src/observatory/index.ts';
+import { asDocument } from '../../src/platform/documents/svg/palette.ts';
 import { openDatabase, type Db } from '../../src/platform/database/database.ts';
 import type { Actor } from '../../src/platform/permission/actor.ts';
 import type { Role } from '../../src/platform/permission/matrix.ts';
@@ -38,7 +39,7 @@ const clock = clockAt('2026-11-24');
 const as = (account: number, role: Role = 'housingOfficer', at = clock) => ({
   db: database.db, clock: at, actor: { accountId: accounts[account]!, role, territory: territory.code, organisationId: null, commune: null, personId: null } satisfies Actor,
 });
-const house = { territory, indicators };
+const house = { get db() { return database.db; }, territory, indicators };
 const texts = { title: 'Se loger près de son emploi', summary: 'Une conclusion.', body: '# Constat\nLe revenu médian à Metz : {{indicator:income.median:57463}}.\n\n{{chart:population.municipal}}\n{{map:private.structuralVacancy}}\n- un [lien](https://exemple.fr)' };
 const value = <V>(answer: { ok: true; value: V } | { ok: false; error: unknown }): V => {
   if (!answer.ok) throw new Error(JSON.stringify(answer.error));
@@ -75,6 +76,8 @@ test('written, read over and published by another person, with its figures as th
   expect(second?.publication.figures.figures['income.median:57463']?.text).toContain('12\u202f345');
   expect(second?.versions.map(({ version }) => version)).toEqual([2, 1]);
 
+  // Of a map, no colour is left that only a page knows.
+  expect(Object.values(second!.publication.figures.pictures).map(({ wide }) => [wide.includes('var(--'), asDocument(wide).includes('var(')])).toEqual([[true, false], [true, false]]);
   const { bytes } = notePdf(second!.publication, territory.name);
   const folder = mkdtempSync(join(tmpdir(), 'ancrage-note-'));
   try {
@@ -138,6 +141,12 @@ test('what a demonstration wrote is named', async () => {
   const scenario = value(await saveScenario(as(0), { name: 'Inventé', population: 'central', households: 'c', figures: { ...small, epciCode: territory.code }, demonstration: true }));
   expect((await demonstrationIn(known))?.scenarios).toEqual([]);
   value(await retainScenario(as(0), { id: scenario.id, retained: true }));
+  const need = value(await draftAnalysis(as(0), { ...texts, title: 'Le besoin', body: '{{indicator:needs.retainedPerYear}}\n\n{{indicator:income.median}}' }));
+  value(await submitAnalysis(as(0), { id: need.id }));
+  const { slug } = value(await publishAnalysis(house)(as(1), { id: need.id, revision: 1 }));
+  const read = await readPublication(known, slug);
+  expect(read?.publication.figures.figures['needs.retainedPerYear:']?.text).toMatch(/logements/);
+  expect(read?.publication.figures.figures['income.median:']?.text).toContain('ne s’additionne pas');
   expect((await demonstrationIn(known))?.scenarios).toEqual(['Inventé']);
 });
 

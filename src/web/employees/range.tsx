@@ -19,13 +19,14 @@ export function HouseholdRange({ range, whole }: { range: Shown; whole: number }
   return (
     <>
       {rangeText(range)}
-      {moved && <span className="note"> ({[...new Set([signed(moved.low), signed(moved.high)])].join(' à ')})</span>}
+      {moved && <span className="note"> ({[...new Set([moved.low, moved.high].toSorted((a, b) => a - b).map(signed))].join(' à ')})</span>}
       <RangeBar low={low} central={null} high={high} whole={whole} />
     </>
   );
 }
 
-const signed = (value: number): string => `${value < 0 ? '−' : '+'}${formatInteger(Math.abs(value), 'fr')}`;
+/** A difference, rounded as what it is taken from; the smallest there is, not to the unit. */
+const signed = (value: number): string => (value === 0 ? '+0' : `${value < 0 ? '−' : '+'}${rounded(Math.abs(value), (one) => Math.max(1, Math.round(one)))}`);
 
 /** A share with its bounds where there are some: "41 % (de 37 à 46 %)". */
 export function shareText({ low, central, high }: { low: number | null; central: number | null; high: number | null }): string {

@@ -1,6 +1,7 @@
 import { perimeterText, periodText, type IndicatorDefinition, type Reading } from '../../indicators/index.ts';
 import type { PlainDate } from '../../platform/clock.ts';
 import { renderPdf, type RenderedPdf } from '../../platform/documents/pdf.ts';
+import { asDocument } from '../../platform/documents/svg/palette.ts';
 import { formatDay, formatPeriod, type Language } from '../../platform/i18n/format.ts';
 import { datasetsOf } from '../components/datasets.ts';
 import { observatoryMessages } from '../messages/observatory.ts';
@@ -26,7 +27,7 @@ export function sheetPdf(sheet: PaperSheet, today: PlainDate, language: Language
   const numbers = (reading: Reading): string => reading.datasets.map(({ id }) => `[${1 + sources.findIndex((one) => one.id === id)}]`).join(' ');
   const themes = [...new Set(known.map(({ definition }) => definition.theme))];
   const data = {
-    title: sheet.title, lead: sheet.lead, facts: sheet.facts, locator: sheet.locator, dated: own.dated(formatDay(today, language)), secrecy: own.secrecy,
+    title: sheet.title, lead: sheet.lead, facts: sheet.facts, locator: sheet.locator && { ...sheet.locator, svg: asDocument(sheet.locator.svg) }, dated: own.dated(formatDay(today, language)), secrecy: own.secrecy,
     heads: [own.figure, sheet.withTerritory === null ? own.value : sheet.title, own.period, ...(sheet.withTerritory === null ? [own.perimeter] : [sheet.withTerritory])],
     themes: themes.map((theme) => ({
       name: words.themes[theme],

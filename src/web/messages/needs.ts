@@ -35,7 +35,7 @@ const words = {
     lead: 'Si chaque ménage au travail louait aujourd’hui dans sa commune, au loyer des annonces, charges comprises.',
     residual: 'Reste à vivre médian, par mois et par unité de consommation', unknown: (count: string) => `Sans revenu ou sans loyer connu, ${count} ménages ne sont pas comptés.`,
     unbounded: 'Les bornes des loyers ne sont pas chargées : seul le centre de l’estimation est connu.',
-    surfaces: (list: string) => `Surfaces supposées : ${list}. Ce sont celles des logements types de la carte des loyers, citées de mémoire : à vérifier.`, surface: (persons: string, surface: string) => `${surface} m² pour ${persons}`,
+    surfaces: (list: string) => `Surfaces supposées : ${list}. Ce sont celles des logements types de la carte des loyers.`, surface: (persons: string, surface: string) => `${surface} m² pour ${persons}`,
     persons: { one: 'une personne', upTo: (count: string) => `${count} personnes au plus`, more: 'les plus grands' },
     allowance: 'L’aide au logement n’est pas déduite : les ressources que retient la CAF ne sont dans aucune source chargée.',
   },

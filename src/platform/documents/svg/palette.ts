@@ -60,6 +60,9 @@ export function paintFor(palette: Palette, target: PictureTarget): Paint {
   };
 }
 
+/** A picture drawn for a page, in the plain colours that its custom properties fall back on: as a document can show it. */
+export const asDocument = (svg: string): string => svg.replaceAll(/var\(--[\w-]+, (#[0-9a-f]{3,8})\)/gi, '$1');
+
 /** `colour` over white, at `strength` from 0 to 1. */
 function mix(colour: string, strength: number): string {
   const channel = (at: number): string => Math.round(255 - (255 - Number.parseInt(colour.slice(at, at + 2), 16)) * strength).toString(16).padStart(2, '0');
