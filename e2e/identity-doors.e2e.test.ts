@@ -44,9 +44,9 @@ describe('demonstration', () => {
     await page.click('button:has-text("Conseiller location")');
     expect(new URL(page.url()).pathname).toBe('/espace');
     expect(await page.locator('.demonstration-banner').innerText()).toContain('inventés');
-    const doors = await page.locator('.site-door-name').allInnerTexts();
+    const doors = await page.locator('.site-header > .site-doors .site-door-name').allInnerTexts();
     expect(doors).toContain('Être accompagné');
-    expect(await page.locator('.site-doors').innerText()).not.toContain('Journal');
+    expect(await page.locator('.site-header > .site-doors').innerText()).not.toContain('Journal');
     expect(await axeViolations(page)).toEqual([]);
     // A shared account is nobody's to change.
     await page.goto(`${house.origin}/compte`);
@@ -55,7 +55,7 @@ describe('demonstration', () => {
     await page.click('.account-menu button');
     await page.goto(`${house.origin}/connexion`);
     await page.click('button:has-text("Personne accompagnée")');
-    expect(await page.locator('.site-door-name').allInnerTexts()).not.toContain('Comprendre les besoins');
+    expect(await page.locator('.site-header > .site-doors .site-door-name').allInnerTexts()).not.toContain('Comprendre les besoins');
     const refused = await page.goto(`${house.origin}/espace/membres/00000000-0000-4000-8000-000000000001/double-facteur`);
     expect(refused?.status()).toBe(403);
     expect(await page.locator('h1').innerText()).toBe('Votre rôle n’ouvre pas cette page');

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cutFigures, launchBrowser, pictureTextSizes, visitor, type Visitor } from './support/browser.ts';
+import { cutFigures, launchBrowser, overflow, pictureTextSizes, visitor, type Visitor } from './support/browser.ts';
 import { openHouse, type House } from './support/house.ts';
 
 let house: House;
@@ -18,6 +18,19 @@ afterAll(async () => {
 });
 
 describe('on a phone', () => {
+  test.each(['/', '/regles', '/observatoire', '/convention', '/en/regles'])('%s: the doors are folded above the page, one key away and without scripts', async (path) => {
+    const { page } = phone;
+    await page.goto(house.origin + path);
+    expect((await page.locator('.site-header').boundingBox())?.height).toBeLessThan(170);
+    const menu = page.locator('.site-menu');
+    await menu.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    expect(await menu.getByRole('navigation').last().getByRole('link').count()).toBeGreaterThan(5);
+    expect(await menu.getByRole('searchbox').isVisible()).toBe(true);
+    expect(await page.locator('#search').isVisible()).toBe(false);
+    expect(await overflow(page)).toBe(0);
+  });
+
   test.each(['/', '/sources', '/convention', '/comite'])('%s: no table hides a column, and each cell says its own', async (path) => {
     await phone.page.goto(house.origin + path);
     expect(await phone.page.locator('table.stack-on-phone').count()).toBeGreaterThan(0);
@@ -82,7 +95,7 @@ describe('on paper and in forced colours', () => {
   test('forced colours underline the current door only', async () => {
     await phone.page.emulateMedia({ forcedColors: 'active' });
     await phone.page.goto(`${house.origin}/convention`);
-    const borders = await phone.page.locator('.site-door a').evaluateAll((links) => links.map((link) => [link.getAttribute('aria-current') === 'page', getComputedStyle(link).borderBottomWidth]));
+    const borders = await phone.page.locator('.site-menu .site-door a').evaluateAll((links) => links.map((link) => [link.getAttribute('aria-current') === 'page', getComputedStyle(link).borderBottomWidth]));
     expect(borders.filter(([current]) => current)).toEqual([[true, '4px']]);
     expect(borders.filter(([current]) => !current).every(([, width]) => width === '0px')).toBe(true);
     await phone.page.emulateMedia({ forcedColors: 'none' });

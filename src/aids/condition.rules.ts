@@ -7,6 +7,8 @@ export interface AnsweredCondition {
   state: Truth;
   kind: Condition['kind'];
   children: readonly AnsweredCondition[];
+  /** Of one that no source decides any more: as it compared on the last day when the value was known. */
+  lastKnown?: { day: string; comparison: NonNullable<AnsweredCondition['comparison']> };
   comparison?: { met: RuleValue; operator: NonNullable<Condition['comparison']>['operator']; required: RuleValue; leftRule: string };
 }
 

@@ -1,11 +1,12 @@
 import type { Aid, Input } from 'regles-logement';
 import { adviceOn, type Advice } from './advice.ts';
+import { dayNumber, isoDay } from './columns.ts';
 import { awaitedFacts } from './awaited.rules.ts';
 import { answerConditions, beyondSources, decisive, leavesOf, missingFacts, type AnsweredCondition } from './condition.rules.ts';
 import type { Facts } from './facts.ts';
 import type { Judge, RuleValue, Truth, Verdicts } from './judge.ts';
 import { nextQuestion } from './question.rules.ts';
-import { ruleBook, type RuleBook } from './rule-book.ts';
+import { ruleBook, unknownSince, type RuleBook } from './rule-book.ts';
 import { settleByTrying, type Settled } from './settle.rules.ts';
 import { unsaidAt } from './unsaid.ts';
 import { usualJudge } from './usual.judge.ts';
@@ -123,10 +124,21 @@ export function explain(facts: Facts, at: string, { only, skipped = [], judge = 
     // Where nobody knows whether anybody can have it, no change is promised to open it; and nobody looks for a way into a duty.
     const advised = outcome === 'no' && conditions.state === 'no' && !openingUnsaid && aid.nature !== 'obligation';
     return {
-      aid, outcome, conditions, missing, unsaid: outcome === 'unknown' ? unsaidOf(conditions, unsaid) : [],
+      aid, outcome, conditions, missing, unsaid: outcome === 'unknown' ? unsaidOf(conditions, unsaid).map(withLastKnown(aid)) : [],
       unpriced: outcome === 'no' || exact || !canBePriced(aid, unpriced) ? [] : unpriced,
       ...(amount ? { amount } : {}), ...(window ? { window } : {}), ...(openingUnsaid ? { openingUnsaid } : {}),
       ...(advised ? adviceOn({ aid, conditions, first: window?.first, facts, at, book, valuesOf, judge }) : { waysIn: [] }),
+    };
+  }
+
+  /** With what it compared on the eve of the day since which no source says its value. */
+  function withLastKnown({ conditions }: Aid): (leaf: AnsweredCondition) => AnsweredCondition {
+    return (leaf) => {
+      const since = leaf.comparison && unknownSince(leaf.rule, at);
+      if (since === undefined) return leaf;
+      const day = isoDay(dayNumber(since) - 1);
+      const comparison = leavesOf(answerConditions(conditions, valuesOf(day))).find(({ rule }) => rule === leaf.rule)?.comparison;
+      return comparison?.required === undefined ? leaf : { ...leaf, lastKnown: { day, comparison } };
     };
   }
 

@@ -7,7 +7,7 @@ export type { Change, WayIn } from './change.rules.ts';
 export { explain, warmRules, type AidAnswer, type Explanation, type Outcome } from './explain.ts';
 export { boundsOf, isDay, readFact, writeFact, type FactFailure, type FactValue, type Facts } from './facts.ts';
 export { aidsOf, projectIds, type Project } from './projects.ts';
-export { ruleBook, ruleFileText, slugOf, type RuleBook } from './rule-book.ts';
+export { ruleBook, ruleFileText, unknownSince, slugOf, type RuleBook } from './rule-book.ts';
 export { answerFields, elsewhere, readAnswers, withoutHome, writeAnswers, type AnswerProblem, type Answers } from './answers.ts';
 export { passedOver, steppedBack, wayTo, withReply, type Reply } from './reply.ts';
 export { fieldOf, questionOfField, simulate, type Question, type Step } from './simulation.ts';

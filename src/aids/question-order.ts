@@ -2,6 +2,8 @@
 export const askedAfter: Readonly<Record<string, string>> = {
   'personne . titre de séjour': 'personne . nationalité',
   'emploi . date de mutation': 'emploi . mutation',
+  'personne . boursier': 'personne . activité',
+  'emploi . contrat': 'personne . activité',
   'emploi . début': 'emploi . contrat',
   'logement . charges': 'logement . loyer',
 };

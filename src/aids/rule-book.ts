@@ -52,6 +52,14 @@ function openRuleBook(): RuleBook {
 /** A rule's name in forms and addresses: `personne . âge` is `personne-age`. */
 export const slugOf = (name: string): string => name.normalize('NFD').replaceAll(/\p{Mn}/gu, '').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 
+/** The day since which a value under a rule, itself left out, is one that no source read says; undefined for none. */
+export function unknownSince(rule: string, at: string): string | undefined {
+  const { rules, rulesUnder } = ruleBook();
+  const under = rulesUnder(rule);
+  const inForce = new Map(rules.parameters.filter((one) => under.has(one.rule) && one.rule !== rule && one.from <= at).map((one) => [one.rule, one]));
+  return [...inForce.values()].find(({ value }) => value === null)?.from;
+}
+
 /** The conditions of a tree, itself first. */
 export const conditionsOf = (condition: Condition): Condition[] => [condition, ...condition.children.flatMap(conditionsOf)];
 

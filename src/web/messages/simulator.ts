@@ -71,6 +71,7 @@ export const simulatorMessages = definePageMessages({
       beforeAct: (act: string, day: string) => `Demande à faire au plus tard à ${act}, et avant la fin du ${day}`,
       later: (day: string, act: string | undefined, lead: string) => `À partir du ${day}${act === undefined ? '' : `, avant ${act}`}, ${lead.charAt(0).toLowerCase()}${lead.slice(1)}`,
       notRead: (day: string) => `barème du ${day} pas encore lu`,
+      lastKnown: (known: string, day: string) => ` ; à titre indicatif, le ${day} : ${known}`, closedSince: (day: string) => `non depuis le ${day}`,
       firstStep: 'Premier pas', before: (day: string) => `Demande à faire avant la fin du ${day}`, from: (day: string) => `Demande possible à partir du ${day}`,
       over: (day: string) => `Le délai pour demander a pris fin le ${day}`, opens: (day: string) => `À demander à partir du ${day}`,
       days: {
@@ -162,6 +163,7 @@ export const simulatorMessages = definePageMessages({
       beforeAct: (act, day) => `Apply at the latest at ${act}, and before the end of ${day}`,
       later: (day, act, lead) => `From ${day}${act === undefined ? '' : `, before ${act}`}, ${lead.charAt(0).toLowerCase()}${lead.slice(1)}`,
       notRead: (day) => `scale of ${day} not read yet`,
+      lastKnown: (known, day) => `; as an indication, on ${day}: ${known}`, closedSince: (day) => `no longer since ${day}`,
       firstStep: 'First step', before: (day) => `Apply before the end of ${day}`, from: (day) => `You can apply from ${day}`, over: (day) => `The time to apply ended on ${day}`,
       opens: (day) => `Apply from ${day}`,
       days: {
@@ -256,6 +258,7 @@ export const simulatorMessages = definePageMessages({
       beforeAct: (act, day) => `Antrag spätestens bei ${act} und bis Ende des ${day}`,
       later: (day, act, lead) => `Ab ${day}${act === undefined ? '' : `, vor ${act}`}: ${lead}`,
       notRead: (day) => `Stand vom ${day} noch nicht gelesen`,
+      lastKnown: (known, day) => `; als Anhaltspunkt, am ${day}: ${known}`, closedSince: (day) => `nicht mehr seit dem ${day}`,
       firstStep: 'Erster Schritt', before: (day) => `Antrag bis Ende des ${day}`, from: (day) => `Antrag möglich ab dem ${day}`, over: (day) => `Die Antragsfrist endete am ${day}`,
       opens: (day) => `Zu beantragen ab dem ${day}`,
       days: {

@@ -12,15 +12,14 @@ import { SearchForm } from './search-form.tsx';
 import { useShell } from './shell-context.ts';
 import { seesPublicDoors, workDoorsOf } from './workspace.ts';
 
-/** Who speaks, where one can go, and the search. On a phone the simulator's folds all of it but the languages: its answers come first. */
+/** Who speaks, where one can go, and the search. On a phone all of it but the languages is folded: a page starts at its title. */
 export function Header() {
   const { territory, signedIn, demo, asFile } = useShell();
   const language = useLanguage();
   const words = useWords(shellMessages);
   const space = useWords(spaceMessages);
-  const folds = withoutLanguage(useLocation().pathname) === '/simulateur';
   return (
-    <header className={folds ? 'site-header site-header-folds' : 'site-header'} lang={useSurroundingLang()}>
+    <header className={asFile ? 'site-header' : 'site-header site-header-folds'} lang={useSurroundingLang()}>
       {demo && signedIn && <p className="demonstration-banner"><span className="wide">{space.demonstration.text}</span></p>}
       <div className="site-header-top wide">
         <a className="wordmark" href={pathIn(language, '/')}>
@@ -30,14 +29,18 @@ export function Header() {
             <span className="wordmark-territory" lang="fr">{territory.name}</span>
           </span>
         </a>
-        {!asFile && <><SearchForm id="search" /><LanguageSwitch /><AccountMenu /></>}
-        {folds && (
-          <details className="site-menu">
-            <summary>{words.menu}</summary>
-            <SearchForm id="search-menu" />
+        {!asFile && (
+          <>
+            <SearchForm id="search" />
+            <LanguageSwitch />
             <AccountMenu />
-            <Doors prefix="menu" />
-          </details>
+            <details className="site-menu">
+              <summary>{words.menu}</summary>
+              <SearchForm id="search-menu" />
+              <AccountMenu />
+              <Doors prefix="menu" />
+            </details>
+          </>
         )}
       </div>
       {asFile ? <PublishedDoors /> : <Doors prefix="door" />}

@@ -9,6 +9,7 @@ const owner: Facts = {
   'ménage . revenu fiscal N moins 2': 35_436, 'ménage . revenu fiscal N moins 1': 35_436, 'ménage . revenus des douze derniers mois': 35_436,
 };
 
+const plain = (text: string): string => text.replaceAll(/\s/g, ' ');
 const loan = (facts: Facts, at = '2024-06-01') => aidView(explain(facts, at).aids.find(({ aid }) => aid.id === 'pret-travaux')!, at, 'fr');
 
 test('a works loan above the ceiling is neither promised nor refused: who decides, up to how much, and the way in', () => {
@@ -34,6 +35,19 @@ describe('an employer that no source speaks of, and one that they refuse', () =>
 
   test('public: the way that only lacks the employer is told first, with what it lacks', () => {
     const [because] = advance({ ...employee, 'employeur . secteur': 'public' }).because;
-    expect(because?.ways[0]).toBe('Vous êtes salarié, ou en préretraite, d’une entreprise privée non agricole (vous\u00a0: Public)');
+    expect(plain(because?.ways[0] ?? '')).toBe('Vous êtes salarié, ou en préretraite, d’une entreprise privée non agricole (vous : Public)');
   });
+});
+
+test('a buyer reads what is known: the ceiling of the loan and its rate, and the last income ceiling, dated', () => {
+  const buyer: Facts = personas('2026-11-24').find(({ id }) => id === 'buyer')?.facts ?? {};
+  const { 'projet . coût': _, ...rest } = buyer;
+  const view = aidView(explain(rest, '2026-11-24').aids.find(({ aid }) => aid.id === 'pret-accession')!, '2026-11-24', 'fr');
+  expect(plain(view.amount?.value ?? '')).toBe('jusqu’à 30 000 € à 1 % par an');
+  expect(plain(reasonsOf(view, 'fr').reasons.join(' '))).toMatch(/barème du 1er janvier 2025 pas encore lu ; à titre indicatif, le 31 décembre 2024 : vous : .* au plus \d\d \d{3} €/);
+});
+
+test('an aid that takes no more requests says since when', () => {
+  const view = aidView(explain({}, '2026-11-24').aids.find(({ aid }) => aid.id === 'mobili-pass')!, '2026-11-24', 'fr');
+  expect(plain(reasonsOf(view, 'fr').reasons.join(' '))).toContain('non depuis le 1er juillet 2023');
 });

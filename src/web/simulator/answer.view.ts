@@ -1,4 +1,4 @@
-import { factText, isFixed, lacking, nearestFirst, ruleBook, valueText, type AidAnswer, type AnsweredCondition, type Outcome, type WayIn } from '../../aids/index.ts';
+import { factText, isFixed, lacking, nearestFirst, ruleBook, unknownSince, valueText, type AidAnswer, type AnsweredCondition, type Outcome, type WayIn } from '../../aids/index.ts';
 import { formatDay, type PageLanguage } from '../../platform/i18n/format.ts';
 import { simulatorMessages } from '../messages/simulator.ts';
 import { comparedText } from './compared.text.ts';
@@ -18,7 +18,7 @@ export interface AidView {
   outcome: Outcome;
   /** Not to be had by anybody at that day. */
   closed: boolean;
-  amount?: { label: string; value: string; french: boolean };
+  amount?: { label: string; value: string; /** What else limits it, in words. */ limits?: string; french: boolean };
   deadline?: string;
   /** Closed only until a day to come. */
   opens?: string;
@@ -62,7 +62,7 @@ export function aidView(answer: AidAnswer, at: string, language: PageLanguage, w
   const askNow = waiting?.askNow.has(aid.id) === true;
   const label = labels[aid.rule];
   const stepOf = (own: string | undefined, french: string): StepView => ({ parts: linked(own ?? french), french: language !== 'fr' && own === undefined });
-  const toAsk = outcome === 'yes' || outcome === 'unknown' || askNow || (outcome === 'no' && answer.openingUnsaid === true) || answer.waysIn.some(({ from }) => from !== undefined);
+  const toAsk = outcome === 'yes' || outcome === 'unknown' || askNow || answer.waysIn.some(({ from }) => from !== undefined);
   return {
     id: aid.id, title: titleOf(aid, language), outcome, closed, conditions: conditionView(answer.conditions, language, labels),
     because: decidingFirst(deciding.filter(({ rule }) => !closed || ruleBook().factsOf(rule).size === 0)).map((one) => reasonView(one, at, language, labels)), askNow,
@@ -100,7 +100,8 @@ function amountOf({ aid, amount, unpriced }: AidAnswer, language: PageLanguage, 
   const range = !upTo || amount.upTo === amount.value ? String(value) : amount.value === 0 ? words.upTo(upTo) : words.between(String(value), upTo);
   const bounded = !amount.least ? range : unpriced.length > 0 ? words.atLeast(range) : words.unsaidAbove(range);
   const text = amount.rate === undefined ? bounded : words.atRate(bounded, valueText(amount.rate, language, '%'));
-  return { amount: { label, value: text, french: language !== 'fr' && labels[aid.amount ?? ''] === undefined } };
+  const limits = labels[aid.amount ?? '']?.help;
+  return { amount: { label, value: text, ...(limits === undefined ? {} : { limits }), french: language !== 'fr' && labels[aid.amount ?? ''] === undefined } };
 }
 
 function deadlineOf({ aid, window, outcome, opensOn }: AidAnswer, at: string, language: PageLanguage): Pick<AidView, 'deadline' | 'opens'> {
@@ -132,7 +133,7 @@ const mostWays = 3;
 
 function reasonView(condition: AnsweredCondition, at: string, language: PageLanguage, labels: Labels): ReasonView {
   const { text, compared: met } = conditionView(condition, language, labels);
-  const compared = notRead(condition, at, language) ?? met;
+  const compared = notRead(condition, at, language, labels) ?? closedSince(condition, at, language) ?? met;
   const ways = nearestFirst(condition.children, canMove).map((way, rank) => wayText(way, rank === 0, language, labels));
   return { text, ...(compared ? { compared } : {}), ways: ways.length > mostWays ? [...ways.slice(0, mostWays), '…'] : ways };
 }
@@ -145,13 +146,21 @@ function wayText(way: AnsweredCondition, nearest: boolean, language: PageLanguag
   return compared ? `${text} (${compared})` : text;
 }
 
-/** Since when the values that a condition stands on are not known; one that is itself what no source says stands on none. */
-function notRead({ rule, state }: AnsweredCondition, at: string, language: PageLanguage): string | undefined {
+/** Since when the values that a condition stands on are not known, with the last one known; one that is itself what no source says stands on none. */
+function notRead({ rule, state, lastKnown }: AnsweredCondition, at: string, language: PageLanguage, labels: Labels): string | undefined {
   if (state !== 'open') return undefined;
-  const under = ruleBook().rulesUnder(rule);
-  const inForce = new Map(ruleBook().rules.parameters.filter((one) => under.has(one.rule) && one.rule !== rule && one.from <= at).map((one) => [one.rule, one]));
-  const since = [...inForce.values()].find(({ value }) => value === null)?.from;
-  return since === undefined ? undefined : simulatorMessages[language].result.notRead(formatDay(since, language));
+  const since = unknownSince(rule, at);
+  if (since === undefined) return undefined;
+  const words = simulatorMessages[language].result;
+  const known = lastKnown && comparedText(lastKnown.comparison, state, language, labels[lastKnown.comparison.leftRule]?.options);
+  return words.notRead(formatDay(since, language)) + (known ? words.lastKnown(known, formatDay(lastKnown.day, language)) : '');
+}
+
+/** Since when an aid takes no more requests, where it once did. */
+function closedSince({ rule, state }: AnsweredCondition, at: string, language: PageLanguage): string | undefined {
+  const values = ruleBook().rules.parameters.filter((one) => one.rule === rule && one.from <= at);
+  const now = values.at(-1);
+  return state === 'no' && now?.value === 'non' && values.length > 1 ? simulatorMessages[language].result.closedSince(formatDay(now.from, language)) : undefined;
 }
 
 function conditionView({ rule, state, kind, children, comparison }: AnsweredCondition, language: PageLanguage, labels: Labels): ConditionView {

@@ -48,9 +48,9 @@ function AidAnswer({ aid, language }: { aid: AidView; language: PageLanguage }) 
   // Heard apart from its place, a link or a fold says whose it is.
   const whose = <span className="visually-hidden">{colon}{aid.title}</span>;
   return (
-    <article className="aid-answer unbroken" aria-labelledby={`aide-${aid.id}`}>
+    <article className="aid-answer" aria-labelledby={`aide-${aid.id}`}>
       <h3 id={`aide-${aid.id}`}>{aid.title}</h3>
-      {aid.amount && <p className="aid-amount"><span lang={aid.amount.french ? 'fr' : undefined}>{aid.amount.label}</span>{colon}<strong>{aid.amount.value}</strong></p>}
+      {aid.amount && <p className="aid-amount"><span lang={aid.amount.french ? 'fr' : undefined}>{aid.amount.label}</span>{colon}<strong>{aid.amount.value}</strong>{aid.amount.limits && ` (${aid.amount.limits})`}</p>}
       {aid.opens && <p className="aid-deadline">{aid.opens}.</p>}
       {aid.deadline && aid.outcome !== 'no' && <p className="aid-deadline">{aid.deadline}.</p>}
       {aid.openToAll && <p><strong>{result.openToAll}</strong>{colon}<span lang={aid.openToAll.french ? 'fr' : undefined}><Linked parts={aid.openToAll.parts} /></span></p>}

@@ -42,7 +42,7 @@ function aidData(aid: AidView, language: PageLanguage): { title: string; lines: 
   return {
     title: aid.title,
     lines: [
-      ...(aid.amount ? [[french({ text: aid.amount.label }, aid.amount.french), { text: colon + aid.amount.value }]] : []),
+      ...(aid.amount ? [[french({ text: aid.amount.label }, aid.amount.french), { text: colon + aid.amount.value + (aid.amount.limits ? ` (${aid.amount.limits})` : '') }]] : []),
       ...(aid.opens ? [line(`${aid.opens}.`)] : []),
       ...(aid.deadline && aid.outcome !== 'no' ? [line(`${aid.deadline}.`)] : []),
       ...(aid.openToAll ? [[{ text: result.openToAll + colon }, ...aid.openToAll.parts.map((part) => french(part, aid.openToAll?.french))]] : []),
@@ -88,9 +88,13 @@ const template = String.raw`
 #for group in data.groups {
   heading(level: 2, group.title)
   for aid in group.aids {
-    block(breakable: false, above: 5mm)[
-      #heading(level: 3, aid.title)
-      #for line in aid.lines { par(line.map(said).join()) }
+    let (first, rest) = (aid.lines.slice(0, calc.min(2, aid.lines.len())), aid.lines.slice(calc.min(2, aid.lines.len())))
+    block(breakable: true, above: 5mm)[
+      #block(breakable: false, sticky: true)[
+        #heading(level: 3, aid.title)
+        #for line in first { par(line.map(said).join()) }
+      ]
+      #for line in rest { par(line.map(said).join()) }
       #if aid.because.len() > 0 { list(..aid.because.map(one => [#one])) }
       #text(size: 9pt, fill: rgb("#4a5558"), aid.confidence)
     ]
@@ -101,7 +105,9 @@ const template = String.raw`
 
 #if data.given.said.len() + data.given.others.len() > 0 {
   heading(level: 2, data.givenTitle)
-  columns(2, gutter: 6mm, list(..data.given.said.map(one => [#one.title#data.colon#strong(one.value)])))
+  let answers = data.given.said.map(one => [#one.title#data.colon#strong(one.value)])
+  let half = calc.ceil(answers.len() / 2)
+  grid(columns: (1fr, 1fr), column-gutter: 6mm, list(..answers.slice(0, half)), list(..answers.slice(half)))
   for line in data.given.others { par[#strong(line.title)#data.colon#line.value] }
 }
 `;
