@@ -41,6 +41,7 @@ describe('demonstration', () => {
       expect(await overflow(page)).toBe(0);
     }
 
+    await page.setViewportSize({ width: 1280, height: 850 });
     await page.click('button:has-text("Conseiller location")');
     expect(new URL(page.url()).pathname).toBe('/espace');
     expect(await page.locator('.demonstration-banner').innerText()).toContain('inventés');

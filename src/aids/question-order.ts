@@ -2,6 +2,8 @@
 export const askedAfter: Readonly<Record<string, string>> = {
   'personne . titre de séjour': 'personne . nationalité',
   'emploi . date de mutation': 'emploi . mutation',
+  'personne . proche de la majorité': 'personne . âge',
+  'personne . mineur émancipé': 'personne . âge',
   'personne . boursier': 'personne . activité',
   'emploi . contrat': 'personne . activité',
   'emploi . début': 'emploi . contrat',
