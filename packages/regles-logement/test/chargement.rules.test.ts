@@ -60,7 +60,7 @@ describe('the main lines of a result', { timeout: 60_000 }, () => {
 
   test('Mobili-Jeune’s amount says the yearly limit in force', () => {
     const limit = createEngine().setSituation({ date: '24/11/2026' }).evaluate('mobili-jeune . maximum par année de formation').nodeValue;
-    expect(texts('fr')['mobili-jeune . montant']?.title.replaceAll(/\s/g, '')).toContain(`${String(limit)}€`);
+    expect(texts('fr')['mobili-jeune . montant']?.help?.replaceAll(/\s/g, '')).toContain(`${String(limit)}€`);
   });
 });
 
