@@ -71,8 +71,8 @@ function canChange(name: string, facts: Facts, projects: readonly string[]): boo
   });
 }
 
-/** Under every ceiling a couple's ages do not matter, but they are too many to be tried: what may make a household's category is asked. */
-const tooManyToTry = ['ménage . couple', 'ménage . handicap', 'ménage . à charge'];
+/** Under every ceiling a couple's ages do not matter, but they are too many to be tried: what may make a household's category is asked; and the charges of a rent far under its ceiling, as they may be anything. */
+const tooManyToTry = ['ménage . couple', 'ménage . handicap', 'ménage . à charge', 'logement . charges'];
 
 test('who lives alone is never asked for two ages', () => {
   const mother: Facts = { 'ménage . couple': false, 'ménage . personnes': 3, 'ménage . à charge': 2 };
