@@ -56,7 +56,7 @@ describe('addresses that lead nowhere', () => {
   test.each(missingPages)('%s answers 404 in the shell', async (path) => {
     const response = await reader.page.goto(house.origin + path);
     expect(response?.status()).toBe(404);
-    expect(await reader.page.locator('header nav').count()).toBe(1);
+    expect(await reader.page.locator('header > nav').count()).toBe(1);
     await expectSound(reader);
   });
 
