@@ -25,15 +25,18 @@ export function sheetPdf(sheet: PaperSheet, today: PlainDate, language: Language
   const known = sheet.figures.filter(({ reading }) => reading);
   const sources = datasetsOf(known.flatMap(({ reading }) => reading ?? []));
   const numbers = (reading: Reading): string => reading.datasets.map(({ id }) => `[${1 + sources.findIndex((one) => one.id === id)}]`).join(' ');
+  // The same reason again and again would fill the paper: one line says what a dash is.
+  const shortly = ({ cell }: Reading, definition: IndicatorDefinition): string => (cell.kind === 'missing' ? '–' : spoken(cell, definition, language));
+  const dashes = known.some(({ reading, territory }) => [reading, territory].some((one) => one?.cell.kind === 'missing'));
   const themes = [...new Set(known.map(({ definition }) => definition.theme))];
   const data = {
-    title: sheet.title, lead: sheet.lead, facts: sheet.facts, locator: sheet.locator && { ...sheet.locator, svg: asDocument(sheet.locator.svg) }, dated: own.dated(formatDay(today, language)), secrecy: own.secrecy,
+    title: sheet.title, lead: sheet.lead, facts: sheet.facts, locator: sheet.locator && { ...sheet.locator, svg: asDocument(sheet.locator.svg) }, dated: own.dated(formatDay(today, language)), secrecy: dashes ? `${own.secrecy} ${own.dash}` : own.secrecy,
     heads: [own.figure, sheet.withTerritory === null ? own.value : sheet.title, own.period, ...(sheet.withTerritory === null ? [own.perimeter] : [sheet.withTerritory])],
     themes: themes.map((theme) => ({
       name: words.themes[theme],
       rows: known.filter(({ definition }) => definition.theme === theme).map(({ definition, reading, territory }) => [
-        `${definition.label[language]} ${numbers(reading!)}`, spoken(reading!.cell, definition, language), periodText(definition.id, reading!.period, language),
-        sheet.withTerritory === null ? perimeterText(reading!, language) ?? '' : territory ? spoken(territory.cell, definition, language) : '',
+        `${definition.label[language]} ${numbers(reading!)}`, shortly(reading!, definition), periodText(definition.id, reading!.period, language),
+        sheet.withTerritory === null ? perimeterText(reading!, language) ?? '' : territory ? shortly(territory, definition) : '',
       ]),
     })),
     sourcesTitle: own.sources, sources: sources.map((one, at) => `[${at + 1}] ${one.producer}, ${one.title}, ${words.vintage(formatPeriod(one.vintage, language))} (${one.licence})`),
