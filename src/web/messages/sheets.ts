@@ -7,7 +7,7 @@ export const sheetMessages = defineMessages({
     dated: (day: string) => `Fiche du ${day}.`, secrecy: '« secret » n’est pas zéro : le secret statistique cache la valeur.', dash: '« – » : le chiffre n’est pas calculable ou pas disponible ; la page de l’indicateur dit pourquoi.',
     publications: {
       title: 'Publications', lead: (territory: string) => `Les publications ${territory} : des analyses, une fiche pour chaque commune, et les chiffres à reprendre.`,
-      analyses: 'Analyses', allAnalyses: 'Toutes les analyses', sheets: 'Fiches', data: 'Données ouvertes', dataText: 'Les chiffres, par sujet, en CSV et en Parquet, avec leur dictionnaire.',
+      others: 'avec les fiches des communes et les données ouvertes.', analyses: 'Analyses', allAnalyses: 'Toutes les analyses', sheets: 'Fiches', data: 'Données ouvertes', dataText: 'Les chiffres, par sujet, en CSV et en Parquet, avec leur dictionnaire.',
     },
   },
   en: {
@@ -16,7 +16,7 @@ export const sheetMessages = defineMessages({
     dated: (day) => `Sheet of ${day}.`, secrecy: '“secret” is not zero: statistical secrecy hides the value.', dash: '“–”: the figure cannot be computed or is not available; the indicator’s page says why.',
     publications: {
       title: 'Publications', lead: (territory) => `What ${territory} publishes: analyses, a sheet for each commune, and the figures to use again.`,
-      analyses: 'Analyses', allAnalyses: 'All analyses', sheets: 'Sheets', data: 'Open data', dataText: 'The figures by subject, as CSV and Parquet, with their dictionary.',
+      others: 'with the communes’ sheets and the open data.', analyses: 'Analyses', allAnalyses: 'All analyses', sheets: 'Sheets', data: 'Open data', dataText: 'The figures by subject, as CSV and Parquet, with their dictionary.',
     },
   },
 });

@@ -4,6 +4,7 @@ import { dayOf } from '../../platform/i18n/moment.ts';
 import { French } from '../components/french.tsx';
 import { pathIn, useLanguage, useWords } from '../language.ts';
 import { analysesMessages } from '../messages/analyses.ts';
+import { sheetMessages } from '../messages/sheets.ts';
 import { appContext } from '../request.ts';
 import { Page } from '../shell/page.tsx';
 import type { Route } from './+types/analyses';
@@ -15,6 +16,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 export default function Analyses({ loaderData: { notes } }: Route.ComponentProps) {
   const language = useLanguage();
   const words = useWords(analysesMessages);
+  const { publications } = useWords(sheetMessages);
   return (
     <Page title={words.title} crumbs={[]} kind="text" lead={<p>{words.lead}</p>}>
       {notes.length === 0 && <p className="teach">{words.empty} {words.emptyHow} <a href={pathIn(language, '/observatoire')}>{words.observatory}</a></p>}
@@ -26,6 +28,7 @@ export default function Analyses({ loaderData: { notes } }: Route.ComponentProps
           <p className="note">{words.version(note.version, formatDay(note.day, language))}</p>
         </section>
       ))}
+      <p><a href={pathIn(language, '/publications')}>{publications.title}</a>, {publications.others}</p>
     </Page>
   );
 }
