@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { figuresOver } from '../src/needs/employees/figures.service.ts';
 import { madeSynthesis } from '../test/needs/employees/made-population.ts';
@@ -25,19 +26,27 @@ test('a ceiling or a day moved: the whole population is judged again, and the pa
   await reader.page.click('button:has-text("Chargé de mission habitat")');
   const cookie = (await reader.context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
   await browser.close();
-  const time = async (path: string): Promise<Time> => {
+  /** Undefined where the page says that it is being worked out, as it does past half a second. */
+  const time = async (path: string): Promise<Time | undefined> => {
     const [start, before] = [performance.now(), process.cpuUsage()];
     const text = await (await fetch(house.origin + path, { headers: { cookie } })).text();
     const used = process.cpuUsage(before);
     const took = { wall: performance.now() - start, cpu: (used.user + used.system) / 1_000 };
+    if (text.includes('calcul est en cours')) return undefined;
     expect(text, path).toContain('id="plafonds"');
     return took;
   };
+  const ready = async (path: string): Promise<void> => { while (!(await time(path))) await delay(200); };
   // The first ones make the population and compile the rules.
-  for (let round = 0; round < 4; round += 1) await time(`/besoins?plus=${round}`).catch(() => undefined);
+  for (let round = 0; round < 4; round += 1) await ready(`/besoins?plus=${round}`);
   const timesOf = async (path: (round: number) => string): Promise<Time> => {
     const times: Time[] = [];
-    for (let round = 0; round < 9; round += 1) times.push(await time(path(round)));
+    for (let round = 0; round < 9; round += 1) {
+      const took = await time(path(round));
+      if (took) times.push(took);
+      else await ready(path(round));
+    }
+    expect(times.length).toBeGreaterThan(3);
     return best(times);
   };
   const [plain, moved, day] = [await timesOf(() => '/besoins'), await timesOf((round) => `/besoins?plus=${round + 1.5}&plai=${-round}`), await timesOf((round) => `/besoins?jour=202${round % 5 + 1}-03-0${round % 9 + 1}`)];
