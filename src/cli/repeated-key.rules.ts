@@ -1,5 +1,5 @@
 /** A place in a text: line and column, from 1. */
-interface Place { line: number; column: number }
+export interface Place { line: number; column: number }
 
 /** A text of JSON, with the colon after it if it is a key; or a bracket. */
 const token = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}[\]]/g;

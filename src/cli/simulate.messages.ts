@@ -3,6 +3,7 @@ import {
 } from '../aids/index.ts';
 import { formatDay, formatInteger, formatPercent } from '../platform/i18n/format.ts';
 import type { CellKind, RefusedCell, VectorReport } from 'regles-logement/vecteurs';
+import type { Place } from './repeated-key.rules.ts';
 import { meantFacts } from './simulate-facts.messages.ts';
 
 const count = (value: number): string => formatInteger(value, 'fr');
@@ -69,7 +70,6 @@ function columnsText(columns: readonly string[]): string {
 export const populationProblem = <Code extends PopulationFailure['code']>(failure: FailureOf<Code>): string =>
   (populationMessages.failures as { [Own in Code]: (given: FailureOf<Own>) => string })[failure.code](failure);
 
-interface Place { line: number; column: number }
 const placeText = ({ line, column }: Place): string => `ligne ${line}, colonne ${column}`;
 
 /** A value of a person's file that is no fact. */

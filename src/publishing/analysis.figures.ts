@@ -55,10 +55,11 @@ export function noteFigures(body: string, { territory, definitions, readings, ge
       unknown.push(`indicator:${figureKey(indicator, area)}`);
       continue;
     }
-    const reading = latest(byIndicator.get(indicator) ?? [], place);
+    const own = byIndicator.get(indicator) ?? [];
+    const reading = latest(own, place);
     if (reading) used.push(reading);
     figures[figureKey(indicator, area)] = {
-      text: said(reading?.cell ?? { kind: 'missing', reason: place === territory.code && definition.territoryValue === 'never' ? 'neverAggregated' : 'notLoaded' }, definition), label: definition.label.fr, place: name, indicator, area: place,
+      text: said(reading?.cell ?? own.findLast((one) => one.area === place)?.cell ?? { kind: 'missing', reason: 'notLoaded' }, definition), label: definition.label.fr, place: name, indicator, area: place,
       period: reading ? periodText(indicator, reading.period, 'fr') : '', perimeter: reading ? perimeterText(reading, 'fr') : null,
     };
   }

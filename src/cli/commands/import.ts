@@ -2,8 +2,10 @@ import { basename } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { App } from '../../composition.ts';
 import type { ImportReport } from '../../observatory/index.ts';
+import { formatPercent } from '../../platform/i18n/format.ts';
 import { globalOptions, type CliContext } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { nowAndThen } from '../now-and-then.ts';
 
 interface ImportOptions {
   vintage?: string;
@@ -37,25 +39,13 @@ async function importAll(files: readonly string[], options: ImportOptions, app: 
   const reports: ImportReport[] = [];
   for (const path of files) {
     if (signal.aborted) return;
-    const report = await importFile(app, { path, territory: app.territory, vintage: options.vintage, product: options.product, partial: options.partial ?? false, progress: toldEvery(progressMs, (share) => context.say(`${basename(path)} : ${percent.format(share)} des lignes lues`)) });
+    const progress = nowAndThen(3_000, (share: number) => context.say(`${basename(path)} : ${formatPercent(share, 0, 'fr')} des lignes lues`));
+    const report = await importFile(app, { path, territory: app.territory, vintage: options.vintage, product: options.product, partial: options.partial ?? false, progress });
     reports.push(report);
     if (!json) context.answer(humanReport(report, app.territory.name));
   }
   if (json) context.answer(JSON.stringify(reports, null, 2));
   if (reports.some((report) => report.status === 'refused')) context.end(exitCodes.refused);
-}
-
-const progressMs = 3_000;
-const percent = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 0 });
-
-/** Tells now and then, not at each step. */
-function toldEvery(ms: number, tell: (share: number) => void): (share: number) => void {
-  let last = performance.now();
-  return (share) => {
-    if (performance.now() - last < ms) return;
-    last = performance.now();
-    tell(share);
-  };
 }
 
 const count = new Intl.NumberFormat('fr-FR');

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Option, type Command } from 'commander';
 import { exitCodes, interruptedBy } from '../exit-codes.ts';
 import { globalOptions, type CliContext } from '../context.ts';
+import { nowAndThen } from '../now-and-then.ts';
 
 interface SimulateOptions {
   at?: string;
@@ -68,12 +69,7 @@ async function population(asked: { file: string; at: string; out: string; replac
   const controller = new AbortController();
   const stop = (): void => controller.abort();
   process.once('SIGINT', stop).once('SIGTERM', stop);
-  let said = Date.now();
-  const progress = (share: number, rows: number): void => {
-    if (Date.now() - said < 1_000) return;
-    said = Date.now();
-    context.say(populationMessages.progress(share, rows));
-  };
+  const progress = nowAndThen(1_000, (share: number, rows: number) => context.say(populationMessages.progress(share, rows)));
   const done = await simulatePopulation({ ...asked, signal: controller.signal, progress });
   process.off('SIGINT', stop).off('SIGTERM', stop);
   if (!done.ok) {

@@ -152,7 +152,7 @@ async function figures(base: Base, { territory, seed, at, moves }: FiguresReques
 
   await othersFirst();
   const all = countAll(profiles);
-  const rules = await rulesInUse();
+  const rules = await rulesInUse(undefined);
   const [strict, generous] = (['strict', 'generous'] as const).map((favour) => factsOf(profiles.profiles, places, favour)) as [ReturnType<typeof factsOf>, ReturnType<typeof factsOf>];
   const least = rules.judge(strict, profiles.profiles.length, at, moves);
   await othersFirst();
@@ -181,9 +181,8 @@ const openings = ['closed', 'open', 'unknown'] as const;
 /** Aids that people at work are asked about. */
 const targetAids = () => aidsOf(projectIds, ruleBook().aids);
 
-let compiled: Promise<RulesOfRows> | undefined;
 /** Compiled when first asked for: a second or so, in steps. */
-const rulesInUse = (): Promise<RulesOfRows> => (compiled ??= compile());
+const rulesInUse = keepFew(1, () => 'the rules', compile);
 
 async function compile(): Promise<RulesOfRows> {
   const book = ruleBook();

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import type { Cell, IndicatorDefinition, Reading } from '../../indicators/index.ts';
-import { sheetPdf } from './sheet.pdf.ts';
+import type { Cell, IndicatorDefinition, Reading } from '../../src/indicators/index.ts';
+import { sheetPdf } from '../../src/web/figures/sheet.pdf.ts';
 
 const text = { fr: 'Revenu médian', en: 'Median income' };
 const definition: IndicatorDefinition = {
